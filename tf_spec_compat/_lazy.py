@@ -1,0 +1,41 @@
+"""Lazy module attributes (PEP 562), driven by one table a module."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from collections.abc import Callable, Mapping
+
+__all__ = ["attach"]
+
+
+def attach(
+    package: str, table: Mapping[str, str]
+) -> tuple[Callable[[str], object], Callable[[], list[str]], list[str]]:
+    """Returns `__getattr__`, `__dir__` and `__all__` for the module `package`.
+
+    Args:
+      package: The module's `__name__`.
+      table: Public name -> where it lives. `"pkg.mod"` takes the attribute of the same name from that
+        module, `"pkg.mod:attr"` another one, and `"pkg.mod:"` is the module itself. A leading dot
+        counts from `package`.
+
+    Returns:
+      The three objects, to be assigned at the top level of the module.
+    """
+
+    def __getattr__(name: str) -> object:
+        try:
+            target = table[name]
+        except KeyError:
+            raise AttributeError(f"module {package!r} has no attribute {name!r}") from None
+        module_name, colon, attribute = target.partition(":")
+        module = importlib.import_module(module_name, package)
+        value = module if colon and not attribute else getattr(module, attribute or name)
+        setattr(sys.modules[package], name, value)
+        return value
+
+    def __dir__() -> list[str]:
+        return sorted({*vars(sys.modules[package]), *table})
+
+    return __getattr__, __dir__, sorted(table)
