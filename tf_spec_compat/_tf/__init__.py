@@ -1,15 +1,39 @@
-"""The one door to TensorFlow."""
+"""The one door to TensorFlow: every private import and every version gate is in here.
+
+`tf` and `tf1` are TensorFlow itself and load with this module. The rest loads on first use:
+
+*   `estimator`, `EstimatorSpec`, `TPUEstimatorSpec`: the real `tf.compat.v1.estimator` namespace
+    and its two spec classes, on every supported TensorFlow (`bridge`).
+*   `silenced_deprecations`, `audible_deprecations`: TensorFlow's "deprecated" messages off and on
+    (`deprecations`).
+"""
 
 from __future__ import annotations
 
-import tensorflow as tf
+from typing import TYPE_CHECKING
 
+from tf_spec_compat._lazy import attach
+from tf_spec_compat._tf.versions import load_tensorflow
+
+tf = load_tensorflow()
 tf1 = tf.compat.v1
 
-__all__ = ["estimator", "tf", "tf1"]
+if TYPE_CHECKING:
+    from tensorflow.compat.v1 import estimator as estimator
+    from tensorflow.compat.v1.estimator import EstimatorSpec as EstimatorSpec
+    from tensorflow.compat.v1.estimator.tpu import TPUEstimatorSpec as TPUEstimatorSpec
 
+    from tf_spec_compat._tf.deprecations import audible_deprecations as audible_deprecations
+    from tf_spec_compat._tf.deprecations import silenced_deprecations as silenced_deprecations
 
-def __getattr__(name: str) -> object:
-    if name == "estimator":
-        return tf1.estimator
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+__getattr__, __dir__, __all__ = attach(
+    __name__,
+    {
+        "EstimatorSpec": ".bridge",
+        "TPUEstimatorSpec": ".bridge",
+        "audible_deprecations": ".deprecations",
+        "estimator": ".bridge",
+        "silenced_deprecations": ".deprecations",
+    },
+)
+__all__ += ["tf", "tf1"]

@@ -1,0 +1,46 @@
+"""Which TensorFlow is underneath, and whether it is one that this package can stand on."""
+
+from __future__ import annotations
+
+import re
+from types import ModuleType
+
+__all__ = ["OLDEST", "load_tensorflow", "parse"]
+
+# The oldest supported TensorFlow; older ones are neither tested nor built for Python 3.11.
+OLDEST = (2, 12)
+
+
+def parse(version: str) -> tuple[int, ...]:
+    """Returns the leading numbers of a version: `"2.16.0-rc1"` is `(2, 16, 0)`."""
+    match = re.match(r"\d+(\.\d+)*", version)
+    return tuple(int(part) for part in match.group().split(".")) if match else ()
+
+
+def load_tensorflow() -> ModuleType:
+    """Returns the `tensorflow` module.
+
+    A TensorFlow newer than any that was tested is tried, not refused.
+
+    Raises:
+      ModuleNotFoundError: If TensorFlow is not installed.
+      ImportError: If it is older than 2.12.
+    """
+    try:
+        import tensorflow
+    except ModuleNotFoundError as error:
+        if error.name != "tensorflow":
+            raise
+        raise ModuleNotFoundError(
+            "tf_spec_compat needs TensorFlow, which is not installed; "
+            "run `pip install 'tensorflow>=2.12,<2.22'`.",
+            name="tensorflow",
+        ) from error
+    found = tensorflow.__version__
+    if parse(found) < OLDEST:
+        raise ImportError(
+            f"tf_spec_compat needs TensorFlow 2.12 or newer, but {found} is installed; "
+            "run `pip install 'tensorflow>=2.12,<2.22'`.",
+            name="tensorflow",
+        )
+    return tensorflow
