@@ -1,0 +1,52 @@
+# Each target makes the virtual environments it needs under .venv/ (see tools/each.sh); the first one to need
+# an environment downloads TensorFlow, later ones start at once and need no network.
+#   PYTHON=/path/to/python3.10 make test     uses that Python alone
+#   make test PYTEST="tests/specs -k export" runs a part of the suite
+
+NEWEST = tf2.21
+OLDEST = tf2.15
+LINES = $(OLDEST) $(NEWEST)
+PYTEST =
+
+# TensorFlow's own chatter on starting; errors are still shown.
+export TF_CPP_MIN_LOG_LEVEL ?= 2
+
+.DEFAULT_GOAL = help
+.PHONY: help demo test lint format bench dist wheel-demo lock clean
+
+help:
+	@echo "make demo    an unmodified TF1 program trains, evaluates, predicts and exports on TensorFlow 2"
+	@echo "make test    the test suite, on each supported line of TensorFlow that this machine can have"
+	@echo "make lint    ruff and mypy"
+	@echo "make bench   the benchmarks, as ratios"
+	@echo "also: format, dist, wheel-demo (the demo from the wheel alone), lock (renew the pins), clean"
+
+demo:
+	@sh tools/each.sh --first $(NEWEST) $(OLDEST) -- python -m tf_spec_compat run examples/legacy/iris_head.py
+
+test:
+	@sh tools/each.sh $(LINES) -- python -m pytest -n 2 $(PYTEST)
+
+lint:
+	@sh tools/each.sh tools -- sh -ec 'ruff check .; ruff format --check .; mypy'
+
+format:
+	@sh tools/each.sh tools -- sh -ec 'ruff check --fix .; ruff format .'
+
+bench:
+	@sh tools/each.sh $(LINES) -- python -m benchmarks
+
+dist:
+	@rm -rf dist build
+	@sh tools/each.sh tools -- python -m build --no-isolation
+
+wheel-demo: dist
+	@sh tools/each.sh $(LINES) -- sh tools/wheel_demo.sh
+
+lock:
+	@sh tools/lock.sh $(OLDEST) 3.9 3.10 3.11
+	@sh tools/lock.sh $(NEWEST) 3.10 3.11 3.12 3.13
+	@sh tools/lock.sh tools 3.9 3.10 3.11 3.12 3.13
+
+clean:
+	rm -rf .venv build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache

@@ -1,0 +1,171 @@
+import ast
+import configparser
+import email
+import importlib
+import json
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+import tf_spec_compat
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = Path(tf_spec_compat.__file__).parent
+
+
+def module_name(path):
+    """What the file at `path` is imported as."""
+    name = ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts)
+    return name[: -len(".__init__")] if name.endswith(".__init__") else name
+
+
+PUBLIC_MODULES = sorted(
+    name
+    for name in map(module_name, PACKAGE.rglob("*.py"))
+    if not any(part.startswith("_") for part in name.split("."))
+)
+
+
+def run_python(code, *arguments):
+    """Runs `code` in a new Python that imports this checkout, and returns its output."""
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments],
+        cwd=PACKAGE.parent,
+        check=True,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory):
+    """The wheel that this checkout builds."""
+    source = tmp_path_factory.mktemp("source")
+    for name in ("setup.cfg", "pyproject.toml", "README.md", "LICENSE"):
+        shutil.copy(ROOT / name, source)
+    shutil.copytree(PACKAGE, source / PACKAGE.name, ignore=shutil.ignore_patterns("__pycache__"))
+    subprocess.run(
+        [sys.executable, "-c", "from setuptools import build_meta; build_meta.build_wheel('.')"],
+        cwd=source,
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )
+    (path,) = source.glob("*.whl")
+    with zipfile.ZipFile(path) as archive:
+        yield archive
+
+
+@pytest.fixture(scope="module")
+def metadata(wheel):
+    (name,) = (name for name in wheel.namelist() if name.endswith(".dist-info/METADATA"))
+    return email.message_from_bytes(wheel.read(name))
+
+
+def test_wheel_holds_every_file_of_the_package(wheel):
+    """The wheel has every module, data file and type marker of the checkout, and nothing else."""
+    files = {
+        path.relative_to(PACKAGE.parent).as_posix()
+        for path in PACKAGE.rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+    assert "tf_spec_compat/py.typed" in files
+    assert {name for name in wheel.namelist() if ".dist-info/" not in name} == files
+
+
+def test_wheel_states_its_requirements(metadata):
+    """The wheel's metadata name the supported Pythons, and tf-keras only as an extra."""
+    assert metadata["Name"] == "tf-spec-compat"
+    assert set(metadata["Requires-Python"].split(",")) == {">=3.9", "<3.14"}
+    required = [row for row in metadata.get_all("Requires-Dist") if "extra ==" not in row]
+    assert sorted(row.partition("<")[0].partition(">")[0] for row in required) == [
+        "absl-py",
+        "tensorflow",
+        "tensorflow-estimator",
+        "tf-slim",
+    ]
+    extras = [row for row in metadata.get_all("Requires-Dist") if "extra ==" in row]
+    assert [row.partition("<")[0] for row in extras] == ["tf-keras"]
+
+
+def test_wheel_installs_the_command(wheel):
+    """The `tf-spec-compat` command runs a function that is there."""
+    (name,) = (name for name in wheel.namelist() if name.endswith("/entry_points.txt"))
+    entry_points = configparser.ConfigParser()
+    entry_points.read_string(wheel.read(name).decode())
+    module, _, function = entry_points["console_scripts"]["tf-spec-compat"].partition(":")
+    assert callable(getattr(importlib.import_module(module), function))
+
+
+def test_version_stands_in_one_place(metadata):
+    """The version of the wheel is written in setup.cfg, and in no other file of the code."""
+    version = metadata["Version"]
+    sources = [ROOT / "setup.cfg", ROOT / "pyproject.toml", *PACKAGE.rglob("*.py")]
+    assert [path.name for path in sources if version in path.read_text("utf-8")] == ["setup.cfg"]
+
+
+def defined_names(module):
+    """The public names that the source of `module` gives a value of its own at its top level."""
+    names = set()
+    for node in ast.parse(Path(module.__file__).read_text("utf-8")).body:
+        if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
+            names.add(node.name)
+        elif isinstance(node, (ast.Assign, ast.AnnAssign)):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            names.update(
+                leaf.id
+                for target in targets
+                for leaf in ast.walk(target)
+                if isinstance(leaf, ast.Name) and isinstance(leaf.ctx, ast.Store)
+            )
+    return {name for name in names if not name.startswith("_")}
+
+
+@pytest.mark.parametrize("name", PUBLIC_MODULES)
+def test_all_lists_what_a_module_offers(name):
+    """`__all__` has each public name that the module defines, and each name in it can be had."""
+    module = importlib.import_module(name)
+    names = list(module.__all__)
+    assert len(names) == len(set(names))
+    assert defined_names(module) <= set(names)
+    assert [entry for entry in names if not hasattr(module, entry)] == []
+    assert set(names) <= set(dir(module))
+
+
+@pytest.mark.parametrize(
+    "name", ["tf_spec_compat", "tf_spec_compat.errors", "tf_spec_compat.contrib.learn"]
+)
+def test_import_changes_nothing(name):
+    """Importing the package loads no other installed one and leaves the interpreter as it was."""
+    output = run_python(
+        """
+import importlib, json, logging, os, sys, threading, warnings
+
+def state():
+    return {
+        "environment": dict(os.environ),
+        "finders": [repr(finder) for finder in [*sys.meta_path, *sys.path_hooks]],
+        "handlers": [repr(handler) for handler in logging.getLogger().handlers],
+        "path": list(sys.path),
+        "threads": threading.active_count(),
+        "warnings": [repr(row) for row in warnings.filters],
+    }
+
+modules, before = set(sys.modules), state()
+importlib.import_module(sys.argv[1])
+installed = {
+    module.partition(".")[0]
+    for module in set(sys.modules) - modules
+    if "site-packages" in (getattr(sys.modules[module], "__file__", None) or "")
+}
+print(json.dumps({"installed": sorted(installed), "unchanged": before == state()}))
+""",
+        name,
+    )
+    result = json.loads(output)
+    assert set(result["installed"]) <= {"tf_spec_compat"}
+    assert result["unchanged"]

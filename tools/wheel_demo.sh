@@ -1,0 +1,11 @@
+# Installs the wheel in dist/ into an empty environment and runs the demo there, away from the checkout.
+# Run by tools/each.sh, which names the Python and the pins to stay within.
+set -eu
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+sh tools/venv.sh python "$work/venv"
+"$work/venv/bin/python" -m pip --disable-pip-version-check -qq install -c "$REQUIREMENTS" dist/*.whl
+cp -r examples/legacy "$work/legacy"
+cd "$work"
+venv/bin/tf-spec-compat run legacy/iris_head.py
