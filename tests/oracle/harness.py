@@ -1,0 +1,327 @@
+"""Builds a case in its own graph and writes down, as plain JSON data, everything a user can see.
+
+Runs unchanged under TF 1.15.5 (Python 3.7) and under this package.
+"""
+
+import numpy as np
+
+from .legacy import tf
+
+EXPORT_INPUT = "examples"
+STEPS = 3
+
+# Letter -> collection that a variable is in.
+_VARIABLE_COLLECTIONS = (
+    ("G", "variables"),
+    ("L", "local_variables"),
+    ("R", "metric_variables"),
+    ("M", "model_variables"),
+    ("T", "trainable_variables"),
+)
+
+
+class Inputs(object):
+    """Makes the tensors of one case, and knows what to feed for a second, different batch."""
+
+    def __init__(self):
+        self.second = {}
+        self.given = []
+
+    def watch(self, mapping):
+        """Remembers what is in `mapping`, to tell later whether somebody changed it."""
+        self.given.append((mapping, dict(mapping)))
+        return mapping
+
+    def touched(self):
+        """Gives how many watched dicts have other keys or other objects in them than before."""
+        return sum(
+            1
+            for now, before in self.given
+            if list(now) != list(before) or any(now[k] is not before[k] for k in before)
+        )
+
+    def tensor(self, value, fed=True, batch=True):
+        """Gives a tensor for `value`: an array, a dict of them, a `SparseTensorValue`, or None.
+
+        `fed` makes it a placeholder that the second batch feeds with its rows rolled, each input by
+        another distance; otherwise it is a constant. `batch` says whether the placeholder knows its number of rows.
+        """
+        if value is None or isinstance(value, (tf.Tensor, tf.SparseTensor)):
+            return value
+        if isinstance(value, dict):
+            return self.watch({k: self.tensor(v, fed, batch) for k, v in value.items()})
+        if isinstance(value, tf.SparseTensorValue):
+            return tf.SparseTensor(*[tf.constant(part) for part in value])
+        if not fed:
+            return tf.constant(value)
+        value = np.asarray(value)
+        shape = value.shape if batch else (None,) + value.shape[1:]
+        dtype = tf.string if value.dtype.kind in "SUO" else tf.as_dtype(value.dtype)
+        result = tf.placeholder_with_default(tf.constant(value, dtype=dtype), shape)
+        self.second[result] = np.roll(value, 1 + len(self.second), axis=0)
+        return result
+
+
+class Case(object):
+    """One thing to try: what to construct, what to call on it, and which specs to ask for.
+
+    `make()` gives a head (or None), `build(made, inputs)` gives `ModelFnOps`. `spec_keys` are the values
+    of `default_serving_output_alternative_key` to ask a spec for. With `assign`, each trainable variable
+    is given a fixed value before anything runs (for layers whose initial weights are random). Without
+    `steps`, the train op runs once and variables after it are not compared. `own_step` makes the global
+    step beforehand, as an Estimator does.
+    """
+
+    def __init__(
+        self, build, make=None, spec_keys=(None,), assign=False, steps=True, own_step=True
+    ):
+        self.build = build
+        self.make = make or (lambda: None)
+        self.spec_keys = spec_keys
+        self.assign = assign
+        self.steps = steps
+        self.own_step = own_step
+
+
+def plain(value):
+    """Turns what a session or TensorFlow gives into JSON data, floats with 8 digits."""
+    if isinstance(value, dict):
+        return {str(k): plain(v) for k, v in value.items()}
+    if isinstance(value, tf.SparseTensorValue):
+        return {"sparse": [plain(part) for part in value]}
+    if isinstance(value, (np.ndarray, list, tuple)):
+        return [plain(v) for v in value]
+    if isinstance(value, bytes):
+        return value.decode("utf-8")
+    if isinstance(value, (bool, np.bool_)):
+        return bool(value)
+    if isinstance(value, (float, np.floating)):
+        return float("%.8g" % value) if np.isfinite(value) else str(float(value))
+    if isinstance(value, (int, np.integer)):
+        return int(value)
+    if value is None or isinstance(value, str):
+        return value
+    return type(value).__name__
+
+
+def shape_of(shape):
+    """Gives a static shape as a list with -1 for what is unknown, or None for an unknown rank."""
+    shape = tf.TensorShape(shape)
+    return None if shape.ndims is None else [-1 if d is None else d for d in shape.as_list()]
+
+
+def typed(dtype, shape):
+    """Gives a dtype and a static shape as one string, such as `float32[-1,3]`, `string?` or `int64[]`."""
+    shape = shape_of(shape)
+    dims = "?" if shape is None else "[%s]" % ",".join(map(str, shape))
+    return tf.as_dtype(dtype).base_dtype.name + dims
+
+
+def tensor_facts(tensor):
+    """Gives the dtype and static shape of a tensor, or the type's name for what is not one."""
+    if isinstance(tensor, tf.SparseTensor):
+        return "sparse " + typed(tensor.dtype, tensor.get_shape())
+    if isinstance(tensor, tf.Tensor):
+        return typed(tensor.dtype, tensor.get_shape())
+    return type(tensor).__name__
+
+
+def signature_facts(signature):
+    """Gives the method name and the typed, shaped inputs and outputs of a `SignatureDef`."""
+
+    def ends(infos):
+        return {k: typed(info.dtype, info.tensor_shape) for k, info in infos.items()}
+
+    return {
+        "method": signature.method_name,
+        "inputs": ends(signature.inputs),
+        "outputs": ends(signature.outputs),
+    }
+
+
+def spec_facts(spec, ops, receiver):
+    """Describes an `EstimatorSpec`: how it differs from `ops`, and each export output as a signature."""
+    facts = {
+        "type": type(spec).__name__,
+        "mode": spec.mode,
+        "set": [f for f in ("loss", "train_op") if getattr(spec, f) is not None],
+        "metrics_dropped": sorted(set(ops.eval_metric_ops or {}) - set(spec.eval_metric_ops)),
+        "hooks": [plain(spec.training_chief_hooks), plain(spec.training_hooks)],
+        "same_predictions": spec.predictions is ops.predictions
+        or _names(spec.predictions) == _names(ops.predictions or {}),
+        "exports": None,
+    }
+    if spec.export_outputs is not None:
+        facts["exports"] = {}
+        for key, output in spec.export_outputs.items():
+            described = {"type": type(output).__name__}
+            try:
+                described.update(signature_facts(output.as_signature_def({EXPORT_INPUT: receiver})))
+            except Exception as error:  # noqa: BLE001 - the type is the thing recorded
+                described["error"] = type(error).__name__
+            facts["exports"][str(key)] = described
+    return facts
+
+
+def _names(tensors):
+    return sorted(map(str, tensors)) if isinstance(tensors, dict) else tensors
+
+
+def _variables():
+    found = {}
+    for letter, collection in _VARIABLE_COLLECTIONS:
+        for variable in tf.get_collection(collection):
+            kind = typed(variable.dtype, variable.shape)
+            entry = found.setdefault(variable.op.name, kind + " ")
+            found[variable.op.name] = entry if letter in entry.split(" ")[1] else entry + letter
+    return found
+
+
+def _collections():
+    known = dict(_VARIABLE_COLLECTIONS).values()
+    skip = set(known) | {"summaries", "global_step", "cond_context", "while_context", "queue_runners"}
+    return {
+        str(name): len(tf.get_collection(name))
+        for name in tf.get_default_graph().get_all_collection_keys()
+        if name not in skip and not str(name).startswith("_") and isinstance(name, str)
+    }
+
+
+def _summary_values(serialized):
+    values = {}
+    for value in tf.Summary.FromString(serialized).value:
+        if value.HasField("histo"):
+            values[value.tag] = ["histogram", plain(value.histo.num), plain(value.histo.sum)]
+        elif value.HasField("simple_value"):
+            values[value.tag] = plain(np.float32(value.simple_value))
+        else:
+            values[value.tag] = value.WhichOneof("value")
+    return values
+
+
+def _runnable(predictions):
+    return {
+        str(k): v
+        for k, v in (predictions.items() if isinstance(predictions, dict) else [("", predictions)])
+        if isinstance(v, (tf.Tensor, tf.SparseTensor))
+    }
+
+
+def observe(case):
+    """Runs `case` and gives its record; `record["errors"]` maps a stage to the names of the classes
+    (most derived first) of the exception it raised."""
+    record = {"errors": {}}
+
+    def attempt(stage, action):
+        try:
+            return action()
+        except Exception as error:  # noqa: BLE001 - the type is the thing recorded
+            record["errors"][stage] = [c.__name__ for c in type(error).__mro__][:-2]
+            return None
+
+    with tf.Graph().as_default():
+        tf.set_random_seed(1)
+        if case.own_step:
+            tf.train.create_global_step()
+        inputs = Inputs()
+        made = attempt("construct", case.make)
+        if record["errors"]:
+            return record
+        if made is not None:
+            record["logits_dimension"] = plain(attempt("dimension", lambda: made.logits_dimension))
+        ops = attempt("create", lambda: case.build(made, inputs))
+        if ops is None:
+            record["touched"] = inputs.touched()
+            return record
+        for mapping in (ops.predictions, ops.eval_metric_ops, ops.output_alternatives):
+            if isinstance(mapping, dict):
+                inputs.watch(mapping)
+        _describe(ops, record)
+        receiver = tf.placeholder(tf.string, [None], name="serialized")
+        specs = {}
+        for key in case.spec_keys:
+            stage = "spec(%s)" % ("" if key is None else key)
+            spec = attempt(stage, lambda key=key: ops.estimator_spec(key))  # noqa: B023
+            if spec is not None:
+                specs[str(key)] = spec_facts(spec, ops, receiver)
+        record["specs"] = specs
+        record["touched"] = inputs.touched()
+        attempt("run", lambda: _run(case, ops, inputs, record))
+    return record
+
+
+def _describe(ops, record):
+    record["type"] = type(ops).__name__
+    record["mode"] = ops.mode
+    record["predictions"] = (
+        {k: [tensor_facts(v)] for k, v in _runnable(ops.predictions).items()}
+        if ops.predictions is not None
+        else None
+    )
+    record["loss"] = None if ops.loss is None else [tensor_facts(ops.loss)]
+    record["train_op"] = ops.train_op is not None
+    record["metrics"] = None if ops.eval_metric_ops is None else {k: [] for k in ops.eval_metric_ops}
+    record["alternatives"] = (
+        None
+        if ops.output_alternatives is None
+        else {
+            str(name): [plain(problem), {k: [tensor_facts(v)] for k, v in tensors.items()}]
+            for name, (problem, tensors) in ops.output_alternatives.items()
+        }
+    )
+    record["hooks"] = [
+        plain(ops.training_chief_hooks),
+        plain(ops.training_hooks),
+        type(ops.scaffold).__name__,
+    ]
+    record["variables"] = _variables()
+    record["collections"] = _collections()
+
+
+def _session_config():
+    """No rewriting of the graph: it takes longer than running these small ones."""
+    config = tf.ConfigProto(inter_op_parallelism_threads=1, intra_op_parallelism_threads=1)
+    config.graph_options.rewrite_options.disable_meta_optimizer = True
+    config.graph_options.optimizer_options.opt_level = -1
+    return config
+
+
+def _run(case, ops, inputs, record):
+    assign = []
+    if case.assign:
+        for variable in sorted(tf.trainable_variables(), key=lambda v: v.op.name):
+            size = int(np.prod(variable.shape.as_list()))
+            value = (np.arange(size, dtype=np.float32) % 5 - 2) / 4
+            assign.append(variable.assign(value.reshape(variable.shape.as_list())))
+    merged = tf.summary.merge_all()
+    predictions = _runnable(ops.predictions)
+    alternatives = {
+        name: _runnable(tensors) for name, (_, tensors) in (ops.output_alternatives or {}).items()
+    }
+    metrics = ops.eval_metric_ops or {}
+    with tf.Session(config=_session_config()) as session:
+        session.run([tf.global_variables_initializer(), tf.local_variables_initializer()])
+        session.run(tf.tables_initializer())
+        session.run(assign)
+        for name, value in session.run(predictions).items():
+            record["predictions"][name].append(plain(value))
+        for name, values in session.run(alternatives).items():
+            for key, value in values.items():
+                value = plain(value)
+                same = key in predictions and record["predictions"][key][1] == value
+                record["alternatives"][str(name)][1][key].append("=" if same else value)
+        if isinstance(ops.loss, tf.Tensor):
+            record["loss"].append(plain(session.run(ops.loss)))
+        if merged is not None:
+            record["summaries"] = _summary_values(session.run(merged))
+        for feed in ({}, inputs.second) if metrics else ():
+            session.run([pair[1] for pair in metrics.values()], feed)
+            for name, value in session.run({k: v[0] for k, v in metrics.items()}, feed).items():
+                record["metrics"][name].append(plain(value))
+        if ops.train_op is not None:
+            for _ in range(STEPS if case.steps else 1):
+                session.run(ops.train_op)
+            if case.steps:
+                record["after"] = {
+                    v.op.name: plain(session.run(v)) for v in tf.global_variables()
+                }
