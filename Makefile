@@ -28,7 +28,8 @@ test:
 	@sh tools/each.sh $(LINES) -- python -m pytest -n 2 $(PYTEST)
 
 lint:
-	@sh tools/each.sh tools -- sh -ec 'ruff check .; ruff format --check .; mypy'
+	@sh tools/each.sh tools -- sh -c \
+	    'code=0; for check in "ruff check ." "ruff format --check ." mypy; do $$check || code=1; done; exit $$code'
 
 format:
 	@sh tools/each.sh tools -- sh -ec 'ruff check --fix .; ruff format .'

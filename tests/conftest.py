@@ -6,7 +6,8 @@ import pytest
 
 # Read by TensorFlow when it loads, here and in the subprocesses that tests start. Two workers with
 # one thread each beat two that fight for the same cores, and one order of summation keeps the
-# figures steady.
+# figures steady; so does the CPU, where a machine has a GPU too.
+os.environ.setdefault("CUDA_VISIBLE_DEVICES", "-1")
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
 os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "0")
 os.environ.setdefault("TF_NUM_INTEROP_THREADS", "1")
