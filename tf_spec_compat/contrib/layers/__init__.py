@@ -1,0 +1,15 @@
+"""`tensorflow.contrib.layers`: tf-slim's layers under their old names."""
+
+from __future__ import annotations
+
+from tf_spec_compat._lazy import attach
+
+_SLIM = "tf_slim.layers"
+
+__getattr__, __dir__, __all__ = attach(
+    __name__,
+    {
+        name: _SLIM
+        for name in ("dropout", "flatten", "fully_connected", "linear", "relu", "relu6", "stack")
+    },
+)

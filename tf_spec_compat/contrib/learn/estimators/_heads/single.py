@@ -1,0 +1,243 @@
+"""`_SingleHead`: the steps from logits and labels to `ModelFnOps` that every head with a label takes."""
+
+from __future__ import annotations
+
+import abc
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from tf_spec_compat._tf import tf, tf1
+from tf_spec_compat._tf.weights import broadcast_weights
+from tf_spec_compat.contrib.learn.estimators._heads import base
+from tf_spec_compat.contrib.learn.estimators._heads.losses import LossFn
+from tf_spec_compat.contrib.learn.estimators.metric_key import MetricKey
+from tf_spec_compat.contrib.learn.estimators.model_fn import ModeKeys, ModelFnOps
+
+__all__ = ["_SingleHead"]
+
+# contrib's optimizer for the centered bias.
+_CENTERED_BIAS_LEARNING_RATE = 0.1
+
+Alternative = tuple[int, dict[str, Any]]
+Metrics = dict[str, tuple[Any, Any]]
+
+
+class _SingleHead(base.Head):
+    """A head with one label, one loss and one output alternative.
+
+    A family of heads says by overriding how logits become predictions, what is measured, and what is
+    served.
+    """
+
+    _default_scope = ""
+
+    def __init__(
+        self,
+        problem_type: int,
+        logits_dimension: int,
+        loss_fn: LossFn,
+        label_name: str | None = None,
+        weight_column_name: str | None = None,
+        enable_centered_bias: bool = False,
+        head_name: str | None = None,
+    ) -> None:
+        if logits_dimension is None or logits_dimension < 1:
+            raise ValueError(f"Invalid logits_dimension {logits_dimension}; it must be at least 1.")
+        self._problem_type = problem_type
+        self._logits_dimension = logits_dimension
+        self._loss_fn = loss_fn
+        self._label_name = label_name
+        self._weight_column_name = weight_column_name
+        self._enable_centered_bias = enable_centered_bias
+        self._head_name = head_name
+
+    @property
+    def logits_dimension(self) -> int:
+        return self._logits_dimension
+
+    @property
+    def label_name(self) -> str | None:
+        """The key of the label where labels come as a dict."""
+        return self._label_name
+
+    @property
+    def weight_column_name(self) -> str | None:
+        """The key of the example weights among the features."""
+        return self._weight_column_name
+
+    @property
+    def head_name(self) -> str | None:
+        """What metrics, summaries and the output alternative are marked with."""
+        return self._head_name
+
+    @abc.abstractmethod
+    def _logits_to_predictions(self, logits: Any) -> dict[str, Any]:
+        """Prediction key -> tensor."""
+
+    @abc.abstractmethod
+    def _metrics(self, predictions: dict[str, Any], labels: Any, weights: Any) -> Metrics:
+        """Metric key without the head's name -> `(value, update_op)`, all but the loss."""
+
+    @abc.abstractmethod
+    def _output_alternative(self, predictions: dict[str, Any]) -> dict[str, Any]:
+        """The tensors to be served."""
+
+    def create_model_fn_ops(
+        self,
+        features: Mapping[Any, Any],
+        mode: str,
+        labels: Any = None,
+        train_op_fn: Callable[[Any], Any] | None = None,
+        logits: Any = None,
+        logits_input: Any = None,
+        scope: Any = None,
+    ) -> ModelFnOps:
+        base.check_mode(mode)
+        if not isinstance(features, Mapping):
+            raise AttributeError(
+                f"features must be a dict of tensors, got {features!r}; give a single tensor a name, as "
+                f'{{"x": features}}.'
+            )
+        inputs = [*features.values(), labels, logits, logits_input]
+        with base.head_scope(scope, self._head_name or self._default_scope, inputs):
+            if mode == ModeKeys.INFER:
+                labels = None
+            elif labels is None:
+                raise ValueError(f"Missing loss: labels is None in mode {mode!r}; pass the labels.")
+            else:
+                labels = self._transform_labels(self._pick_label(labels))
+            logits = self._logits(logits, logits_input)
+            bias = None
+            if self._enable_centered_bias:
+                bias = self._centered_bias()
+                logits = tf.nn.bias_add(logits, bias)
+            with tf1.name_scope("predictions"):
+                predictions = self._logits_to_predictions(logits)
+            loss, train_op, metrics = None, None, {}
+            if labels is not None:
+                weights = self._weights(features)
+                loss_labels = self._loss_labels(labels)
+                loss, average_loss = self._loss_fn(loss_labels, logits, weights)
+                base.add_loss_summary(self._head_name, average_loss)
+                if mode == ModeKeys.TRAIN:
+                    extra_ops = []
+                    if bias is not None:
+                        extra_ops.append(self._centered_bias_step(bias, loss_labels, weights))
+                    train_op = base.run_train_op_fn(train_op_fn, loss, extra_ops)
+                with tf1.name_scope("metrics"):
+                    metrics = {
+                        MetricKey.LOSS: tf1.metrics.mean(average_loss),
+                        **self._metrics(predictions, labels, weights),
+                    }
+            return ModelFnOps(
+                mode=mode,
+                predictions=predictions,
+                loss=loss,
+                train_op=train_op,
+                eval_metric_ops={
+                    base.summary_key(self._head_name, key): ops for key, ops in metrics.items()
+                },
+                output_alternatives={
+                    self._head_name: (self._problem_type, self._output_alternative(predictions))
+                },
+            )
+
+    def _pick_label(self, labels: Any) -> Any:
+        if isinstance(labels, Mapping):
+            if self._label_name not in labels:
+                raise KeyError(
+                    f"labels is a dict with the keys {list(labels)}, and the head's label_name is "
+                    f"{self._label_name!r}; make the head with label_name set to one of these keys."
+                )
+            labels = labels[self._label_name]
+        return labels
+
+    def _transform_labels(self, labels: Any) -> Any:
+        if isinstance(labels, (tf.SparseTensor, tf1.SparseTensorValue)):
+            raise ValueError(
+                "SparseTensor is not supported as labels of this head; convert it by tf.sparse.to_dense, "
+                "or use multi_label_head."
+            )
+        return tf.convert_to_tensor(labels)
+
+    def _loss_labels(self, labels: Any) -> Any:
+        """What the loss function sees as labels."""
+        return labels
+
+    def _logits(self, logits: Any, logits_input: Any) -> Any:
+        if logits is not None and logits_input is not None:
+            raise ValueError("Both logits and logits_input supplied; pass only one of them.")
+        if logits is None and logits_input is None:
+            raise ValueError("Neither logits nor logits_input supplied; pass one of them.")
+        if logits_input is not None:
+            # Imported here, because most heads are given their logits.
+            from tf_spec_compat.contrib.layers import linear
+
+            return linear(logits_input, self._logits_dimension, scope="logits")
+        logits = tf.convert_to_tensor(logits, name="logits")
+        shape = logits.shape
+        if shape.rank is not None and not shape[-1:].is_compatible_with([self._logits_dimension]):
+            raise ValueError(
+                f"Dimensions {shape[-1:]} and {self._logits_dimension} are not compatible: logits of shape "
+                f"{shape} for a head that takes [batch_size, {self._logits_dimension}]."
+            )
+        return logits
+
+    def _weights(self, features: Mapping[Any, Any]) -> Any:
+        if not self._weight_column_name:
+            return None
+        if self._weight_column_name not in features:
+            raise ValueError(
+                f"Weights {self._weight_column_name} missing from features, which have "
+                f"{list(features)}; weight_column_name must be one of these."
+            )
+        with tf1.name_scope("weight_tensor"):
+            weights = features[self._weight_column_name]
+            if isinstance(weights, (tf.SparseTensor, tf1.SparseTensorValue)):
+                raise TypeError(
+                    f"Weights {self._weight_column_name} must be a dense tensor, got {weights}; convert it "
+                    f"by tf.sparse.to_dense."
+                )
+            weights = tf.cast(weights, tf.float32)
+            return tf.reshape(weights, [-1, 1]) if weights.shape.rank == 1 else weights
+
+    def _centered_bias(self) -> Any:
+        bias = tf1.Variable(
+            tf.zeros([self._logits_dimension]), trainable=True, name="centered_bias_weight"
+        )
+        for index in range(self._logits_dimension):
+            key = base.summary_key(self._head_name, f"centered_bias/bias_{index}")
+            tf1.summary.scalar(key, bias[index])
+        return bias
+
+    def _centered_bias_step(self, bias: Any, labels: Any, weights: Any) -> Any:
+        """An op that moves the bias towards the logits which would predict the labels alone."""
+        with tf1.name_scope("centered_bias_step") as scope:
+            batch_size = tf.shape(labels)[0]
+            logits = tf.reshape(tf.tile(bias, [batch_size]), [batch_size, self._logits_dimension])
+            with tf1.name_scope("centered_bias"):
+                # contrib averages the training loss and the reported one, which differ under weights.
+                loss = tf.reduce_mean(tf.stack(self._loss_fn(labels, logits, weights)))
+        optimizer = tf1.train.AdagradOptimizer(_CENTERED_BIAS_LEARNING_RATE)
+        return optimizer.minimize(loss, var_list=(bias,), name=scope.rstrip("/"))
+
+
+def class_weights(weights: Any, values: Any) -> Any:
+    """The weights broadcast to `[batch_size, n_classes]`, for metrics of single columns; or `None`."""
+    return None if weights is None else broadcast_weights(weights, values)
+
+
+def column(values: Any, class_id: int) -> Any:
+    """`values[:, class_id]`, or `None` of `None`."""
+    return None if values is None else values[:, class_id]
+
+
+def check_class_ids(class_ids: Any, n_classes: int) -> tuple[int, ...]:
+    """Returns the ids as a tuple; raises a `ValueError` if one is out of range."""
+    ids = tuple(class_ids or ())
+    for class_id in ids:
+        if class_id < 0 or class_id >= n_classes:
+            raise ValueError(
+                f"Class ID {class_id} not in [0, {n_classes}) of metric_class_ids={class_ids}."
+            )
+    return ids
