@@ -6,6 +6,7 @@
     and its two spec classes, on every supported TensorFlow (`bridge`).
 *   `silenced_deprecations`, `audible_deprecations`: TensorFlow's "deprecated" messages off and on
     (`deprecations`).
+*   `legacy_keras_problem`: what code for Keras 2 lacks here (`keras`).
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from tf_spec_compat._tf.deprecations import audible_deprecations as audible_deprecations
     from tf_spec_compat._tf.deprecations import silenced_deprecations as silenced_deprecations
+    from tf_spec_compat._tf.keras import legacy_keras_problem as legacy_keras_problem
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
@@ -33,6 +35,7 @@ __getattr__, __dir__, __all__ = attach(
         "TPUEstimatorSpec": ".bridge",
         "audible_deprecations": ".deprecations",
         "estimator": ".bridge",
+        "legacy_keras_problem": ".keras",
         "silenced_deprecations": ".deprecations",
     },
 )

@@ -3,96 +3,91 @@
 TensorFlow 2.16 removed `tf.estimator` and, with it, a few internal modules that the separately
 installed tensorflow-estimator imports
 (https://github.com/tensorflow/tensorflow/releases/tag/v2.16.1). Up to 2.15 this module hands on
-TensorFlow's own namespace. From 2.16 it imports the real tensorflow-estimator while stand-ins
-(`standins`) take the places of the missing modules, and then takes the stand-ins away again:
-tensorflow-estimator has bound what it needs, TensorFlow is as it was.
+TensorFlow's own namespace. From 2.16 it imports the real tensorflow-estimator, whose modules get
+stand-ins (`standins`) for the missing ones by an `import` of their own (`view`). TensorFlow and
+`sys.modules` are not touched. If tensorflow-estimator is loaded already, that one is handed on.
+
+Python runs this module once, however many threads ask for it, and again after a failure.
 """
 
 from __future__ import annotations
 
+import builtins
 import importlib
+import importlib.abc
 import importlib.util
 import sys
-import threading
-from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from collections.abc import Sequence
+from importlib.machinery import ModuleSpec
 from importlib.metadata import PackageNotFoundError, version
 from types import ModuleType
 from typing import Any
 
-from tf_spec_compat._tf import standins, tf, tf1
+from tf_spec_compat._tf import tf, tf1
 
 __all__ = ["EstimatorSpec", "TPUEstimatorSpec", "estimator"]
 
-_V1 = "tensorflow_estimator._api.v1.estimator"
-_EXPORTER = "tensorflow_estimator.python.estimator.estimator_export"
+_PACKAGE = "tensorflow_estimator"
+_V1 = f"{_PACKAGE}._api.v1.estimator"
+_EXPORTER = f"{_PACKAGE}.python.estimator.estimator_export"
 _INSTALL = "pip install 'tensorflow-estimator>=2.15,<2.16'"
 
-_lock = threading.RLock()
+
+class _Loader(importlib.abc.Loader):
+    """Runs a module with builtins of its own."""
+
+    def __init__(self, loader: importlib.abc.Loader, builtins_: dict[str, object]) -> None:
+        self._loader, self._builtins = loader, builtins_
+
+    def create_module(self, spec: ModuleSpec) -> ModuleType | None:
+        return self._loader.create_module(spec)
+
+    def exec_module(self, module: ModuleType) -> None:
+        module.__loader__ = self._loader
+        if module.__spec__ is not None:
+            module.__spec__.loader = self._loader
+        vars(module)["__builtins__"] = self._builtins
+        self._loader.exec_module(module)
 
 
-@contextmanager
-def _modules_in_place(modules: Mapping[str, ModuleType]) -> Iterator[None]:
-    """Puts those of `modules` that do not exist into `sys.modules`, and takes them out again."""
-    added = {name: module for name, module in modules.items() if not _exists(name)}
-    sys.modules.update(added)
-    try:
-        yield
-    finally:
-        for name, module in added.items():
-            if sys.modules.get(name) is module:
-                del sys.modules[name]
+class _Finder(importlib.abc.MetaPathFinder):
+    """Finds tensorflow-estimator where the other finders do, and puts `_Loader` on it."""
 
+    def __init__(self, import_: object) -> None:
+        self._builtins = {**vars(builtins), "__import__": import_}
 
-def _exists(name: str) -> bool:
-    """Whether the module is loaded, or TensorFlow has a file for it."""
-    return name in sys.modules or importlib.util.find_spec(name) is not None
-
-
-@contextmanager
-def _attribute_in_place(owner: ModuleType, name: str, value: object) -> Iterator[None]:
-    """Sets an attribute, and sets it back."""
-    before = getattr(owner, name)
-    setattr(owner, name, value)
-    try:
-        yield
-    finally:
-        setattr(owner, name, before)
-
-
-def _import_exporter() -> None:
-    """Imports tensorflow-estimator's export decorator, bound to a registry of its own.
-
-    TensorFlow 2.16 removed the "estimator" tables from its registry of public names. The decorator
-    keeps the stand-in for as long as it lives, so that modules of tensorflow-estimator that are
-    imported later decorate their functions without TensorFlow's tables too.
-    """
-    from tensorflow.python import util
-    from tensorflow.python.util import tf_export
-
-    if hasattr(tf_export, "ESTIMATOR_API_NAME"):
-        return
-    loaded = sys.modules.get(_EXPORTER)
-    if loaded is not None:
-        if hasattr(loaded.tf_export, "ESTIMATOR_API_NAME"):
-            return
-        # Left behind by an import of tensorflow-estimator that failed for want of the tables.
-        del sys.modules[_EXPORTER]
-    with _attribute_in_place(util, "tf_export", standins.tf_export):
-        importlib.import_module(_EXPORTER)
+    def find_spec(
+        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        if fullname.partition(".")[0] != _PACKAGE:
+            return None
+        for finder in [finder for finder in sys.meta_path if finder is not self]:
+            spec = finder.find_spec(fullname, path, target)
+            if spec is not None:
+                if spec.loader is not None:
+                    spec.loader = _Loader(spec.loader, self._builtins)
+                return spec
+        return None
 
 
 def _import_estimator() -> ModuleType:
     """Imports tensorflow-estimator's v1 namespace, or returns the one that is loaded already."""
     if _V1 in sys.modules:
         return importlib.import_module(_V1)  # Waits, should another thread be at it.
+    from tf_spec_compat._tf import standins, view
+
+    exporter = sys.modules.get(_EXPORTER)
+    if exporter is not None and not hasattr(exporter.tf_export, "ESTIMATOR_API_NAME"):
+        # Left behind by an attempt that failed for want of the name, so nothing can be using it.
+        del sys.modules[_EXPORTER]
+    finder = _Finder(view.importer(standins.missing()))
+    sys.meta_path.insert(0, finder)
     try:
-        with ExitStack() as stack:
-            stack.enter_context(_modules_in_place(standins.modules))
-            _import_exporter()
-            return importlib.import_module(_V1)
+        return importlib.import_module(_V1)
     except (AttributeError, ImportError) as error:
-        raise ImportError(_advice(error), name="tensorflow_estimator") from error
+        raise ImportError(_advice(error), name=_PACKAGE) from error
+    finally:
+        sys.meta_path.remove(finder)
 
 
 def _advice(error: Exception) -> str:
@@ -101,8 +96,8 @@ def _advice(error: Exception) -> str:
         found = version("tensorflow-estimator")
     except PackageNotFoundError:
         return (
-            f"TensorFlow {tf.__version__} comes without tf.estimator, and tensorflow-estimator, "
-            f"which has it, is not installed; run `{_INSTALL}`."
+            f"tf.estimator is in the package tensorflow-estimator, which is not installed "
+            f"(TensorFlow {tf.__version__}); run `{_INSTALL}`."
         )
     return (
         f"tensorflow-estimator {found} cannot be imported with TensorFlow {tf.__version__} "
@@ -110,24 +105,15 @@ def _advice(error: Exception) -> str:
     )
 
 
-def _load() -> Any:
-    # Breakpoint: 2.16 removed tf.estimator. Up to 2.15 it is a lazily loaded part of TensorFlow.
-    if hasattr(tf1, "estimator"):
-        return tf1.estimator
-    with _lock:
-        return _import_estimator()
-
-
 def _spec(module: str, name: str) -> Any:
     """Takes a class from where it is defined; the namespace might log that it moved."""
     try:
-        return getattr(
-            importlib.import_module(f"tensorflow_estimator.python.estimator.{module}"), name
-        )
+        return getattr(importlib.import_module(f"{_PACKAGE}.python.estimator.{module}"), name)
     except ImportError as error:
-        raise ImportError(_advice(error), name="tensorflow_estimator") from error
+        raise ImportError(_advice(error), name=_PACKAGE) from error
 
 
-estimator = _load()
+# Breakpoint: 2.16 removed tf.estimator. Up to 2.15 it is a part of TensorFlow that loads lazily.
+estimator: Any = tf1.estimator if hasattr(tf1, "estimator") else _import_estimator()
 EstimatorSpec = _spec("model_fn", "EstimatorSpec")
 TPUEstimatorSpec = _spec("tpu.tpu_estimator", "TPUEstimatorSpec")

@@ -2,11 +2,13 @@
 
 Each stand-in has the names that tensorflow-estimator uses. What an `Estimator` on one machine, or a
 cluster without the distribute coordinator, needs of them works; the rest raises `UnsupportedError`
-when it is called. The stand-ins import nothing and register nothing.
+when it is called.
 """
 
 from __future__ import annotations
 
+import importlib.util
+import sys
 from collections.abc import Mapping, Sequence
 from types import ModuleType
 from typing import Any, NoReturn, TypeVar
@@ -14,7 +16,7 @@ from typing import Any, NoReturn, TypeVar
 from tf_spec_compat._tf import tf
 from tf_spec_compat.errors import UnsupportedError
 
-__all__ = ["modules", "tf_export"]
+__all__ = ["missing"]
 
 _T = TypeVar("_T")
 
@@ -25,19 +27,28 @@ def _module(name: str, members: Mapping[str, object]) -> ModuleType:
     return module
 
 
-def _removed(what: str, advice: str) -> type:
-    """A class for `isinstance` to know, that cannot be called."""
+class _Removed(type):
+    """A class that says what to do instead when it is called or tested for."""
 
-    def refuse(cls: type, *args: object, **kwargs: object) -> NoReturn:
+    what: str
+    advice: str
+
+    def __call__(cls, *args: object, **kwargs: object) -> NoReturn:
+        cls._refuse()
+
+    def __instancecheck__(cls, instance: object) -> NoReturn:
+        cls._refuse()
+
+    def _refuse(cls) -> NoReturn:
         raise UnsupportedError(
-            f"{what}: TensorFlow 2.16 removed what this needs, and {tf.__version__} is installed; "
-            f"{advice}"
+            f"{cls.what}: TensorFlow 2.16 removed this, and {tf.__version__} is installed; "
+            f"{cls.advice}"
         )
 
-    return type(what, (), {"__new__": refuse, "__module__": __name__})
 
-
-# tensorflow.python.util.tf_export: the registry of public names.
+def _removed(what: str, advice: str, *names: str) -> dict[str, Any]:
+    members = {"what": what, "advice": advice}
+    return {name: _Removed(name, (), members) for name in names}
 
 
 class _ApiExport:
@@ -58,16 +69,18 @@ class _ApiExport:
         return symbol
 
 
-tf_export = _module(
-    "tensorflow.python.util.tf_export",
-    {"ESTIMATOR_API_NAME": "estimator", "api_export": _ApiExport},
-)
-
-# tensorflow.python.distribute.estimator_training: the distribute coordinator.
-
-_TRAIN_WITHOUT_COORDINATOR = (
+_COORDINATOR = _removed(
+    "The distribute coordinator",
     "train with `train_distribute` on one machine, with a cluster but without `train_distribute`, "
-    "or with TensorFlow 2.15."
+    "or with TensorFlow 2.15.",
+    "run_distribute_coordinator",
+    "estimator_evaluate",
+    "estimator_train",
+    "train_and_evaluate",
+)
+_TPU_EMBEDDING = (
+    "TPU embedding",
+    "use tf.tpu.experimental.embedding, train with use_tpu=False, or use TensorFlow 2.15.",
 )
 
 
@@ -86,7 +99,7 @@ def _init_run_config(config: Any, tf_config: Mapping[str, Any]) -> None:
     cluster = tf_config.get("cluster") or {}
     remote = getattr(asked, "remote_cluster", None)
     if config._train_distribute and (remote or (cluster and "master" not in cluster)):
-        _removed("the distribute coordinator", _TRAIN_WITHOUT_COORDINATOR)()
+        _COORDINATOR["run_distribute_coordinator"]()
     config._distribute_coordinator_mode = None
     config._init_distributed_setting_from_environment_var(tf_config)
     config._maybe_overwrite_session_config_for_distributed_training()
@@ -97,51 +110,37 @@ def _should_run_distribute_coordinator(config: object) -> bool:
     return False
 
 
-# All of them.
-
-_TPU_EMBEDDING_ADVICE = (
-    "use tf.tpu.experimental.embedding, train with use_tpu=False, or use TensorFlow 2.15."
-)
-_TPU_SHUTDOWN_ADVICE = (
-    "set the environment variable TF_TPU_GRACEFUL_SHUTDOWN_MODE to the empty string to train on a "
-    "TPU without it, or use TensorFlow 2.15."
-)
-_TPU_WATCHDOG_ADVICE = (
-    "leave the environment variable TF_TPU_WATCHDOG_TIMEOUT unset, or use TensorFlow 2.15."
-)
-
-
-def _all_removed(advice: str, *names: str) -> dict[str, object]:
-    return {name: _removed(name, advice) for name in names}
-
+_REGISTRY = "tensorflow.python.util.tf_export"
 
 _MEMBERS: dict[str, dict[str, object]] = {
+    _REGISTRY: {"ESTIMATOR_API_NAME": "estimator", "api_export": _ApiExport},
     "tensorflow.python.distribute.estimator_training": {
         "init_run_config": _init_run_config,
         "should_run_distribute_coordinator": _should_run_distribute_coordinator,
-        **_all_removed(
-            _TRAIN_WITHOUT_COORDINATOR,
-            "estimator_evaluate",
-            "estimator_train",
-            "train_and_evaluate",
-        ),
+        **_COORDINATOR,
     },
     "tensorflow.python.tpu.session_support": {
-        **_all_removed(
-            _TPU_SHUTDOWN_ADVICE,
+        **_removed(
+            "Graceful shutdown of a TPU",
+            "set the environment variable TF_TPU_GRACEFUL_SHUTDOWN_MODE to the empty string to "
+            "train on a TPU without it, or use TensorFlow 2.15.",
             "GracefulShutdownHook",
             "ResetComputation",
             "ShutdownAllWorkers",
             "ShutdownLameWorkers",
         ),
-        **_all_removed(_TPU_WATCHDOG_ADVICE, "start_worker_watchdog"),
+        **_removed(
+            "The watchdog of a TPU",
+            "unset the environment variable TF_TPU_WATCHDOG_TIMEOUT, or use TensorFlow 2.15.",
+            "start_worker_watchdog",
+        ),
     },
     "tensorflow.python.tpu.tpu_embedding": {
         # The modes' numbers in TPUEmbeddingConfiguration.
         "INFERENCE": 1,
         "TRAINING": 2,
-        **_all_removed(
-            _TPU_EMBEDDING_ADVICE,
+        **_removed(
+            *_TPU_EMBEDDING,
             "AdagradParameters",
             "AdagradSlotVariableNames",
             "AdamParameters",
@@ -161,12 +160,22 @@ _MEMBERS: dict[str, dict[str, object]] = {
             "TableConfig",
         ),
     },
-    "tensorflow.python.tpu.tpu_embedding_gradient": _all_removed(
-        _TPU_EMBEDDING_ADVICE,
+    "tensorflow.python.tpu.tpu_embedding_gradient": _removed(
+        *_TPU_EMBEDDING,
         "create_dummy_table_variables",
         "get_gradients_through_dummy_table_variables",
         "hook_dummy_table_variables_to_activations",
     ),
 }
 
-modules = {name: _module(name, members) for name, members in _MEMBERS.items()}
+
+def missing() -> dict[str, ModuleType]:
+    """Returns the stand-ins, by name, for the modules that nothing else provides.
+
+    The registry is there, but without the "estimator" tables; its stand-in needs none.
+    """
+    return {
+        name: _module(name, members)
+        for name, members in _MEMBERS.items()
+        if name == _REGISTRY or not (name in sys.modules or importlib.util.find_spec(name))
+    }
