@@ -1,7 +1,7 @@
 """`tf.contrib.learn` under TensorFlow 2, built on the real `EstimatorSpec`.
 
-Importing this package does not import TensorFlow and changes nothing; each name below loads what it needs
-when it is first used.
+Importing this package does not import TensorFlow and changes nothing; each name below loads what it
+needs when it is first used.
 """
 
 from __future__ import annotations

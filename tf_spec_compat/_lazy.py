@@ -5,26 +5,27 @@ from __future__ import annotations
 import importlib
 import sys
 from collections.abc import Callable, Mapping
+from typing import Any
 
 __all__ = ["attach"]
 
 
 def attach(
     package: str, table: Mapping[str, str]
-) -> tuple[Callable[[str], object], Callable[[], list[str]], list[str]]:
+) -> tuple[Callable[[str], Any], Callable[[], list[str]], list[str]]:
     """Returns `__getattr__`, `__dir__` and `__all__` for the module `package`.
 
     Args:
       package: The module's `__name__`.
-      table: Public name -> where it lives. `"pkg.mod"` takes the attribute of the same name from that
-        module, `"pkg.mod:attr"` another one, and `"pkg.mod:"` is the module itself. A leading dot
-        counts from `package`.
+      table: Public name -> where it lives. `"pkg.mod"` takes the attribute of the same name from
+        that module, `"pkg.mod:attr"` another one, and `"pkg.mod:"` is the module itself. A leading
+        dot counts from `package`.
 
     Returns:
       The three objects, to be assigned at the top level of the module.
     """
 
-    def __getattr__(name: str) -> object:
+    def __getattr__(name: str) -> Any:
         try:
             target = table[name]
         except KeyError:

@@ -12,8 +12,8 @@ class UnsupportedError(RuntimeError):
 class NoDefaultHeadError(KeyError, ValueError):
     """Several output alternatives and no usable default among them.
 
-    contrib raised a bare `KeyError` here, so this is one; unlike `KeyError` it prints its message as it
-    is.
+    contrib raised a bare `KeyError` here, so this is one; unlike `KeyError` it prints its message
+    as it is.
     """
 
     def __str__(self) -> str:

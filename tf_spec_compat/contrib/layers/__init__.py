@@ -4,12 +4,6 @@ from __future__ import annotations
 
 from tf_spec_compat._lazy import attach
 
-_SLIM = "tf_slim.layers"
+_SLIM = ("dropout", "flatten", "fully_connected", "linear", "relu", "relu6", "stack")
 
-__getattr__, __dir__, __all__ = attach(
-    __name__,
-    {
-        name: _SLIM
-        for name in ("dropout", "flatten", "fully_connected", "linear", "relu", "relu6", "stack")
-    },
-)
+__getattr__, __dir__, __all__ = attach(__name__, dict.fromkeys(_SLIM, "tf_slim.layers"))

@@ -1,18 +1,19 @@
 """The factories of contrib's heads (`...learn.estimators.head`).
 
-A `Head` turns the logits of a model into its predictions, loss, metrics, train op and what it serves.
-Common to the factories below:
+A `Head` turns the logits of a model into its predictions, loss, metrics, train op and what it
+serves. Common to the factories below:
 
 * `label_name`: The key of the label where labels come as a dict of tensors.
 * `weight_column_name`: The key among the features of the example weights: `[batch_size]` or
-  `[batch_size, 1]`, of any numeric dtype. The training loss is the mean over the batch of the weighted
-  losses; the reported loss is their weighted average.
-* `enable_centered_bias`: Adds a bias to the logits, the variable `centered_bias_weight`, which an optimizer
-  of its own moves towards the distribution of the labels.
-* `head_name`: Marks the scope, metrics, summaries and output alternative; needed within `multi_head`.
+  `[batch_size, 1]`, of any numeric dtype. The training loss is the mean over the batch of the
+  weighted losses; the reported loss is their weighted average.
+* `enable_centered_bias`: Adds a bias to the logits, the variable `centered_bias_weight`, which an
+  optimizer of its own moves towards the distribution of the labels.
+* `head_name`: Marks the scope, metrics, summaries and output alternative; needed within
+  `multi_head`.
 
-Labels of the shape `[batch_size]` with weights are taken by the regression and SVM heads only, as in
-contrib; the others want `[batch_size, 1]` then.
+Labels of the shape `[batch_size]` with weights are taken by the regression and SVM heads only, as
+in contrib; the others want `[batch_size, 1]` then.
 """
 
 from __future__ import annotations
@@ -31,7 +32,6 @@ from tf_spec_compat.contrib.learn.estimators._heads.classification import (
 )
 from tf_spec_compat.contrib.learn.estimators._heads.multi import _LossOnlyHead, _MultiHead
 from tf_spec_compat.contrib.learn.estimators._heads.regression import _RegressionHead
-from tf_spec_compat.contrib.learn.estimators._heads.single import _SingleHead
 
 __all__ = [
     "Head",
@@ -59,8 +59,8 @@ def regression_head(
     Args:
       label_name: See the module.
       weight_column_name: See the module.
-      label_dimension: Numbers to predict for each example. Labels are `[batch_size, label_dimension]`, or
-        `[batch_size]` if it is 1, of any numeric dtype.
+      label_dimension: Numbers to predict for each example. Labels are `[batch_size,
+        label_dimension]`, or `[batch_size]` if it is 1, of any numeric dtype.
       enable_centered_bias: See the module.
       head_name: See the module.
       link_fn: Maps logits to predicted scores; the identity by default.
@@ -128,38 +128,39 @@ def multi_class_head(
       weight_column_name: See the module.
       enable_centered_bias: See the module.
       head_name: See the module.
-      thresholds: For two classes, the probabilities at which accuracy, precision and recall are measured;
-        `(0.5,)` by default. Not used for more.
-      metric_class_ids: For more than two classes, the ids whose means are measured. As in contrib, not
-        used with `label_keys`.
-      loss_fn: Used in place of the cross entropy: `loss_fn(labels, logits)`, with `weights=[batch_size, 1]`
-        where there are any, returns a scalar.
-      label_keys: For more than two classes, the strings that labels and predicted classes are. Without
-        them labels are class ids: `int32` or `int64`, `[batch_size]` or `[batch_size, 1]`.
+      thresholds: For two classes, the probabilities at which accuracy, precision and recall are
+        measured; `(0.5,)` by default. Not used for more.
+      metric_class_ids: For more than two classes, the ids whose means are measured. As in contrib,
+        not used with `label_keys`.
+      loss_fn: Used in place of the cross entropy: `loss_fn(labels, logits)`, with
+        `weights=[batch_size, 1]` where there are any, returns a scalar.
+      label_keys: For more than two classes, the strings that labels and predicted classes are.
+        Without them labels are class ids: `int32` or `int64`, `[batch_size]` or `[batch_size, 1]`.
 
     Raises:
       ValueError: If `n_classes` is less than 2, a class id is out of range, `label_keys` are not
         `n_classes` strings, an option is not for this number of classes, or `loss_fn` does not take
         `labels`, `logits` and `weights`.
     """
-    if n_classes is None or n_classes < 2:
+    if not n_classes or n_classes < 2:
         raise ValueError(f"n_classes must be > 1 for classification: {n_classes}.")
-    common: dict[str, Any] = dict(
-        label_name=label_name,
-        weight_column_name=weight_column_name,
-        enable_centered_bias=enable_centered_bias,
-        head_name=head_name,
-    )
+    common: dict[str, Any] = {
+        "label_name": label_name,
+        "weight_column_name": weight_column_name,
+        "enable_centered_bias": enable_centered_bias,
+        "head_name": head_name,
+    }
     wrapped = losses.wrap_loss_fn(loss_fn) if loss_fn else None
     if n_classes == 2:
         if metric_class_ids:
             raise ValueError(
-                f"metric_class_ids invalid for n_classes==2, got {metric_class_ids}; the metrics of two "
-                f"classes are those of the positive one."
+                f"metric_class_ids invalid for n_classes==2, got {metric_class_ids}; the metrics "
+                "of two classes are those of the positive one."
             )
         if label_keys:
             raise ValueError(
-                f"label_keys is not supported for n_classes=2, got {label_keys}; map the labels to 0 and 1."
+                f"label_keys is not supported for n_classes=2, got {label_keys}; map the labels to "
+                "0 and 1."
             )
         return _BinaryLogisticHead(thresholds, loss_fn=wrapped or losses.log_loss, **common)
     return _MultiClassHead(
@@ -176,8 +177,8 @@ def binary_svm_head(
 ) -> Head:
     """A head for two classes with the hinge loss.
 
-    Labels are 0 and 1, of any numeric dtype. There are no probabilities to serve, so its `estimator_spec`
-    exports predictions; contrib's failed.
+    Labels are 0 and 1, of any numeric dtype. There are no probabilities to serve, so its
+    `estimator_spec` exports predictions; contrib's failed.
 
     Args:
       label_name: See the module.
@@ -209,8 +210,8 @@ def multi_label_head(
     """A head for any number of classes an example, by a sigmoid each.
 
     Args:
-      n_classes: Number of classes, at least 2. Labels are `[batch_size, n_classes]` of 0 and 1, of any
-        numeric dtype, or a `SparseTensor` of class ids, `[batch_size, any]`.
+      n_classes: Number of classes, at least 2. Labels are `[batch_size, n_classes]` of 0 and 1, of
+        any numeric dtype, or a `SparseTensor` of class ids, `[batch_size, any]`.
       label_name: See the module.
       weight_column_name: See the module.
       enable_centered_bias: See the module.
@@ -220,8 +221,8 @@ def multi_label_head(
       loss_fn: As for `multi_class_head`.
 
     Raises:
-      ValueError: If `n_classes` is less than 2, a class id is out of range, or `loss_fn` does not take
-        `labels`, `logits` and `weights`.
+      ValueError: If `n_classes` is less than 2, a class id is out of range, or `loss_fn` does not
+        take `labels`, `logits` and `weights`.
     """
     if n_classes < 2:
         raise ValueError(f"n_classes must be > 1 for classification, got {n_classes}.")
@@ -241,7 +242,7 @@ def loss_only_head(loss_fn: Callable[[], Any], head_name: str | None = None) -> 
     """A head that only adds a loss, for use within `multi_head`.
 
     Args:
-      loss_fn: Takes nothing, returns a scalar.
+      loss_fn: Takes nothing, returns a scalar, or a list of them to be added up.
       head_name: Marks scope and summary; `loss_only_head` by default.
     """
     return _LossOnlyHead(loss_fn, head_name)

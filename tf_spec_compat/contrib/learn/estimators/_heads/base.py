@@ -10,7 +10,14 @@ from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat.contrib.learn.estimators.metric_key import MetricKey
 from tf_spec_compat.contrib.learn.estimators.model_fn import ModeKeys, ModelFnOps
 
-__all__ = ["Head", "add_loss_summary", "check_mode", "head_scope", "no_op_train_fn", "run_train_op_fn"]
+__all__ = [
+    "Head",
+    "add_loss_summary",
+    "check_mode",
+    "head_scope",
+    "no_op_train_fn",
+    "run_train_op_fn",
+]
 
 
 class Head(abc.ABC):
@@ -41,12 +48,13 @@ class Head(abc.ABC):
           features: Feature key -> `Tensor` or `SparseTensor`; where the head has a
             `weight_column_name`, the weights are taken from here.
           mode: One of `ModeKeys`.
-          labels: A `Tensor`, or a dict from which the head takes its `label_name`. Not looked at when
-            inferring.
+          labels: A `Tensor`, or a dict from which the head takes its `label_name`. Not looked at
+            when inferring.
           train_op_fn: Takes the scalar training loss and returns the train op; needed to train.
-          logits: `[batch_size, logits_dimension]`, floating point. This or `logits_input`, not both.
-          logits_input: `[batch_size, width]`, from which the head makes its logits by a linear layer
-            with the variables `logits/weights` and `logits/biases`.
+          logits: `[batch_size, logits_dimension]`, floating point. This or `logits_input`, not
+            both.
+          logits_input: `[batch_size, width]`, from which the head makes its logits by a linear
+            layer with the variables `logits/weights` and `logits/biases`.
           scope: A name or `tf.compat.v1.VariableScope` to use instead of the head's own.
 
         Raises:
@@ -90,12 +98,14 @@ def run_train_op_fn(
     """Returns what `train_op_fn` gives for the loss, grouped with `extra_ops`."""
     if train_op_fn is None:
         raise ValueError(
-            "train_op_fn can not be None in TRAIN mode; pass a function from the loss to the train op, "
-            "or no_op_train_fn."
+            "train_op_fn can not be None in TRAIN mode; pass a function from the loss to the "
+            "train op, or no_op_train_fn."
         )
     with tf1.name_scope("train_op"):
         train_op = train_op_fn(loss)
         if train_op is None:
-            raise ValueError(f"Missing train_op: {train_op_fn!r} returned None; return the train op.")
+            raise ValueError(
+                f"Missing train_op: {train_op_fn!r} returned None; return the train op."
+            )
         extra_ops = tuple(extra_ops)
         return tf.group(train_op, *extra_ops) if extra_ops else train_op

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
+from tf_spec_compat._tf.weights import broadcast_weights
 from tf_spec_compat.contrib.learn.estimators._heads.single import (
     Metrics,
     _SingleHead,
@@ -25,7 +26,7 @@ _DEFAULT_THRESHOLDS = (0.5,)
 def _served_classes(
     probabilities: Any, n_classes: int, label_keys: Sequence[str] | None = None
 ) -> dict[str, Any]:
-    """`classes`: every class an example, as strings of shape `[batch_size, n_classes]`; `probabilities`."""
+    """All classes an example as strings, `[batch_size, n_classes]`, and their probabilities."""
     with tf1.name_scope("_classification_output_alternatives"):
         batch_size = tf.shape(probabilities)[0]
         keys = tf.as_string(tf.range(n_classes)) if label_keys is None else tf.constant(label_keys)
@@ -64,14 +65,15 @@ class _BinaryLogisticHead(_SingleHead):
     def _metrics(self, predictions: dict[str, Any], labels: Any, weights: Any) -> Metrics:
         logistic = predictions[PredictionKey.LOGISTIC]
         float_labels = tf.cast(labels, tf.float32)
+        label_weights = None if weights is None else broadcast_weights(weights, float_labels)
         metrics = {
             MetricKey.ACCURACY: tf1.metrics.accuracy(
                 labels, predictions[PredictionKey.CLASSES], weights
             ),
             MetricKey.PREDICTION_MEAN: tf1.metrics.mean(logistic, weights),
-            MetricKey.LABEL_MEAN: tf1.metrics.mean(float_labels, weights),
+            MetricKey.LABEL_MEAN: tf1.metrics.mean(float_labels, label_weights),
             # The accuracy of always predicting the positive class, which is the mean of the labels.
-            MetricKey.ACCURACY_BASELINE: tf1.metrics.mean(float_labels, weights),
+            MetricKey.ACCURACY_BASELINE: tf1.metrics.mean(float_labels, label_weights),
             MetricKey.AUC: tf1.metrics.auc(float_labels, logistic, weights),
             MetricKey.AUC_PR: tf1.metrics.auc(float_labels, logistic, weights, curve="PR"),
         }
@@ -137,9 +139,12 @@ class _MultiClassHead(_SingleHead):
                 f"Length of label_keys must equal n_classes, got {len(self._label_keys)} keys "
                 f"{self._label_keys} for n_classes={n_classes}."
             )
-        if self._label_keys and not all(isinstance(key, (str, bytes)) for key in self._label_keys):
+        if isinstance(label_keys, str) or not all(
+            isinstance(key, (str, bytes)) for key in self._label_keys or ()
+        ):
             raise ValueError(
-                f"label_keys must be strings, got {label_keys!r}; leave it out if labels are integers."
+                f"label_keys must be a list of strings, got {label_keys!r}; leave it out if labels "
+                "are integers."
             )
 
     def _loss_labels(self, labels: Any) -> Any:

@@ -1,8 +1,8 @@
 """The loss functions of the heads.
 
-Each takes `labels`, `logits` and `weights` and returns a pair of scalars: the training loss, which is the
-mean over the batch of the weighted losses, and the average that is reported, which is divided by the sum
-of the weights instead.
+Each takes `labels`, `logits` and `weights` and returns a pair of scalars: the training loss, which
+is the mean over the batch of the weighted losses, and the average that is reported, which is
+divided by the sum of the weights instead.
 """
 
 from __future__ import annotations
@@ -15,13 +15,22 @@ from typing import Any
 from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat._tf.weights import broadcast_weights
 
-__all__ = ["LossFn", "hinge", "log_loss", "mean_squared", "poisson", "sigmoid", "softmax", "wrap_loss_fn"]
+__all__ = [
+    "LossFn",
+    "hinge",
+    "log_loss",
+    "mean_squared",
+    "poisson",
+    "sigmoid",
+    "softmax",
+    "wrap_loss_fn",
+]
 
 LossFn = Callable[..., tuple[Any, Any]]
 
 
 def _means(losses: Any, weights: Any) -> tuple[Any, Any]:
-    """The training loss and the reported average of `losses`, of any shape that weights broadcast to."""
+    """The training loss and the reported average of `losses`; weights broadcast to them."""
     with tf1.name_scope("loss"):
         if weights is None:
             mean = tf.reduce_mean(losses)
@@ -38,11 +47,21 @@ def as_column(labels: Any) -> Any:
     return tf.expand_dims(labels, 1) if labels.shape.rank == 1 else labels
 
 
+def _check_weighted(labels: Any, weights: Any) -> None:
+    if weights is not None and weights.shape.rank and labels.shape.rank == 1:
+        raise ValueError(
+            f"weights can not be broadcast to values: weights of shape {weights.shape} for labels "
+            f"of shape {labels.shape}; with weights this head takes labels of shape [batch_size, "
+            "1]."
+        )
+
+
 def _check_shape(labels: Any, logits: Any) -> None:
     if not labels.shape.is_compatible_with(logits.shape):
         raise ValueError(
-            f"Shapes {logits.shape} and {labels.shape} are incompatible: labels must have the shape of "
-            f"the logits, [batch_size, logits_dimension], or [batch_size] where that dimension is 1."
+            f"Shapes {logits.shape} and {labels.shape} are incompatible: labels must have the "
+            "shape of the logits, [batch_size, logits_dimension], or [batch_size] where that "
+            "dimension is 1."
         )
 
 
@@ -55,7 +74,7 @@ def mean_squared(labels: Any, logits: Any, weights: Any = None) -> tuple[Any, An
 
 
 def poisson(labels: Any, logits: Any, weights: Any = None) -> tuple[Any, Any]:
-    """Negative log likelihood of counts, logits being the log of the rate; labels of the logits' dtype."""
+    """Poisson log loss of counts, logits the log of the rate; labels of the logits' dtype."""
     with tf1.name_scope("poisson_loss"):
         labels = as_column(labels)
         _check_shape(labels, logits)
@@ -66,11 +85,12 @@ def poisson(labels: Any, logits: Any, weights: Any = None) -> tuple[Any, Any]:
 def log_loss(labels: Any, logits: Any, weights: Any = None) -> tuple[Any, Any]:
     """Sigmoid cross entropy of a single logit, labels of 0 and 1 of any numeric dtype."""
     with tf1.name_scope("log_loss_with_two_classes"):
+        _check_weighted(labels, weights)
         return _sigmoid(as_column(labels), logits, weights)
 
 
 def sigmoid(labels: Any, logits: Any, weights: Any = None) -> tuple[Any, Any]:
-    """Sigmoid cross entropy of `[batch_size, n_classes]`, labels of 0 and 1 of any numeric dtype."""
+    """Sigmoid cross entropy, `[batch_size, n_classes]`; labels of 0 and 1, any numeric dtype."""
     with tf1.name_scope("sigmoid_cross_entropy_loss"):
         return _sigmoid(labels, logits, weights)
 
@@ -88,14 +108,15 @@ def softmax(labels: Any, logits: Any, weights: Any = None) -> tuple[Any, Any]:
     with tf1.name_scope("softmax_cross_entropy_loss"):
         if not labels.dtype.is_integer:
             raise ValueError(
-                f"Labels dtype should be integer, got {labels.dtype.name}; cast the class ids, or pass "
-                f"label_keys to the head if the labels are strings."
+                f"Labels dtype should be integer, got {labels.dtype.name}; cast the class ids, or "
+                "pass label_keys to the head if the labels are strings."
             )
+        _check_weighted(labels, weights)
         column = labels.shape.rank == 2
         if column and not labels.shape.is_compatible_with([None, 1]):
             raise ValueError(
-                f"Labels must be of shape [batch_size] or [batch_size, 1], got {labels.shape}; for several "
-                f"classes an example use multi_label_head."
+                f"Labels must be of shape [batch_size] or [batch_size, 1], got {labels.shape}; for "
+                "several classes an example use multi_label_head."
             )
         losses = tf.nn.sparse_softmax_cross_entropy_with_logits(
             labels=tf.squeeze(labels, [1]) if column else labels, logits=logits
@@ -131,8 +152,8 @@ def wrap_loss_fn(loss_fn: Callable[..., Any]) -> LossFn:
     for name in ("labels", "logits", "weights"):
         if name not in names:
             raise ValueError(
-                f"Argument {name} not found in loss_fn {loss_fn!r}, which takes {names}; it is called as "
-                f"loss_fn(labels, logits, weights=weights)."
+                f"Argument {name} not found in loss_fn {loss_fn!r}, which takes {names}; it is "
+                "called as loss_fn(labels, logits, weights=weights)."
             )
 
     def wrapped(labels: Any, logits: Any, weights: Any = None) -> tuple[Any, Any]:
@@ -140,8 +161,8 @@ def wrap_loss_fn(loss_fn: Callable[..., Any]) -> LossFn:
         loss = tf.convert_to_tensor(loss_fn(labels, logits, **kwargs))
         if not loss.shape.is_compatible_with([]):
             raise ValueError(
-                f"Loss must be scalar, but loss_fn {loss_fn!r} returned {loss}; reduce it, for example by "
-                f"tf.reduce_mean."
+                f"Loss must be scalar, but loss_fn {loss_fn!r} returned {loss}; reduce it, for "
+                "example by tf.reduce_mean."
             )
         return loss, loss
 

@@ -38,7 +38,9 @@ class _LossOnlyHead(base.Head):
         loss = train_op = None
         if mode != ModeKeys.INFER:
             with base.head_scope(scope, self.head_name):
-                loss = tf.convert_to_tensor(self._loss_fn())
+                loss = self._loss_fn()
+                many = isinstance(loss, (list, tuple))
+                loss = tf.add_n(loss) if many else tf.convert_to_tensor(loss)
                 base.add_loss_summary(self.head_name, loss)
                 if mode == ModeKeys.TRAIN:
                     train_op = base.run_train_op_fn(train_op_fn, loss)
@@ -61,8 +63,8 @@ class _MultiHead(base.Head):
                 raise AttributeError(f"{head!r} has no head_name; members of MultiHead need one.")
             if not head.head_name:
                 raise ValueError(
-                    f"Members of MultiHead must have names, {head!r} has none; pass head_name when you "
-                    f"make it."
+                    f"Members of MultiHead must have names, {head!r} has none; pass head_name when "
+                    "you make it."
                 )
         if loss_weights and len(loss_weights) != len(self._heads):
             raise ValueError(
@@ -92,18 +94,20 @@ class _MultiHead(base.Head):
           mode: One of `ModeKeys`.
           labels: As for each head; usually a dict with the `label_name` of each.
           train_op_fn: Takes the weighted sum of the heads' losses.
-          logits: Head name -> its logits, or a tensor `[batch_size, logits_dimension]` with the logits of
-            the heads side by side.
+          logits: Head name -> its logits, or a tensor `[batch_size, logits_dimension]` with the
+            logits of the heads side by side.
           logits_input: Passed to every head, if there are no `logits`.
           scope: Passed to every head.
 
         Raises:
-          ValueError, KeyError: As each head; `KeyError` also if `logits` is a dict that misses a head.
+          ValueError, KeyError: As each head; `KeyError` also if `logits` is a dict that misses a
+          head.
         """
         base.check_mode(mode)
         if mode == ModeKeys.TRAIN and train_op_fn is None:
             raise ValueError(
-                "train_op_fn can not be None in TRAIN mode; pass a function from the loss to the train op."
+                "train_op_fn can not be None in TRAIN mode; pass a function from the loss to the "
+                "train op."
             )
         inputs: list[dict[str, Any]]
         if logits is None:
@@ -116,7 +120,7 @@ class _MultiHead(base.Head):
             )
             for head, head_inputs in zip(self._heads, inputs)
         ]
-        hooks = {
+        hooks: dict[str, Any] = {
             field: [hook for ops in all_ops for hook in getattr(ops, field) or ()]
             for field in ("training_chief_hooks", "training_hooks")
         }
@@ -156,7 +160,8 @@ class _MultiHead(base.Head):
         logits = tf.convert_to_tensor(logits, name="logits")
         if logits.shape.rank not in (None, 2):
             raise ValueError(
-                f"Shape of logits must be [batch_size, {self.logits_dimension}], got {logits.shape}."
+                f"Shape of logits must be [batch_size, {self.logits_dimension}], got "
+                f"{logits.shape}."
             )
         begin, parts = 0, []
         for head in self._heads:
@@ -167,7 +172,8 @@ class _MultiHead(base.Head):
     def _logits_of(self, head: Any, logits: Mapping[Any, Any]) -> Any:
         if head.head_name not in logits:
             raise KeyError(
-                f"logits is a dict with the keys {list(logits)}, which misses the head {head.head_name!r}."
+                f"logits is a dict with the keys {list(logits)}, which misses the head "
+                f"{head.head_name!r}."
             )
         return logits[head.head_name]
 

@@ -1,4 +1,4 @@
-"""`_SingleHead`: the steps from logits and labels to `ModelFnOps` that every head with a label takes."""
+"""`_SingleHead`: the steps from logits and labels to `ModelFnOps` that most heads share."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ Metrics = dict[str, tuple[Any, Any]]
 class _SingleHead(base.Head):
     """A head with one label, one loss and one output alternative.
 
-    A family of heads says by overriding how logits become predictions, what is measured, and what is
-    served.
+    A family of heads says by overriding how logits become predictions, what is measured, and what
+    is served.
     """
 
     _default_scope = ""
@@ -41,7 +41,7 @@ class _SingleHead(base.Head):
         enable_centered_bias: bool = False,
         head_name: str | None = None,
     ) -> None:
-        if logits_dimension is None or logits_dimension < 1:
+        if not logits_dimension or logits_dimension < 1:
             raise ValueError(f"Invalid logits_dimension {logits_dimension}; it must be at least 1.")
         self._problem_type = problem_type
         self._logits_dimension = logits_dimension
@@ -95,7 +95,8 @@ class _SingleHead(base.Head):
         base.check_mode(mode)
         if not isinstance(features, Mapping):
             raise AttributeError(
-                f"features must be a dict of tensors, got {features!r}; give a single tensor a name, as "
+                f"features must be a dict of tensors, got {features!r}; give a single tensor a "
+                "name, as "
                 f'{{"x": features}}.'
             )
         inputs = [*features.values(), labels, logits, logits_input]
@@ -155,8 +156,8 @@ class _SingleHead(base.Head):
     def _transform_labels(self, labels: Any) -> Any:
         if isinstance(labels, (tf.SparseTensor, tf1.SparseTensorValue)):
             raise ValueError(
-                "SparseTensor is not supported as labels of this head; convert it by tf.sparse.to_dense, "
-                "or use multi_label_head."
+                "SparseTensor is not supported as labels of this head; convert it by "
+                "tf.sparse.to_dense, or use multi_label_head."
             )
         return tf.convert_to_tensor(labels)
 
@@ -178,8 +179,8 @@ class _SingleHead(base.Head):
         shape = logits.shape
         if shape.rank is not None and not shape[-1:].is_compatible_with([self._logits_dimension]):
             raise ValueError(
-                f"Dimensions {shape[-1:]} and {self._logits_dimension} are not compatible: logits of shape "
-                f"{shape} for a head that takes [batch_size, {self._logits_dimension}]."
+                f"Dimensions {shape[-1:]} and {self._logits_dimension} are not compatible: logits "
+                f"of shape {shape} for a head that takes [batch_size, {self._logits_dimension}]."
             )
         return logits
 
@@ -195,8 +196,8 @@ class _SingleHead(base.Head):
             weights = features[self._weight_column_name]
             if isinstance(weights, (tf.SparseTensor, tf1.SparseTensorValue)):
                 raise TypeError(
-                    f"Weights {self._weight_column_name} must be a dense tensor, got {weights}; convert it "
-                    f"by tf.sparse.to_dense."
+                    f"Weights {self._weight_column_name} must be a dense tensor, got {weights}; "
+                    "convert it by tf.sparse.to_dense."
                 )
             weights = tf.cast(weights, tf.float32)
             return tf.reshape(weights, [-1, 1]) if weights.shape.rank == 1 else weights
@@ -216,14 +217,15 @@ class _SingleHead(base.Head):
             batch_size = tf.shape(labels)[0]
             logits = tf.reshape(tf.tile(bias, [batch_size]), [batch_size, self._logits_dimension])
             with tf1.name_scope("centered_bias"):
-                # contrib averages the training loss and the reported one, which differ under weights.
+                # contrib averages the training loss and the reported one, which differ under
+                # weights.
                 loss = tf.reduce_mean(tf.stack(self._loss_fn(labels, logits, weights)))
         optimizer = tf1.train.AdagradOptimizer(_CENTERED_BIAS_LEARNING_RATE)
         return optimizer.minimize(loss, var_list=(bias,), name=scope.rstrip("/"))
 
 
 def class_weights(weights: Any, values: Any) -> Any:
-    """The weights broadcast to `[batch_size, n_classes]`, for metrics of single columns; or `None`."""
+    """Weights as `[batch_size, n_classes]`, for the metrics of single columns; or `None`."""
     return None if weights is None else broadcast_weights(weights, values)
 
 
@@ -234,7 +236,7 @@ def column(values: Any, class_id: int) -> Any:
 
 def check_class_ids(class_ids: Any, n_classes: int) -> tuple[int, ...]:
     """Returns the ids as a tuple; raises a `ValueError` if one is out of range."""
-    ids = tuple(class_ids or ())
+    ids = () if class_ids is None else tuple(class_ids)
     for class_id in ids:
         if class_id < 0 or class_id >= n_classes:
             raise ValueError(
