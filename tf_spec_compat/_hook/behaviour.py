@@ -1,0 +1,91 @@
+"""TF1 behaviour for the process, and back."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import warnings
+from collections.abc import Iterator
+
+__all__ = ["Behaviour"]
+
+
+class Behaviour:
+    """Switches TensorFlow 2's behaviour off; `undo` switches on again what was on before."""
+
+    def __init__(self, eager: bool) -> None:
+        """Switches it off.
+
+        Args:
+          eager: Whether eager mode stays on.
+        """
+        from tf_spec_compat._tf import tf, tf1
+
+        self._was_v2 = bool(tf.__internal__.tf2.enabled())
+        self._was_eager = bool(tf1.executing_eagerly_outside_functions())
+        self._was_resource = bool(tf1.resource_variables_enabled())
+        self._was_control_flow = bool(tf1.control_flow_v2_enabled())
+        with _quiet():
+            tf1.disable_v2_behavior()
+        if eager and self._was_eager:
+            tf1.enable_eager_execution()
+
+    def undo(self) -> None:
+        """Brings the former behaviour back.
+
+        Eager mode cannot come back while TensorFlow's default graph has operations; then a
+        warning says so and everything else is restored.
+        """
+        from tf_spec_compat._tf import tf1
+
+        eager_stays_off = (
+            self._was_eager and not tf1.executing_eagerly() and not _drop_empty_graph()
+        )
+        with _quiet():
+            if self._was_v2 and not eager_stays_off:
+                tf1.enable_v2_behavior()
+            elif self._was_v2:
+                tf1.enable_v2_tensorshape()
+                tf1.enable_tensor_equality()
+            if not self._was_eager:
+                tf1.disable_eager_execution()
+            if self._was_resource:
+                tf1.enable_resource_variables()
+            else:
+                tf1.disable_resource_variables()
+            if self._was_control_flow:
+                tf1.enable_control_flow_v2()
+            else:
+                tf1.disable_control_flow_v2()
+        if eager_stays_off:
+            warnings.warn(
+                "tf_spec_compat: eager execution stays off, because TensorFlow's default graph is "
+                "in use; call tf.compat.v1.reset_default_graph() before uninstall() to get it back.",
+                RuntimeWarning,
+                stacklevel=5,
+            )
+
+
+def _drop_empty_graph() -> bool:
+    """Drops the default graph, in whose way eager mode cannot come back, if it is empty."""
+    from tf_spec_compat._tf import tf1
+
+    graph = tf1.get_default_graph()
+    if graph.get_operations() or graph.building_function:
+        return False
+    try:
+        tf1.reset_default_graph()
+    except AssertionError:  # inside `with graph.as_default()`
+        return False
+    return True
+
+
+@contextlib.contextmanager
+def _quiet() -> Iterator[None]:
+    logger = logging.getLogger("tensorflow")
+    level = logger.level
+    logger.setLevel(logging.ERROR)
+    try:
+        yield
+    finally:
+        logger.setLevel(level)

@@ -1,0 +1,126 @@
+"""The finder that stands first in `sys.meta_path`."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Callable, Sequence
+from importlib.abc import MetaPathFinder
+from importlib.machinery import ModuleSpec, SourceFileLoader
+from types import ModuleType
+
+from tf_spec_compat import names
+from tf_spec_compat._hook import contrib
+from tf_spec_compat._hook.bindings import Bindings
+from tf_spec_compat._hook.loaders import AliasLoader, WatchedLoader
+from tf_spec_compat._hook.scope import Scope
+
+__all__ = ["Finder"]
+
+_CONTRIB = names.LEGACY.rpartition(".")[2]
+_OURS = names.OURS + "."
+
+
+class _Asking(threading.local):
+    names: frozenset[str] = frozenset()  # what the other finders are being asked for
+
+
+class Finder(MetaPathFinder):
+    """Finds legacy paths, loads the user's modules as TF1's, sees TensorFlow being imported."""
+
+    def __init__(self, bindings: Bindings, imported: Callable[[ModuleType], None]) -> None:
+        """Starts with no user modules.
+
+        Args:
+          bindings: Where changes are recorded.
+          imported: Called with `tensorflow` once it was imported.
+        """
+        self.scopes: list[Scope] = []
+        self.bound = False
+        self._bindings = bindings
+        self._imported = imported
+        self._asking = _Asking()
+
+    def find_spec(
+        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        """Finds a module; `None` leaves it to the other finders.
+
+        Raises:
+          ModuleNotFoundError: A name below `tensorflow.contrib` that is not there; with advice.
+        """
+        if fullname in self._asking.names:  # another finder asks all finders, as this one does
+            return None
+        if fullname.startswith("tensorflow"):
+            if fullname == "tensorflow":
+                return self._watched(fullname, path, target)
+            if fullname[10] == ".":
+                return self._below_tensorflow(fullname)
+        elif fullname == names.OURS or fullname.startswith(_OURS):
+            return contrib.own_spec(fullname, path, self._bindings)
+        if self.scopes and any(scope.may_hold(fullname, path) for scope in self.scopes):
+            return self._viewed(fullname, path, target)
+        return None
+
+    def _below_tensorflow(self, fullname: str) -> ModuleSpec | None:
+        head = fullname.split(".", 2)[1]
+        if head == _CONTRIB:
+            return contrib.legacy_spec(fullname, self._bindings)
+        if head not in ("compat", "estimator") or not self.bound:
+            return None
+        # TensorFlow's API modules are attributes; importing them by path would make second copies.
+        module = _attribute(fullname)
+        if module is None:
+            if not fullname.startswith("tensorflow.compat.v1."):
+                return None
+            internal = "tensorflow." + fullname[len("tensorflow.compat.v1.") :]
+            if _attribute(internal) is None and internal not in sys.modules:
+                return None
+            module = sys.modules.get(internal) or _attribute(internal)
+        found = module
+        assert found is not None
+        return ModuleSpec(fullname, AliasLoader(lambda: found, self._bindings))
+
+    def _watched(
+        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None
+    ) -> ModuleSpec | None:
+        spec = self._others(fullname, path, target)
+        if spec is not None and spec.loader is not None:
+            spec.loader = WatchedLoader(spec.loader, self._imported)
+        return spec
+
+    def _viewed(
+        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None
+    ) -> ModuleSpec | None:
+        spec = self._others(fullname, path, target)
+        if spec is None or type(spec.loader) is not SourceFileLoader or spec.origin is None:
+            return spec
+        if any(scope.holds(fullname, spec.origin) for scope in self.scopes):
+            from tf_spec_compat._hook.view import ViewLoader
+
+            loader = ViewLoader(spec.loader.name, spec.loader.path)
+            spec.loader = loader
+            spec.cached = loader.cached
+        return spec
+
+    def _others(
+        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None
+    ) -> ModuleSpec | None:
+        asking = self._asking.names
+        self._asking.names = asking | {fullname}
+        try:
+            for finder in sys.meta_path:
+                if finder is not self:
+                    spec = finder.find_spec(fullname, path, target)
+                    if spec is not None:
+                        return spec
+            return None
+        finally:
+            self._asking.names = asking
+
+
+def _attribute(fullname: str) -> ModuleType | None:
+    found: object = sys.modules["tensorflow"]
+    for part in fullname.split(".")[1:]:
+        found = getattr(found, part, None)
+    return found if isinstance(found, ModuleType) else None

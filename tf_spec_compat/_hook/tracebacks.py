@@ -1,0 +1,61 @@
+"""Tracebacks of a program that `run` runs, without the lines of what runs it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from types import TracebackType
+
+__all__ = ["install", "trim"]
+
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+_OWN = tuple(os.path.join(_PACKAGE, name) for name in ("_hook", "cli", "hook.py", "__main__.py"))
+
+
+def install() -> None:
+    """Wraps `sys.excepthook`."""
+    show = sys.excepthook
+
+    def excepthook(
+        kind: type[BaseException], error: BaseException, traceback: TracebackType | None
+    ) -> None:
+        _trim_all(error, set())
+        show(kind, error, error.__traceback__)
+
+    sys.excepthook = excepthook
+
+
+def trim(error: BaseException) -> TracebackType | None:
+    """Returns the error's traceback without the frames that lead into the program.
+
+    Where an import or an attribute failed, the frames of the hook that said so are left out too.
+    """
+    frames = []
+    traceback = error.__traceback__
+    while traceback is not None:
+        frames.append(traceback)
+        traceback = traceback.tb_next
+    while frames and _leads_in(frames[0]):
+        del frames[0]
+    if isinstance(error, (AttributeError, ImportError)):
+        frames = [frame for frame in frames if not _is_own(frame)]
+    for frame in reversed(frames):
+        traceback = TracebackType(traceback, frame.tb_frame, frame.tb_lasti, frame.tb_lineno)
+    return traceback
+
+
+def _trim_all(error: BaseException | None, seen: set[int]) -> None:
+    while error is not None and id(error) not in seen:
+        seen.add(id(error))
+        error.__traceback__ = trim(error)
+        _trim_all(error.__cause__, seen)
+        error = error.__context__
+
+
+def _leads_in(traceback: TracebackType) -> bool:
+    # `ast` is where a program that does not parse fails.
+    return _is_own(traceback) or traceback.tb_frame.f_globals.get("__name__") in ("ast", "runpy")
+
+
+def _is_own(traceback: TracebackType) -> bool:
+    return traceback.tb_frame.f_code.co_filename.startswith(_OWN)

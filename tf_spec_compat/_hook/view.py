@@ -1,0 +1,130 @@
+"""The TF1 view: in the user's own modules `tensorflow` means `tensorflow.compat.v1`.
+
+Only import statements change, in place, so every line and column stays where it was.
+"""
+
+from __future__ import annotations
+
+import ast
+import importlib.util
+import sys
+from collections.abc import Callable
+from importlib.machinery import SourceFileLoader
+from types import CodeType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing_extensions import Buffer
+
+__all__ = ["ViewLoader", "ViewTransformer", "compile_view"]
+
+# Changes with the transformation, so that bytecode of an older one is never used.
+CACHE_TAG = "tf1view1"
+
+_VIEW = "tensorflow.compat.v1"
+
+# Below these, `tensorflow.X` is a folder of TensorFlow's sources (or contrib), not part of its API.
+_NOT_API = frozenset(
+    {"_api", "compat", "compiler", "contrib", "core", "examples", "include", "python", "tools"}
+)
+
+
+class ViewTransformer(ast.NodeTransformer):
+    """Rewrites `import tensorflow` and its variants; also an IPython `ast_transformers` entry."""
+
+    def visit_Import(self, node: ast.Import) -> ast.Import:
+        """Rewrites `import tensorflow [as tf]` and `import tensorflow.a.b [as c]`."""
+        renamed: list[ast.alias] = []
+        for alias in node.names:
+            if alias.name == "tensorflow":
+                renamed.append(_like(alias, _VIEW, alias.asname or "tensorflow"))
+            elif is_tensorflow(alias.name):
+                renamed.append(_like(alias, _view_name(alias.name), alias.asname))
+                if alias.asname is None:  # it binds the name `tensorflow`
+                    renamed.append(_like(alias, _VIEW, "tensorflow"))
+            else:
+                renamed.append(alias)
+        node.names = renamed
+        return node
+
+    def visit_ImportFrom(self, node: ast.ImportFrom) -> ast.ImportFrom:
+        """Rewrites `from tensorflow import ...` and `from tensorflow.a import ...`."""
+        if node.level == 0 and node.module is not None and is_tensorflow(node.module):
+            node.module = _view_name(node.module)
+        return node
+
+
+def compile_view(
+    source: bytes | str,
+    path: str,
+    optimize: int = -1,
+    then: Callable[[ast.Module], None] | None = None,
+) -> CodeType:
+    """Compiles the source of a user's module with the TF1 view.
+
+    Args:
+      source: The module's source.
+      path: The file name for tracebacks.
+      optimize: As for `compile`.
+      then: Called with the rewritten syntax tree before it is compiled.
+    """
+    tree = ast.parse(source, path)
+    ViewTransformer().visit(tree)
+    if then is not None:
+        then(tree)
+    code: CodeType = compile(tree, path, "exec", dont_inherit=True, optimize=optimize)
+    return code
+
+
+class ViewLoader(SourceFileLoader):
+    """Loads a source file with the TF1 view and keeps its bytecode under a name of its own."""
+
+    tag = CACHE_TAG
+
+    @property
+    def cached(self) -> str:
+        """The path of the bytecode."""
+        optimize = sys.flags.optimize or ""
+        return importlib.util.cache_from_source(self.path, optimization=f"{optimize}{self.tag}")
+
+    def source_to_code(  # type: ignore[override]
+        self, data: bytes, path: str, *, _optimization: int = -1
+    ) -> CodeType:
+        """Compiles the source, rewritten where it mentions TensorFlow at all."""
+        if not self._is_concerned(data):
+            code: CodeType = super().source_to_code(data, path)
+            return code
+        return compile_view(data, path, _optimization, self._then(data, path))
+
+    def get_data(self, path: str) -> bytes:
+        """Reads a file; asked for the ordinary bytecode, reads that of the view."""
+        return super().get_data(self._ours(path))
+
+    def set_data(self, path: str, data: Buffer, *, _mode: int = 0o666) -> None:
+        """Writes a file; given the ordinary bytecode's path, writes that of the view."""
+        super().set_data(self._ours(path), data, _mode=_mode)
+
+    def _is_concerned(self, data: bytes) -> bool:
+        return b"tensorflow" in data
+
+    def _then(self, data: bytes, path: str) -> Callable[[ast.Module], None] | None:
+        return None
+
+    def _ours(self, path: str) -> str:
+        if path.endswith(".pyc") and path == importlib.util.cache_from_source(self.path):
+            return self.cached
+        return path
+
+
+def is_tensorflow(name: str) -> bool:
+    """Says whether a module's name is `tensorflow` or below it."""
+    return name == "tensorflow" or name.startswith("tensorflow.")
+
+
+def _view_name(name: str) -> str:
+    head = name.split(".")[1] if "." in name else ""
+    return name if head in _NOT_API else _VIEW + name[len("tensorflow") :]
+
+
+def _like(alias: ast.alias, name: str, asname: str | None) -> ast.alias:
+    return ast.copy_location(ast.alias(name=name, asname=asname), alias)

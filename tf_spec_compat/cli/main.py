@@ -1,0 +1,37 @@
+"""The command `tf-spec-compat`."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+from collections.abc import Sequence
+
+__all__ = ["main"]
+
+# Command -> one line of help. Each is a module with `add_arguments(parser)`, `execute(options)`.
+_COMMANDS = {
+    "run": "run a legacy program as it is",
+}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs one command.
+
+    Args:
+      argv: The arguments, by default those of the process.
+
+    Returns:
+      The exit code.
+    """
+    parser = argparse.ArgumentParser(
+        prog="tf-spec-compat", description="tf.contrib.learn programs under TensorFlow 2."
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="command")
+    for name, line in _COMMANDS.items():
+        module = importlib.import_module(f"tf_spec_compat.cli.{name}")
+        command = commands.add_parser(name, help=line, description=module.__doc__)
+        module.add_arguments(command)
+        command.set_defaults(execute=module.execute)
+    options = parser.parse_args(argv)
+    code: int = options.execute(options)
+    return code

@@ -1,0 +1,48 @@
+"""Run a legacy program as it is: its `import tensorflow as tf` is TF 1's, with tf.contrib."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+
+__all__ = ["add_arguments", "execute"]
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Adds the options of `run`."""
+    parser.usage = "%(prog)s [--eager] [--package NAME] script.py | -m module [arguments ...]"
+    parser.add_argument("-m", dest="module", action="store_true", help="run a module, as python -m")
+    parser.add_argument("--eager", action="store_true", help="leave eager mode on")
+    parser.add_argument(
+        "--package",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="legacy code outside the program's folder: a package (or folder) to treat alike",
+    )
+    parser.add_argument("target", help="script.py, or a module's name after -m")
+    parser.add_argument("arguments", nargs=argparse.REMAINDER, help="handed to the program")
+
+
+def execute(options: argparse.Namespace) -> int:
+    """Runs the program in this process, as `__main__`; its exceptions and exits pass through."""
+    from tf_spec_compat._hook import legacy_keras, program, tracebacks
+    from tf_spec_compat.hook import install
+
+    if not options.module and not os.path.isfile(options.target):
+        print(f"tf-spec-compat run: there is no file {options.target!r}", file=sys.stderr)
+        return 2
+    message = legacy_keras.use()
+    if message is not None:
+        print(f"tf-spec-compat run: {message}", file=sys.stderr)
+    folder = os.getcwd() if options.module else os.path.dirname(os.path.realpath(options.target))
+    if not (sys.flags.isolated or getattr(sys.flags, "safe_path", False)):
+        sys.path[0] = folder
+    install(tf1_view=[os.path.join(folder, ""), *options.package], eager=options.eager)
+    tracebacks.install()
+    if options.module:
+        program.run_module(options.target, options.arguments)
+    else:
+        program.run_script(options.target, options.arguments)
+    return 0
