@@ -44,7 +44,7 @@ def test_agrees_with_the_original(title, observed):
         assert expected["error"] in found["error"]
     else:
         assert numbers(found) == [
-            pytest.approx(part, rel=1e-12, abs=1e-15) if isinstance(part, float) else part
+            pytest.approx(part, rel=1e-12, abs=1e-12) if isinstance(part, float) else part
             for part in numbers(expected)
         ]
 
