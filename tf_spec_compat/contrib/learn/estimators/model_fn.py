@@ -30,7 +30,9 @@ class ModeKeys:
         """
         modes = (cls.TRAIN, cls.EVAL, cls.INFER)
         if key not in modes:
-            raise ValueError(f"Invalid mode {key!r}; it must be one of {', '.join(map(repr, modes))}.")
+            raise ValueError(
+                f"Invalid mode {key!r}; it must be one of {', '.join(map(repr, modes))}."
+            )
 
 
 class ModelFnOps(
@@ -51,9 +53,9 @@ class ModelFnOps(
 ):
     """The operations of a model in one mode.
 
-    A named tuple whose fields stand in another order than the constructor's arguments, as in contrib.
-    Differences from contrib: it can be copied and pickled as far as its fields can, and lists and tuples
-    of hooks may be mixed.
+    A named tuple whose fields stand in another order than the constructor's arguments, as in
+    contrib. Differences from contrib: it can be copied and pickled as far as its fields can, and
+    lists and tuples of hooks may be mixed.
     """
 
     def __new__(
@@ -72,24 +74,25 @@ class ModelFnOps(
 
         Args:
           mode: One of `ModeKeys`.
-          predictions: A `Tensor` or `SparseTensor` or a dict of them, of any shape and dtype, or what
-            converts to them. Needed to evaluate and to infer. A dict is copied.
-          loss: A scalar `Tensor`, or one with a single element, which is reshaped. Needed to train and to
-            evaluate.
+          predictions: A `Tensor` or `SparseTensor` or a dict of them, of any shape and dtype, or
+            what converts to them. Needed to evaluate and to infer. A dict is copied.
+          loss: A scalar `Tensor`, or one with a single element, which is reshaped. Needed to train
+            and to evaluate.
           train_op: An `Operation`, or a `Tensor`, of which the operation is taken. Needed to train.
-          eval_metric_ops: Metric name -> `(value tensor, update op)`. Its values are not looked at here.
-          output_alternatives: Head name (or `None`) -> `(problem type, {key: Tensor})`, what the model
-            can serve. Looked at by `estimator_spec` only.
+          eval_metric_ops: Metric name -> `(value tensor, update op)`. Its values are not looked at
+            here.
+          output_alternatives: Head name (or `None`) -> `(problem type, {key: Tensor})`, what the
+            model can serve. Looked at by `estimator_spec` only.
           training_chief_hooks: `SessionRunHook`s to run on the chief worker while training.
           training_hooks: `SessionRunHook`s to run on every worker while training.
           scaffold: A `tf.compat.v1.train.Scaffold` to be used while training. Not looked at here.
 
         Raises:
           ValueError: If the mode is unknown or misses one of its operations, the loss has several
-            elements, `eval_metric_ops` is no dict, or predictions, loss and train_op come from different
-            graphs.
-          TypeError: If something does not convert to a tensor, or hooks are not `SessionRunHook`s in a
-            list or tuple.
+            elements, `eval_metric_ops` is no dict, or predictions, loss and train_op come from
+            different graphs.
+          TypeError: If something does not convert to a tensor, or hooks are not `SessionRunHook`s
+            in a list or tuple.
         """
         ModeKeys.validate(mode)
         _check_same_graph(predictions=predictions, loss=loss, train_op=train_op)
@@ -114,8 +117,8 @@ class ModelFnOps(
         """Returns the `tf.estimator.EstimatorSpec` that says the same.
 
         Args:
-          default_serving_output_alternative_key: The head that is served by default. Needed when there are
-            several in `output_alternatives`.
+          default_serving_output_alternative_key: The head that is served by default. Needed when
+            there are several in `output_alternatives`.
 
         Raises:
           ValueError, TypeError, NoDefaultHeadError: As `tf_spec_compat.to_estimator_spec`.
@@ -126,14 +129,14 @@ class ModelFnOps(
 
 
 def _check_same_graph(**values: Any) -> None:
-    """Raises a `ValueError` if those of `values` that belong to a graph belong to different ones."""
+    """Raises a `ValueError` if those of `values` that have a graph have different ones."""
     placed = [(name, value) for name, value in values.items() if _graph_of(value) is not None]
     for name, value in placed[1:]:
         first_name, first = placed[0]
         if _graph_of(value) is not _graph_of(first):
             raise ValueError(
-                f"{name} must be from the same graph as {first_name}, but {value!r} and {first!r} are "
-                f"not; build all of them inside one model_fn call."
+                f"{name} must be from the same graph as {first_name}, but {value!r} and {first!r} "
+                f"are not; build all of them inside one model_fn call."
             )
 
 
@@ -152,7 +155,7 @@ def _to_tensor(name: str, value: Any, sparse: bool = False) -> Any:
         raise kind(message) from error
 
 
-def _checked_train_op(mode: str, train_op: Any) -> tf.Operation | None:
+def _checked_train_op(mode: str, train_op: Any) -> Any:
     if train_op is None:
         if mode == ModeKeys.TRAIN:
             raise ValueError(
