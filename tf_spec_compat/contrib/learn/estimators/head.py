@@ -132,8 +132,8 @@ def multi_class_head(
         measured; `(0.5,)` by default. Not used for more.
       metric_class_ids: For more than two classes, the ids whose means are measured. As in contrib,
         not used with `label_keys`.
-      loss_fn: Used in place of the cross entropy: `loss_fn(labels, logits)`, with
-        `weights=[batch_size, 1]` where there are any, returns a scalar.
+      loss_fn: Used in place of the cross entropy: `loss_fn(labels, logits)`, or
+        `loss_fn(labels, logits, weights)` where there are weights, returns a scalar.
       label_keys: For more than two classes, the strings that labels and predicted classes are.
         Without them labels are class ids: `int32` or `int64`, `[batch_size]` or `[batch_size, 1]`.
 

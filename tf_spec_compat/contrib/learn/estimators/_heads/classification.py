@@ -101,7 +101,7 @@ class _BinarySvmHead(_SingleHead):
 
     def __init__(self, thresholds: Sequence[float] | None, **kwargs: Any) -> None:
         super().__init__(ProblemType.LOGISTIC_REGRESSION, 1, **kwargs)
-        self._thresholds = _thresholds(thresholds)
+        self._thresholds = thresholds or _DEFAULT_THRESHOLDS
 
     def _logits_to_predictions(self, logits: Any) -> dict[str, Any]:
         return {

@@ -42,9 +42,19 @@ def _means(losses: Any, weights: Any) -> tuple[Any, Any]:
         return tf.reduce_mean(weighted), average
 
 
-def as_column(labels: Any) -> Any:
+def _rank(name: str, tensor: Any) -> int:
+    """The static rank, without which shapes that do not fit would silently broadcast."""
+    if tensor.shape.rank is None:
+        raise ValueError(
+            f"{name} must have a known rank, got {tensor}; set its shape, for example by "
+            "tf.ensure_shape."
+        )
+    return tensor.shape.rank
+
+
+def _as_column(labels: Any) -> Any:
     """`labels` of shape `[batch_size]` as `[batch_size, 1]`; others as they are."""
-    return tf.expand_dims(labels, 1) if labels.shape.rank == 1 else labels
+    return tf.expand_dims(labels, 1) if _rank("labels", labels) == 1 else labels
 
 
 def _check_weighted(labels: Any, weights: Any) -> None:
@@ -68,7 +78,8 @@ def _check_shape(labels: Any, logits: Any) -> None:
 def mean_squared(labels: Any, logits: Any, weights: Any = None) -> tuple[Any, Any]:
     """Squared difference; labels of any numeric dtype."""
     with tf1.name_scope("mean_squared_loss"):
-        labels = as_column(labels)
+        labels = _as_column(labels)
+        _rank("logits", logits)
         _check_shape(labels, logits)
         return _means(tf.math.squared_difference(logits, tf.cast(labels, tf.float32)), weights)
 
@@ -76,7 +87,8 @@ def mean_squared(labels: Any, logits: Any, weights: Any = None) -> tuple[Any, An
 def poisson(labels: Any, logits: Any, weights: Any = None) -> tuple[Any, Any]:
     """Poisson log loss of counts, logits the log of the rate; labels of the logits' dtype."""
     with tf1.name_scope("poisson_loss"):
-        labels = as_column(labels)
+        labels = _as_column(labels)
+        _rank("logits", logits)
         _check_shape(labels, logits)
         losses = tf.nn.log_poisson_loss(targets=labels, log_input=logits, compute_full_loss=True)
         return _means(losses, weights)
@@ -86,7 +98,7 @@ def log_loss(labels: Any, logits: Any, weights: Any = None) -> tuple[Any, Any]:
     """Sigmoid cross entropy of a single logit, labels of 0 and 1 of any numeric dtype."""
     with tf1.name_scope("log_loss_with_two_classes"):
         _check_weighted(labels, weights)
-        return _sigmoid(as_column(labels), logits, weights)
+        return _sigmoid(_as_column(labels), logits, weights)
 
 
 def sigmoid(labels: Any, logits: Any, weights: Any = None) -> tuple[Any, Any]:
@@ -112,7 +124,7 @@ def softmax(labels: Any, logits: Any, weights: Any = None) -> tuple[Any, Any]:
                 "pass label_keys to the head if the labels are strings."
             )
         _check_weighted(labels, weights)
-        column = labels.shape.rank == 2
+        column = _rank("labels", labels) == 2
         if column and not labels.shape.is_compatible_with([None, 1]):
             raise ValueError(
                 f"Labels must be of shape [batch_size] or [batch_size, 1], got {labels.shape}; for "
@@ -138,7 +150,7 @@ def hinge(labels: Any, logits: Any, weights: Any = None) -> tuple[Any, Any]:
 
 
 def wrap_loss_fn(loss_fn: Callable[..., Any]) -> LossFn:
-    """Makes the user's `loss_fn(labels, logits, weights=...)`, which returns a scalar, one of ours.
+    """Makes the user's `loss_fn(labels, logits, weights)`, which returns a scalar, one of ours.
 
     Raises:
       ValueError: If the function does not take all three by position or name.
@@ -153,12 +165,13 @@ def wrap_loss_fn(loss_fn: Callable[..., Any]) -> LossFn:
         if name not in names:
             raise ValueError(
                 f"Argument {name} not found in loss_fn {loss_fn!r}, which takes {names}; it is "
-                "called as loss_fn(labels, logits, weights=weights)."
+                "called as loss_fn(labels, logits, weights)."
             )
 
     def wrapped(labels: Any, logits: Any, weights: Any = None) -> tuple[Any, Any]:
-        kwargs = {} if weights is None else {"weights": weights}
-        loss = tf.convert_to_tensor(loss_fn(labels, logits, **kwargs))
+        # By position, as contrib did: a function with the arguments in another order gets the same.
+        arguments = (labels, logits) if weights is None else (labels, logits, weights)
+        loss = tf.convert_to_tensor(loss_fn(*arguments))
         if not loss.shape.is_compatible_with([]):
             raise ValueError(
                 f"Loss must be scalar, but loss_fn {loss_fn!r} returned {loss}; reduce it, for "

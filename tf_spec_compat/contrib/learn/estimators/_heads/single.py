@@ -177,7 +177,8 @@ class _SingleHead(base.Head):
             return linear(logits_input, self._logits_dimension, scope="logits")
         logits = tf.convert_to_tensor(logits, name="logits")
         shape = logits.shape
-        if shape.rank is not None and not shape[-1:].is_compatible_with([self._logits_dimension]):
+        width = int(self._logits_dimension)
+        if shape.rank is not None and not shape[-1:].is_compatible_with([width]):
             raise ValueError(
                 f"Dimensions {shape[-1:]} and {self._logits_dimension} are not compatible: logits "
                 f"of shape {shape} for a head that takes [batch_size, {self._logits_dimension}]."
