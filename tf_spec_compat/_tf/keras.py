@@ -35,25 +35,27 @@ def legacy_keras_problem() -> str | None:
     if not hasattr(lazy_loader, "KerasLazyLoader"):
         return None
     chosen = [name for name in map(_chosen, _places()) if name is not None]
-    if chosen and all(_is_legacy(name) for name in chosen):
+    wanted = os.environ.get(_VARIABLE) in _YES
+    installed = importlib.util.find_spec("tf_keras") is not None
+    # TensorFlow 2.14 and 2.15 bring Keras 2 as the package keras.
+    bundled = _major_version_of_keras() == 2
+    if chosen and all(map(_is_legacy, chosen)):
         return None
-    if not chosen and not _wanted() and _installed_keras() == 2:
+    if not chosen and (installed if wanted else bundled):
         return None
+    if wanted and installed:
+        return too_late()
     todo = []
-    if importlib.util.find_spec("tf_keras") is None:
+    if not installed:
         major, minor = parse(tf.__version__)[:2]
-        todo.append(f"run `pip install 'tf-keras~={major}.{minor}.0'`")
-    if not _wanted():
+        unset = f" or unset the environment variable {_VARIABLE}" if bundled else ""
+        todo.append(f"run `pip install 'tf-keras~={major}.{minor}.0'`{unset}")
+    if not wanted:
         given = os.environ.get(_VARIABLE)
         unread = "" if given is None else f" (it is {given!r}, which TensorFlow takes for no)"
         todo.append(f"set the environment variable {_VARIABLE}=1{unread} {_EARLY}")
-    elif chosen:
-        return too_late()
-    if not todo:
-        return None
-    return (
-        f"This needs Keras 2, and TensorFlow {tf.__version__} uses Keras 3: {', and '.join(todo)}."
-    )
+    advice = ", and ".join(todo)
+    return f"This needs Keras 2, which TensorFlow {tf.__version__} will not use here: {advice}."
 
 
 def too_late() -> str:
@@ -62,10 +64,6 @@ def too_late() -> str:
         f"This needs Keras 2, but {_VARIABLE} was set after TensorFlow had settled on Keras 3; "
         f"set it {_EARLY}."
     )
-
-
-def _wanted() -> bool:
-    return os.environ.get(_VARIABLE) in _YES
 
 
 def _places() -> list[object]:
@@ -88,10 +86,10 @@ def _chosen(place: object) -> str | None:
 
 def _is_legacy(module: str) -> bool:
     """Whether a module is of Keras 2: any but those that Keras 3 keeps for TensorFlow."""
-    return not module.startswith("keras._tf_keras")
+    return "_tf_keras" not in module.split(".")
 
 
-def _installed_keras() -> int | None:
+def _major_version_of_keras() -> int | None:
     """The major version of the package keras, None if it is not installed."""
     try:
         return parse(version("keras"))[0]

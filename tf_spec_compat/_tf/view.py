@@ -69,7 +69,21 @@ def _without_keras() -> _View:
     nothing = _NoKeras()
     v1 = _View(tf1, keras=_NoKeras(initializers=tf1.initializers), layers=nothing)
     v2 = _View(tf.compat.v2, keras=nothing)
-    return _View(tf, keras=nothing, compat=_View(tf.compat, v1=v1, v2=v2))
+    compat = _View(tf.compat, v1=v1, v2=v2)
+    return _View(tf, keras=nothing, losses=_NoKeras(Reduction=_Reduction), compat=compat)
+
+
+class _Reduction:
+    """The names of Keras' ways to reduce a loss: defaults of arguments, so needed to import."""
+
+    AUTO = "auto"
+    NONE = "none"
+    SUM = "sum"
+    SUM_OVER_BATCH_SIZE = "sum_over_batch_size"
+
+    @classmethod
+    def all(cls) -> tuple[str, ...]:
+        return cls.AUTO, cls.NONE, cls.SUM, cls.SUM_OVER_BATCH_SIZE
 
 
 class _NoKeras:
