@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from types import TracebackType
+from typing import Any, Protocol
 
 from tf_spec_compat._hook.installation import Installation, Request
 from tf_spec_compat._hook.scope import Scope
 
-__all__ = ["Handle", "install"]
+__all__ = ["Handle", "install", "load_ipython_extension", "unload_ipython_extension"]
 
 _INSTALLATION = Installation()
 
@@ -72,3 +73,29 @@ def install(
     request = Request(None if tf1_view is None else Scope(tf1_view), eager)
     _INSTALLATION.add(request)
     return Handle(request)
+
+
+class _Shell(Protocol):
+    ast_transformers: list[Any]
+
+
+_SHELLS: list[tuple[_Shell, Handle, object]] = []
+
+
+def load_ipython_extension(shell: _Shell) -> None:
+    """`%load_ext tf_spec_compat`: the TF1 view for a notebook and the modules next to it."""
+    from tf_spec_compat._hook.view import ViewTransformer
+
+    handle = install(tf1_view=[os.path.join(os.getcwd(), "")])
+    transformer = ViewTransformer()
+    shell.ast_transformers.append(transformer)
+    _SHELLS.append((shell, handle, transformer))
+
+
+def unload_ipython_extension(shell: _Shell) -> None:
+    """`%unload_ext tf_spec_compat`: takes back what loading it did."""
+    for entry in [entry for entry in _SHELLS if entry[0] is shell]:
+        _SHELLS.remove(entry)
+        if entry[2] in shell.ast_transformers:
+            shell.ast_transformers.remove(entry[2])
+        entry[1].uninstall()

@@ -60,7 +60,7 @@ class Behaviour:
         if eager_stays_off:
             warnings.warn(
                 "tf_spec_compat: eager execution stays off, because TensorFlow's default graph is "
-                "in use; call tf.compat.v1.reset_default_graph() before uninstall() to get it back.",
+                "in use; call tf.compat.v1.reset_default_graph() before uninstall() to have it.",
                 RuntimeWarning,
                 stacklevel=5,
             )

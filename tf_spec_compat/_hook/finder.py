@@ -6,7 +6,7 @@ import sys
 import threading
 from collections.abc import Callable, Sequence
 from importlib.abc import MetaPathFinder
-from importlib.machinery import ModuleSpec, SourceFileLoader
+from importlib.machinery import ModuleSpec
 from types import ModuleType
 
 from tf_spec_compat import names
@@ -19,6 +19,7 @@ __all__ = ["Finder"]
 
 _CONTRIB = names.LEGACY.rpartition(".")[2]
 _OURS = names.OURS + "."
+_DOOR = "tf_spec_compat._tf"
 
 
 class _Asking(threading.local):
@@ -33,7 +34,7 @@ class Finder(MetaPathFinder):
 
         Args:
           bindings: Where changes are recorded.
-          imported: Called with `tensorflow` once it was imported.
+          imported: Called with `tensorflow` or `tf_spec_compat._tf` once it was imported.
         """
         self.scopes: list[Scope] = []
         self.bound = False
@@ -56,6 +57,8 @@ class Finder(MetaPathFinder):
                 return self._watched(fullname, path, target)
             if fullname[10] == ".":
                 return self._below_tensorflow(fullname)
+        elif fullname == _DOOR:
+            return self._watched(fullname, path, target)
         elif fullname == names.OURS or fullname.startswith(_OURS):
             return contrib.own_spec(fullname, path, self._bindings)
         if self.scopes and any(scope.may_hold(fullname, path) for scope in self.scopes):
@@ -93,14 +96,12 @@ class Finder(MetaPathFinder):
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None
     ) -> ModuleSpec | None:
         spec = self._others(fullname, path, target)
-        if spec is None or type(spec.loader) is not SourceFileLoader or spec.origin is None:
+        if spec is None or not spec.has_location or spec.origin is None:
             return spec
         if any(scope.holds(fullname, spec.origin) for scope in self.scopes):
-            from tf_spec_compat._hook.view import ViewLoader
+            from tf_spec_compat._hook.view import adapt
 
-            loader = ViewLoader(spec.loader.name, spec.loader.path)
-            spec.loader = loader
-            spec.cached = loader.cached
+            adapt(spec)
         return spec
 
     def _others(

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 import threading
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 from tf_spec_compat import names
-from tf_spec_compat._hook import contrib
+from tf_spec_compat._hook import contrib, legacy_keras
 from tf_spec_compat._hook.behaviour import Behaviour
 from tf_spec_compat._hook.bindings import Bindings
 from tf_spec_compat._hook.finder import Finder
 from tf_spec_compat._hook.scope import Scope
+
+if TYPE_CHECKING:
+    from tf_spec_compat._hook.scripts import ScriptHook
 
 __all__ = ["Installation", "Request"]
 
@@ -36,6 +41,8 @@ class Installation:
         self._bindings = Bindings()
         self._view_bindings = Bindings()
         self._behaviour: Behaviour | None = None
+        self._script_hook: ScriptHook | None = None
+        self._set_variable = False
         self._finder: Finder | None = None
 
     def add(self, request: Request) -> None:
@@ -54,7 +61,7 @@ class Installation:
                         )
             self._requests.append(request)
             if self._finder is None:
-                self._finder = Finder(self._bindings, self._tensorflow_imported)
+                self._finder = Finder(self._bindings, self._imported)
                 sys.meta_path.insert(0, self._finder)
                 contrib.advise_loaded()
             try:
@@ -85,19 +92,46 @@ class Installation:
         assert self._finder is not None
         views = self._views()
         self._finder.scopes = [view.scope for view in views if view.scope is not None]
-        if not views:
-            self._view_bindings.undo()
-            if self._behaviour is not None:
-                self._behaviour.undo()
-                self._behaviour = None
+        if views:
+            self._start_view()
+        else:
+            self._end_view()
         tensorflow = sys.modules.get("tensorflow")
-        if tensorflow is not None and not getattr(tensorflow.__spec__, "_initializing", False):
+        if tensorflow is not None and not _is_loading(tensorflow):
             self._apply(tensorflow)
 
-    def _tensorflow_imported(self, tensorflow: ModuleType) -> None:
+    def _start_view(self) -> None:
+        if self._script_hook is None:
+            from tf_spec_compat._hook.scripts import ScriptHook
+
+            self._script_hook = ScriptHook(self._is_user_file)
+            sys.path_hooks.insert(0, self._script_hook)
+            self._set_variable = legacy_keras.use() is legacy_keras.Outcome.SET
+
+    def _end_view(self) -> None:
+        self._view_bindings.undo()
+        if self._set_variable:
+            os.environ.pop(legacy_keras.VARIABLE, None)
+            self._set_variable = False
+        if self._script_hook is not None:
+            self._script_hook.remove()
+            self._script_hook = None
+        if self._behaviour is not None:
+            behaviour, self._behaviour = self._behaviour, None
+            behaviour.undo()
+
+    def _is_user_file(self, path: str) -> bool:
+        return any(
+            view.scope is not None and view.scope.holds("__main__", path) for view in self._views()
+        )
+
+    def _imported(self, module: ModuleType) -> None:
+        door = sys.modules.get("tf_spec_compat._tf")
+        if module is not door and door is not None and _is_loading(door):
+            return  # it is what imports TensorFlow; it comes here itself when it is done
         with self._lock:
             if self._finder is not None:
-                self._apply(tensorflow)
+                self._apply(sys.modules["tensorflow"])
 
     def _apply(self, tensorflow: ModuleType) -> None:
         assert self._finder is not None
@@ -123,6 +157,10 @@ class Installation:
             second = importlib.import_module("tensorflow_estimator._api.v2.estimator")
             self._bindings.set(tensorflow, "estimator", second)
         self._finder.bound = True
+
+
+def _is_loading(module: ModuleType) -> bool:
+    return bool(getattr(module.__spec__, "_initializing", False))
 
 
 def _v1_modules(tensorflow: ModuleType) -> list[ModuleType]:

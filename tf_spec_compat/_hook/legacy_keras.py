@@ -6,13 +6,22 @@ tf-keras is installed and the variable is set before TensorFlow is imported.
 
 from __future__ import annotations
 
+import enum
 import os
 import re
 import sys
-from collections.abc import MutableMapping
 from importlib.metadata import PackageNotFoundError, version
 
-__all__ = ["VARIABLE", "found", "installed_version", "is_needed", "use"]
+__all__ = [
+    "VARIABLE",
+    "Outcome",
+    "found",
+    "installed_version",
+    "is_needed",
+    "loaded",
+    "remedy",
+    "use",
+]
 
 VARIABLE = "TF_USE_LEGACY_KERAS"
 
@@ -42,32 +51,37 @@ def is_needed() -> bool:
     return match is not None and (int(match[1]), int(match[2])) >= (2, 16)
 
 
-def use(environment: MutableMapping[str, str] | None = None) -> str | None:
-    """Sets the variable where TensorFlow needs it and tf-keras is installed.
+class Outcome(enum.Enum):
+    """What `use` did."""
 
-    Args:
-      environment: Instead of `os.environ`.
+    NOT_NEEDED = "Keras 2 is what this TensorFlow has, or the variable is set already"
+    SET = "the variable is set now"
+    NOT_INSTALLED = "tf-keras is not installed"
+    TOO_LATE = "TensorFlow or Keras is loaded already"
 
-    Returns:
-      None, or what keeps legacy code that needs Keras from running, as a sentence.
-    """
-    environment = os.environ if environment is None else environment
-    if not is_needed() or VARIABLE in environment:
-        return None
+
+def use() -> Outcome:
+    """Sets the variable where TensorFlow needs it and tf-keras is installed."""
+    if not is_needed() or VARIABLE in os.environ:
+        return Outcome.NOT_NEEDED
     if installed_version("tf-keras") is None:
-        return (
-            f"tf.layers and tf.nn.rnn_cell are empty under TensorFlow {found()} without tf-keras: "
-            f"pip install tf-keras~={_minor(found())}.0"
-        )
-    loaded = [name for name in ("tensorflow", "keras") if name in sys.modules]
-    if loaded:
-        return (
-            f"{VARIABLE}=1 was not set: {loaded[0]} is already loaded, so it is too late for this "
-            f"process, and tf.layers and tf.nn.rnn_cell may be empty. Set {VARIABLE}=1 in the "
-            "environment before Python starts."
-        )
-    environment[VARIABLE] = "1"
-    return None
+        return Outcome.NOT_INSTALLED
+    if loaded() is not None:
+        return Outcome.TOO_LATE
+    os.environ[VARIABLE] = "1"
+    return Outcome.SET
+
+
+def loaded() -> str | None:
+    """Returns which of TensorFlow and Keras has been imported already."""
+    return next((name for name in ("tensorflow", "keras") if name in sys.modules), None)
+
+
+def remedy() -> str:
+    """Says what to do so that `tf.layers` and `tf.nn.rnn_cell` work."""
+    if installed_version("tf-keras") is None:
+        return f"install tf-keras: pip install 'tf-keras=={_minor(found())}.*'"
+    return f"set {VARIABLE}=1 in the environment before Python starts"
 
 
 def _minor(tensorflow: str | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from types import TracebackType
 
 __all__ = ["install", "trim"]
@@ -12,8 +13,12 @@ _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 _OWN = tuple(os.path.join(_PACKAGE, name) for name in ("_hook", "cli", "hook.py", "__main__.py"))
 
 
-def install() -> None:
-    """Wraps `sys.excepthook`."""
+def install(hint: Callable[[BaseException], str | None]) -> None:
+    """Wraps `sys.excepthook`.
+
+    Args:
+      hint: Returns what to say below the traceback of an error, or None.
+    """
     show = sys.excepthook
 
     def excepthook(
@@ -21,6 +26,9 @@ def install() -> None:
     ) -> None:
         _trim_all(error, set())
         show(kind, error, error.__traceback__)
+        advice = hint(error)
+        if advice is not None:
+            sys.stderr.write(f"\ntf-spec-compat: {advice}\n")
 
     sys.excepthook = excepthook
 

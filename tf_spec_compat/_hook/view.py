@@ -9,14 +9,14 @@ import ast
 import importlib.util
 import sys
 from collections.abc import Callable
-from importlib.machinery import SourceFileLoader
+from importlib.machinery import ModuleSpec, SourceFileLoader
 from types import CodeType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from typing_extensions import Buffer
 
-__all__ = ["ViewLoader", "ViewTransformer", "compile_view"]
+__all__ = ["ADAPTERS", "CACHE_TAG", "ViewLoader", "ViewTransformer", "adapt", "compile_view"]
 
 # Changes with the transformation, so that bytecode of an older one is never used.
 CACHE_TAG = "tf1view1"
@@ -114,6 +114,22 @@ class ViewLoader(SourceFileLoader):
         if path.endswith(".pyc") and path == importlib.util.cache_from_source(self.path):
             return self.cached
         return path
+
+
+# Type of the loader that a finder chose -> what makes the one that takes its place, given the
+# module's name, its file and that loader.
+ADAPTERS: dict[type, Callable[[str, str, Any], ViewLoader]] = {
+    SourceFileLoader: lambda name, path, loader: ViewLoader(name, path)
+}
+
+
+def adapt(spec: ModuleSpec) -> None:
+    """Gives a user module's spec a loader with the TF1 view, if it is loaded from source."""
+    adapter = ADAPTERS.get(type(spec.loader))
+    if adapter is not None and spec.origin is not None:
+        loader = adapter(spec.name, spec.origin, spec.loader)
+        spec.loader = loader
+        spec.cached = loader.cached
 
 
 def is_tensorflow(name: str) -> bool:

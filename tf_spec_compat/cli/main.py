@@ -11,6 +11,7 @@ __all__ = ["main"]
 # Command -> one line of help. Each is a module with `add_arguments(parser)`, `execute(options)`.
 _COMMANDS = {
     "run": "run a legacy program as it is",
+    "doctor": "say what is installed and what works with it",
 }
 
 

@@ -27,20 +27,24 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def execute(options: argparse.Namespace) -> int:
     """Runs the program in this process, as `__main__`; its exceptions and exits pass through."""
-    from tf_spec_compat._hook import legacy_keras, program, tracebacks
+    from tf_spec_compat._hook import hints, legacy_keras, program, tracebacks
     from tf_spec_compat.hook import install
 
     if not options.module and not os.path.isfile(options.target):
         print(f"tf-spec-compat run: there is no file {options.target!r}", file=sys.stderr)
         return 2
-    message = legacy_keras.use()
-    if message is not None:
-        print(f"tf-spec-compat run: {message}", file=sys.stderr)
+    already = legacy_keras.loaded()
+    if legacy_keras.use() is legacy_keras.Outcome.TOO_LATE:
+        print(
+            f"tf-spec-compat run: it is too late to set {legacy_keras.VARIABLE}: {already} is "
+            f"loaded already. If the program needs tf.layers, {legacy_keras.remedy()}.",
+            file=sys.stderr,
+        )
     folder = os.getcwd() if options.module else os.path.dirname(os.path.realpath(options.target))
     if not (sys.flags.isolated or getattr(sys.flags, "safe_path", False)):
         sys.path[0] = folder
     install(tf1_view=[os.path.join(folder, ""), *options.package], eager=options.eager)
-    tracebacks.install()
+    tracebacks.install(hints.hint)
     if options.module:
         program.run_module(options.target, options.arguments)
     else:

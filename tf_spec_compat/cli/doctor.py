@@ -1,0 +1,96 @@
+"""Say what is installed, which TensorFlow line that is, and what of contrib works there."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import platform
+from importlib.metadata import PackageNotFoundError, version
+
+from tf_spec_compat import names
+
+__all__ = ["add_arguments", "execute"]
+
+_DISTRIBUTIONS = ("tf-spec-compat", "tensorflow-estimator", "tf-slim", "tf-keras", "keras")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Adds the options of `doctor`: there are none."""
+
+
+def execute(options: argparse.Namespace) -> int:
+    """Prints the report.
+
+    Returns:
+      0 if legacy programs run here, 1 if not; the report says why.
+    """
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
+    print(f"{'Python':<22}{platform.python_version()}")
+    for name in _DISTRIBUTIONS:
+        print(f"{name:<22}{_version(name)}")
+    problems = _check_tensorflow() or _check_contrib()
+    for problem in problems:
+        print(f"\nProblem: {problem}")
+    print("\nLegacy programs do not run here." if problems else "\nLegacy programs run here.")
+    return 1 if problems else 0
+
+
+def _check_tensorflow() -> list[str]:
+    from tf_spec_compat._hook import legacy_keras
+    from tf_spec_compat.hook import install
+
+    legacy_keras.use()
+    install()
+    try:
+        from tf_spec_compat._tf import tf
+    except ImportError as error:
+        print(f"{'tensorflow':<22}{legacy_keras.found() or 'not installed'}")
+        return [str(error)]
+    print(f"{'tensorflow':<22}{tf.__version__}")
+    own = tf.compat.v1.estimator.__name__.startswith("tensorflow_estimator._api")
+    print(
+        "\nTensorFlow line: "
+        + (
+            "2.16 and newer, where tf.estimator comes back from tensorflow-estimator"
+            if own
+            else "2.12 to 2.15, which have tf.estimator themselves"
+        )
+    )
+    from tf_spec_compat._tf.keras import legacy_keras_problem
+
+    problem = legacy_keras_problem()
+    print(f"tf.layers and tf.nn.rnn_cell: {'work' if problem is None else problem}")
+    return []
+
+
+def _check_contrib() -> list[str]:
+    print("\ntensorflow.contrib")
+    problems = []
+    for package in sorted(names.COMING):
+        path = f"{names.LEGACY}.{package}"
+        try:
+            module = importlib.import_module(path)
+            present = [name for name in module.__all__ if hasattr(module, name)]
+        except ModuleNotFoundError as error:
+            if error.name != path:
+                problems.append(f"{path}: {error}")
+            print(f"  {package:<20}{'not in this release' if error.name == path else 'fails'}")
+            continue
+        except ImportError as error:
+            problems.append(f"{path}: {error}")
+            print(f"  {package:<20}fails")
+            continue
+        print(f"  {package:<20}{len(present)} names")
+        missing = sorted(set(module.__all__) - set(present))
+        if missing:
+            problems.append(f"{path} has no {', '.join(missing)}")
+    print(f"  and {len(names.REMOVED)} packages that are gone; importing one says what replaced it")
+    return problems
+
+
+def _version(distribution: str) -> str:
+    try:
+        return version(distribution)
+    except PackageNotFoundError:
+        return "not installed"
