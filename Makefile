@@ -22,7 +22,7 @@ help:
 	@echo "also: format, dist, wheel-demo (the demo from the wheel alone), lock (renew the pins), clean"
 
 demo:
-	@sh tools/each.sh --first $(NEWEST) $(OLDEST) -- python -m tf_spec_compat run examples/legacy/iris_head.py
+	@sh tools/each.sh --first $(NEWEST) $(OLDEST) -- sh tools/demo.sh
 
 test:
 	@sh tools/each.sh $(LINES) -- python -m pytest -n 2 $(PYTEST)

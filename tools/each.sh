@@ -9,13 +9,11 @@
 set -u
 
 make_environment() { # sets `python`; returns 1 where no Python will do, exits where the installation fails
-    # The oldest Python with the older TensorFlow, the newest with all else: the corners of what is supported.
-    versions=$(echo "$pythons" | cut -d' ' -f1)
-    [ "$1" != tf2.15 ] || versions=$(echo "$versions" | sort -t. -k2n)
+    # The Pythons that most users of each line have come first; where they are missing, any other will do.
     requirements=
-    for version in $versions; do
+    for version in 3.12 3.11 3.13 3.10 3.9; do
         requirements=requirements/$1-py$version.txt
-        [ -f "$requirements" ] && break
+        [ -f "$requirements" ] && echo "$pythons" | grep -q "^$version " && break
         requirements=
     done
     [ -n "$requirements" ] || return 1

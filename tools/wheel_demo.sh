@@ -6,6 +6,6 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 sh tools/venv.sh python "$work/venv"
 "$work/venv/bin/python" -m pip --disable-pip-version-check -qq install -c "$REQUIREMENTS" dist/*.whl
-cp -r examples/legacy "$work/legacy"
+cp -r examples tools/demo.sh "$work"
 cd "$work"
-venv/bin/tf-spec-compat run legacy/iris_head.py
+PATH="$work/venv/bin:$PATH" sh demo.sh
