@@ -146,7 +146,7 @@ def test_threads_get_one_estimator(run):
     """Threads that ask at once, here and of tensorflow-estimator itself, get the same classes."""
     run(
         """
-        import importlib, threading
+        import threading
         load("tensorflow")
         from tf_spec_compat import _tf
         barrier, got = threading.Barrier(8), []
