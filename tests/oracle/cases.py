@@ -1,5 +1,21 @@
 """All cases: `CASES[group][name]` is a `Case`."""
 
-from . import cases_heads
+from . import (
+    cases_bad,
+    cases_estimator,
+    cases_factories,
+    cases_heads,
+    cases_multi,
+    cases_ops,
+)
 
-CASES = dict(cases_heads.CASES)
+CASES = {}
+for _module in (
+    cases_heads,
+    cases_multi,
+    cases_bad,
+    cases_factories,
+    cases_ops,
+    cases_estimator,
+):
+    CASES.update(_module.CASES)

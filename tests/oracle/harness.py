@@ -69,11 +69,20 @@ class Case(object):
     of `default_serving_output_alternative_key` to ask a spec for. With `assign`, each trainable variable
     is given a fixed value before anything runs (for layers whose initial weights are random). Without
     `steps`, the train op runs once and variables after it are not compared. `own_step` makes the global
-    step beforehand, as an Estimator does.
+    step beforehand, as an Estimator does. `brief` records neither specs nor variables, where another case
+    has shown them. Without `run_metrics`, metrics are named and not run.
     """
 
     def __init__(
-        self, build, make=None, spec_keys=(None,), assign=False, steps=True, own_step=True
+        self,
+        build,
+        make=None,
+        spec_keys=(None,),
+        assign=False,
+        steps=True,
+        own_step=True,
+        brief=False,
+        run_metrics=True,
     ):
         self.build = build
         self.make = make or (lambda: None)
@@ -81,6 +90,8 @@ class Case(object):
         self.assign = assign
         self.steps = steps
         self.own_step = own_step
+        self.brief = brief
+        self.run_metrics = run_metrics
 
 
 def plain(value):
@@ -180,11 +191,12 @@ def _variables():
 def _collections():
     known = dict(_VARIABLE_COLLECTIONS).values()
     skip = set(known) | {"summaries", "global_step", "cond_context", "while_context", "queue_runners"}
-    return {
-        str(name): len(tf.get_collection(name))
+    counts = {
+        name: len(tf.get_collection(name))
         for name in tf.get_default_graph().get_all_collection_keys()
-        if name not in skip and not str(name).startswith("_") and isinstance(name, str)
+        if isinstance(name, str) and name not in skip and not name.startswith("_")
     }
+    return {name: count for name, count in counts.items() if count}
 
 
 def _summary_values(serialized):
@@ -199,6 +211,11 @@ def _summary_values(serialized):
     return values
 
 
+def class_names(error):
+    """Gives the names of an exception's classes, the most derived first."""
+    return [c.__name__ for c in type(error).__mro__][:-2]
+
+
 def _runnable(predictions):
     return {
         str(k): v
@@ -211,12 +228,18 @@ def observe(case):
     """Runs `case` and gives its record; `record["errors"]` maps a stage to the names of the classes
     (most derived first) of the exception it raised."""
     record = {"errors": {}}
+    if hasattr(case, "facts"):
+        try:
+            record.update(case.facts())
+        except Exception as error:  # noqa: BLE001 - the type is the thing recorded
+            record["errors"]["run"] = class_names(error)
+        return record
 
     def attempt(stage, action):
         try:
             return action()
         except Exception as error:  # noqa: BLE001 - the type is the thing recorded
-            record["errors"][stage] = [c.__name__ for c in type(error).__mro__][:-2]
+            record["errors"][stage] = class_names(error)
             return None
 
     with tf.Graph().as_default():
@@ -237,9 +260,12 @@ def observe(case):
             if isinstance(mapping, dict):
                 inputs.watch(mapping)
         _describe(ops, record)
+        if not case.brief:
+            record["variables"] = _variables()
+            record["collections"] = _collections()
         receiver = tf.placeholder(tf.string, [None], name="serialized")
         specs = {}
-        for key in case.spec_keys:
+        for key in () if case.brief else case.spec_keys:
             stage = "spec(%s)" % ("" if key is None else key)
             spec = attempt(stage, lambda key=key: ops.estimator_spec(key))  # noqa: B023
             if spec is not None:
@@ -248,6 +274,17 @@ def observe(case):
         record["touched"] = inputs.touched()
         attempt("run", lambda: _run(case, ops, inputs, record))
     return record
+
+
+def _alternatives(ops):
+    """Gives the output alternatives that are what they should be."""
+    if not isinstance(ops.output_alternatives, dict):
+        return []
+    return [
+        (name, value)
+        for name, value in ops.output_alternatives.items()
+        if isinstance(value, tuple) and len(value) == 2 and isinstance(value[1], dict)
+    ]
 
 
 def _describe(ops, record):
@@ -260,13 +297,14 @@ def _describe(ops, record):
     )
     record["loss"] = None if ops.loss is None else [tensor_facts(ops.loss)]
     record["train_op"] = ops.train_op is not None
-    record["metrics"] = None if ops.eval_metric_ops is None else {k: [] for k in ops.eval_metric_ops}
+    metrics = ops.eval_metric_ops
+    record["metrics"] = {str(k): [] for k in metrics} if isinstance(metrics, dict) else plain(metrics)
     record["alternatives"] = (
         None
         if ops.output_alternatives is None
         else {
-            str(name): [plain(problem), {k: [tensor_facts(v)] for k, v in tensors.items()}]
-            for name, (problem, tensors) in ops.output_alternatives.items()
+            str(name): [plain(problem), {str(k): [tensor_facts(v)] for k, v in tensors.items()}]
+            for name, (problem, tensors) in _alternatives(ops)
         }
     )
     record["hooks"] = [
@@ -274,8 +312,6 @@ def _describe(ops, record):
         plain(ops.training_hooks),
         type(ops.scaffold).__name__,
     ]
-    record["variables"] = _variables()
-    record["collections"] = _collections()
 
 
 def _session_config():
@@ -295,10 +331,8 @@ def _run(case, ops, inputs, record):
             assign.append(variable.assign(value.reshape(variable.shape.as_list())))
     merged = tf.summary.merge_all()
     predictions = _runnable(ops.predictions)
-    alternatives = {
-        name: _runnable(tensors) for name, (_, tensors) in (ops.output_alternatives or {}).items()
-    }
-    metrics = ops.eval_metric_ops or {}
+    alternatives = {name: _runnable(tensors) for name, (_, tensors) in _alternatives(ops)}
+    metrics = ops.eval_metric_ops or {} if case.run_metrics else {}
     with tf.Session(config=_session_config()) as session:
         session.run([tf.global_variables_initializer(), tf.local_variables_initializer()])
         session.run(tf.tables_initializer())
@@ -316,12 +350,13 @@ def _run(case, ops, inputs, record):
             record["summaries"] = _summary_values(session.run(merged))
         for feed in ({}, inputs.second) if metrics else ():
             session.run([pair[1] for pair in metrics.values()], feed)
-            for name, value in session.run({k: v[0] for k, v in metrics.items()}, feed).items():
+            values = session.run({str(k): v[0] for k, v in metrics.items()}, feed)
+            for name, value in values.items():
                 record["metrics"][name].append(plain(value))
         if ops.train_op is not None:
             for _ in range(STEPS if case.steps else 1):
                 session.run(ops.train_op)
-            if case.steps:
+            if case.steps and not case.brief:
                 record["after"] = {
                     v.op.name: plain(session.run(v)) for v in tf.global_variables()
                 }

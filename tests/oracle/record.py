@@ -13,6 +13,7 @@ import os
 import sys
 
 from .cases import CASES
+from .compare import trim
 from .harness import observe
 from .legacy import tf
 
@@ -26,8 +27,7 @@ def record(group):
         facts = observe(case)
         # The class that TF 1.15.5 raised; what it derives from does not matter.
         facts["errors"] = {stage: names[0] for stage, names in facts["errors"].items()}
-        facts = {k: v for k, v in facts.items() if v not in ({}, [], None)}
-        dumped = json.dumps(facts, sort_keys=True, separators=(",", ":"))
+        dumped = json.dumps(trim(facts), sort_keys=True, separators=(",", ":"))
         lines.append("%s: %s" % (json.dumps(name), dumped))
     with open(os.path.join(GOLDEN, group + ".json"), "w") as golden:
         golden.write("{\n%s\n}\n" % ",\n".join(lines))
