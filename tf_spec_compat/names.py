@@ -11,11 +11,15 @@ from __future__ import annotations
 __all__ = [
     "ALIASES",
     "COMING",
+    "LEGACY",
+    "MOVED",
+    "OURS",
     "REMOVED",
     "VIEW_ATTRIBUTES",
     "advice",
     "is_namespace",
     "legacy",
+    "moved",
     "ours",
 ]
 
@@ -41,6 +45,11 @@ VIEW_ATTRIBUTES: dict[str, str] = {
     "python": "tensorflow.python",
     "pywrap_tensorflow": "tensorflow.python.pywrap_tensorflow",
     "tools": "tensorflow.tools",
+}
+
+# Internal modules that programs imported, gone from TensorFlow >= 2.16 -> where they live on.
+MOVED: dict[str, str] = {
+    "tensorflow.python.estimator": "tensorflow_estimator.python.estimator",
 }
 
 # Packages of contrib that belong to this project, and what to use until a release has them.
@@ -169,6 +178,14 @@ def ours(path: str) -> str:
 def legacy(path: str) -> str:
     """Returns the short legacy path of one of our contrib modules; other paths as they are."""
     return LEGACY + path[len(OURS) :] if path == OURS or path.startswith(OURS + ".") else path
+
+
+def moved(path: str) -> str:
+    """Returns where a module of `MOVED`, or one below it, is now."""
+    for old, new in MOVED.items():
+        if path == old or path.startswith(old + "."):
+            return new + path[len(old) :]
+    return path
 
 
 def is_namespace(path: str) -> bool:

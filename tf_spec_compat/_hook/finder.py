@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import sys
 import threading
 from collections.abc import Callable, Sequence
@@ -19,11 +20,14 @@ __all__ = ["Finder"]
 
 _CONTRIB = names.LEGACY.rpartition(".")[2]
 _OURS = names.OURS + "."
+_VIEW = "tensorflow.compat.v1."
+_MOVED = tuple(names.MOVED)
 _DOOR = "tf_spec_compat._tf"
 
 
 class _Asking(threading.local):
-    names: frozenset[str] = frozenset()  # what the other finders are being asked for
+    def __init__(self) -> None:
+        self.names: set[str] = set()  # what the other finders are being asked for
 
 
 class Finder(MetaPathFinder):
@@ -37,6 +41,7 @@ class Finder(MetaPathFinder):
           imported: Called with `tensorflow` or `tf_spec_compat._tf` once it was imported.
         """
         self.scopes: list[Scope] = []
+        self.adapt: Callable[[ModuleSpec], None] = _leave
         self.bound = False
         self._bindings = bindings
         self._imported = imported
@@ -56,33 +61,40 @@ class Finder(MetaPathFinder):
             if fullname == "tensorflow":
                 return self._watched(fullname, path, target)
             if fullname[10] == ".":
-                return self._below_tensorflow(fullname)
+                return self._below_tensorflow(fullname, path, target)
         elif fullname == _DOOR:
             return self._watched(fullname, path, target)
         elif fullname == names.OURS or fullname.startswith(_OURS):
             return contrib.own_spec(fullname, path, self._bindings)
-        if self.scopes and any(scope.may_hold(fullname, path) for scope in self.scopes):
-            return self._viewed(fullname, path, target)
+        for scope in self.scopes:
+            if scope.may_hold(fullname, path):
+                return self._viewed(fullname, path, target)
         return None
 
-    def _below_tensorflow(self, fullname: str) -> ModuleSpec | None:
+    def _below_tensorflow(
+        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None
+    ) -> ModuleSpec | None:
         head = fullname.split(".", 2)[1]
         if head == _CONTRIB:
             return contrib.legacy_spec(fullname, self._bindings)
-        if head not in ("compat", "estimator") or not self.bound:
+        if not self.bound:
             return None
-        # TensorFlow's API modules are attributes; importing them by path would make second copies.
-        module = _attribute(fullname)
-        if module is None:
-            if not fullname.startswith("tensorflow.compat.v1."):
-                return None
-            internal = "tensorflow." + fullname[len("tensorflow.compat.v1.") :]
-            if _attribute(internal) is None and internal not in sys.modules:
-                return None
-            module = sys.modules.get(internal) or _attribute(internal)
-        found = module
-        assert found is not None
-        return ModuleSpec(fullname, AliasLoader(lambda: found, self._bindings))
+        if head in ("compat", "estimator"):
+            # API modules are attributes of others; importing them by path would make second copies.
+            module = _attribute(fullname)
+            if module is None and fullname.startswith(_VIEW):
+                module = _attribute("tensorflow." + fullname[len(_VIEW) :])
+            return None if module is None else self._alias(fullname, lambda: module)
+        if fullname.startswith(_MOVED):
+            native = self._others(fullname, path, target)
+            if native is None:
+                new = names.moved(fullname)
+                return self._alias(fullname, lambda: importlib.import_module(new))
+            return native
+        return None
+
+    def _alias(self, fullname: str, resolve: Callable[[], ModuleType]) -> ModuleSpec:
+        return ModuleSpec(fullname, AliasLoader(resolve, self._bindings))
 
     def _watched(
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None
@@ -98,17 +110,17 @@ class Finder(MetaPathFinder):
         spec = self._others(fullname, path, target)
         if spec is None or not spec.has_location or spec.origin is None:
             return spec
-        if any(scope.holds(fullname, spec.origin) for scope in self.scopes):
-            from tf_spec_compat._hook.view import adapt
-
-            adapt(spec)
+        for scope in self.scopes:
+            if scope.holds(fullname, spec.origin):
+                self.adapt(spec)
+                break
         return spec
 
     def _others(
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None
     ) -> ModuleSpec | None:
         asking = self._asking.names
-        self._asking.names = asking | {fullname}
+        asking.add(fullname)
         try:
             for finder in sys.meta_path:
                 if finder is not self:
@@ -117,7 +129,11 @@ class Finder(MetaPathFinder):
                         return spec
             return None
         finally:
-            self._asking.names = asking
+            asking.discard(fullname)
+
+
+def _leave(spec: ModuleSpec) -> None:
+    """Leaves a spec as it is; there is no view yet."""
 
 
 def _attribute(fullname: str) -> ModuleType | None:

@@ -43,6 +43,7 @@ class Installation:
         self._behaviour: Behaviour | None = None
         self._script_hook: ScriptHook | None = None
         self._set_variable = False
+        self._applying = False
         self._finder: Finder | None = None
 
     def add(self, request: Request) -> None:
@@ -101,9 +102,12 @@ class Installation:
             self._apply(tensorflow)
 
     def _start_view(self) -> None:
+        assert self._finder is not None
         if self._script_hook is None:
             from tf_spec_compat._hook.scripts import ScriptHook
+            from tf_spec_compat._hook.view import adapt
 
+            self._finder.adapt = adapt
             self._script_hook = ScriptHook(self._is_user_file)
             sys.path_hooks.insert(0, self._script_hook)
             self._set_variable = legacy_keras.use() is legacy_keras.Outcome.SET
@@ -134,18 +138,22 @@ class Installation:
                 self._apply(sys.modules["tensorflow"])
 
     def _apply(self, tensorflow: ModuleType) -> None:
-        assert self._finder is not None
-        views = self._views()
-        if self._requests and not self._finder.bound:
-            self._bind(tensorflow)
-        if views and self._behaviour is None:
-            self._behaviour = Behaviour(views[0].eager)
-            for name, module in names.VIEW_ATTRIBUTES.items():
-                for owner in _v1_modules(tensorflow):
-                    self._view_bindings.set(owner, name, importlib.import_module(module))
+        if self._applying:  # what it imports is watched, and leads back here
+            return
+        self._applying = True
+        try:
+            if self._requests and self._finder is not None and not self._finder.bound:
+                self._bind(tensorflow, self._finder)
+            views = self._views()
+            if views and self._behaviour is None:
+                self._behaviour = Behaviour(views[0].eager)
+                for name, module in names.VIEW_ATTRIBUTES.items():
+                    for owner in _v1_modules(tensorflow):
+                        self._view_bindings.set(owner, name, importlib.import_module(module))
+        finally:
+            self._applying = False
 
-    def _bind(self, tensorflow: ModuleType) -> None:
-        assert self._finder is not None
+    def _bind(self, tensorflow: ModuleType, finder: Finder) -> None:
         package = importlib.import_module(names.OURS)
         v1_modules = _v1_modules(tensorflow)
         for owner in [tensorflow, *v1_modules]:
@@ -156,7 +164,7 @@ class Installation:
                 self._bindings.set(owner, "estimator", bridge.estimator)
             second = importlib.import_module("tensorflow_estimator._api.v2.estimator")
             self._bindings.set(tensorflow, "estimator", second)
-        self._finder.bound = True
+        finder.bound = True
 
 
 def _is_loading(module: ModuleType) -> bool:

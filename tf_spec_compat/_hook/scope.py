@@ -28,6 +28,8 @@ class Scope:
         """
         self.packages: list[str] = []
         self.folders: list[str] = []
+        self._paths: dict[tuple[str, ...], bool] = {}
+        self._origins: dict[str, bool] = {}
         if isinstance(entries, (str, os.PathLike)):
             entries = [entries]
         for entry in entries:
@@ -44,24 +46,34 @@ class Scope:
 
     def may_hold(self, name: str, path: Sequence[str] | None) -> bool:
         """Says whether a module is worth looking for, given its parent package's `__path__`."""
-        if path is None or self._is_package(name):
+        if path is None:
             return True
-        return any(
-            entry.startswith(folder) or os.path.join(entry, "") == folder
-            for folder in self.folders
-            for entry in path
-        )
+        key = tuple(path)
+        known = self._paths.get(key)
+        if known is None:
+            known = self._paths[key] = any(map(self._is_inside, (os.path.join(p, "") for p in key)))
+        return known or self._is_package(name)
 
     def holds(self, name: str, origin: str) -> bool:
         """Says whether the module `name`, loaded from the file `origin`, is the user's own."""
-        if self._is_package(name):
-            return True
-        origin = os.path.abspath(origin)
-        for folder in self.folders:
-            if origin.startswith(folder):
-                below = origin[len(folder) :].split(os.sep)
-                return _INSTALLED.isdisjoint(below) and not origin.startswith(_EXCLUDED)
-        return False
+        if not os.path.isabs(origin):
+            origin = os.path.abspath(origin)
+        folder = origin.rpartition(os.sep)[0]
+        known = self._origins.get(folder)
+        if known is None:
+            known = self._origins[folder] = self._is_own(os.path.join(os.path.normpath(folder), ""))
+        return known or self._is_package(name)
+
+    def _is_inside(self, folder: str) -> bool:
+        return folder.startswith(tuple(self.folders))
+
+    def _is_own(self, folder: str) -> bool:
+        if folder.startswith(_EXCLUDED):
+            return False
+        return any(
+            folder.startswith(own) and _INSTALLED.isdisjoint(folder[len(own) :].split(os.sep))
+            for own in self.folders
+        )
 
     def _is_package(self, name: str) -> bool:
         return any(name == package or name.startswith(package + ".") for package in self.packages)

@@ -81,11 +81,15 @@ class ViewLoader(SourceFileLoader):
 
     tag = CACHE_TAG
 
-    @property
-    def cached(self) -> str:
-        """The path of the bytecode."""
-        optimize = sys.flags.optimize or ""
-        return importlib.util.cache_from_source(self.path, optimization=f"{optimize}{self.tag}")
+    def __init__(self, name: str, path: str) -> None:
+        """Takes the module's name and source file."""
+        super().__init__(name, path)
+        self.cached: str | None = None  # where the bytecode is kept
+        self._ordinary: str | None = None  # where it would be without the view
+        if sys.implementation.cache_tag is not None:
+            self._ordinary = importlib.util.cache_from_source(path)
+            root = self._ordinary[: -len(".pyc")]
+            self.cached = f"{root}{'' if sys.flags.optimize else '.opt-'}{self.tag}.pyc"
 
     def source_to_code(  # type: ignore[override]
         self, data: bytes, path: str, *, _optimization: int = -1
@@ -98,11 +102,11 @@ class ViewLoader(SourceFileLoader):
 
     def get_data(self, path: str) -> bytes:
         """Reads a file; asked for the ordinary bytecode, reads that of the view."""
-        return super().get_data(self._ours(path))
+        return super().get_data(self._placed(path))
 
     def set_data(self, path: str, data: Buffer, *, _mode: int = 0o666) -> None:
         """Writes a file; given the ordinary bytecode's path, writes that of the view."""
-        super().set_data(self._ours(path), data, _mode=_mode)
+        super().set_data(self._placed(path), data, _mode=_mode)
 
     def _is_concerned(self, data: bytes) -> bool:
         return b"tensorflow" in data
@@ -110,10 +114,8 @@ class ViewLoader(SourceFileLoader):
     def _then(self, data: bytes, path: str) -> Callable[[ast.Module], None] | None:
         return None
 
-    def _ours(self, path: str) -> str:
-        if path.endswith(".pyc") and path == importlib.util.cache_from_source(self.path):
-            return self.cached
-        return path
+    def _placed(self, path: str) -> str:
+        return self.cached if path == self._ordinary and self.cached is not None else path
 
 
 # Type of the loader that a finder chose -> what makes the one that takes its place, given the
