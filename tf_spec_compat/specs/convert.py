@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from contextlib import nullcontext
 from typing import Any
 
 from tf_spec_compat._tf import EstimatorSpec, silenced_deprecations
@@ -11,6 +12,10 @@ from tf_spec_compat.contrib.learn.estimators.model_fn import ModeKeys, ModelFnOp
 from tf_spec_compat.specs.export import to_export_outputs, to_output_alternatives
 
 __all__ = ["to_estimator_spec", "to_model_fn_ops"]
+
+# The constructor without the deprecation that TensorFlow logs: this costs nothing, and a conversion
+# may cost little more than the constructor.
+_new_spec = getattr(EstimatorSpec.__new__, "__wrapped__", EstimatorSpec.__new__)
 
 # What an EstimatorSpec may hold and ModelFnOps has no field for.
 _HOMELESS = ("evaluation_hooks", "prediction_hooks")
@@ -26,14 +31,11 @@ def to_estimator_spec(
     """Returns the `EstimatorSpec` that says what `ops` say.
 
     `output_alternatives` become `export_outputs` (see `to_export_outputs`). The metric `loss` is
-    left
-    out: `Estimator.evaluate` adds its own mean of the loss under that name. Nothing is added to the
-      graph,
-    and no dict of `ops` is changed.
+    left out: `Estimator.evaluate` adds its own mean of the loss under that name. Nothing is added
+    to the graph, and no dict of `ops` is changed.
 
     Args:
-      ops: A `ModelFnOps`, or a named tuple with its fields. An `EstimatorSpec` is returned as it
-        is.
+      ops: A `ModelFnOps`, or anything with its fields. An `EstimatorSpec` is returned as it is.
       default_serving_output_alternative_key: The head that is served by default. Needed when there
         are several in `output_alternatives`.
       evaluation_hooks: `SessionRunHook`s to run while evaluating, for which `ModelFnOps` has no
@@ -57,8 +59,10 @@ def to_estimator_spec(
         ops.output_alternatives, default_serving_output_alternative_key
     )
     metrics = ops.eval_metric_ops or {}
-    with silenced_deprecations():
-        return EstimatorSpec(
+    # Without any, the constructor makes a PredictOutput of the predictions: one more deprecation.
+    with silenced_deprecations() if export_outputs is None else nullcontext():
+        return _new_spec(
+            EstimatorSpec,
             mode=ops.mode,
             predictions=ops.predictions,
             loss=ops.loss,
@@ -116,6 +120,8 @@ def to_model_fn_ops(spec: Any, *, drop: Collection[str] = ()) -> Any:
 
 
 def _check_ops(ops: Any) -> None:
+    if isinstance(ops, ModelFnOps):
+        return
     missing = [field for field in ModelFnOps._fields if not hasattr(ops, field)]
     if missing:
         raise TypeError(

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from tf_spec_compat._tf import estimator, silenced_deprecations, tf, tf1
@@ -18,9 +18,28 @@ __all__ = ["to_export_outputs", "to_output_alternatives", "to_signature_defs"]
 
 _DEFAULT_KEY = tf1.saved_model.signature_constants.DEFAULT_SERVING_SIGNATURE_DEF_KEY
 
+_EXPECTED = "must be {head name: (problem type, {key: Tensor})}"
+
 _PROBLEM_TYPES = {
     value: name for name, value in vars(ProblemType).items() if not name.startswith("_")
 }
+
+
+def _undeprecated(kind: Any) -> Callable[..., Any]:
+    """Returns what constructs a `kind` without the deprecation that TensorFlow logs for it."""
+    initialize = getattr(kind.__init__, "__wrapped__", kind.__init__)
+
+    def construct(*args: Any, **kwargs: Any) -> Any:
+        output = object.__new__(kind)
+        initialize(output, *args, **kwargs)
+        return output
+
+    return construct
+
+
+_classification = _undeprecated(estimator.export.ClassificationOutput)
+_regression = _undeprecated(estimator.export.RegressionOutput)
+_prediction = _undeprecated(estimator.export.PredictOutput)
 
 
 def to_export_outputs(
@@ -62,25 +81,20 @@ def to_export_outputs(
             f"output_alternatives has {len(output_alternatives)} heads ({heads}) but {given}; pass "
             "one of them as default_serving_output_alternative_key."
         )
-    with silenced_deprecations():
-        outputs = {
-            name: _export_output(name, alternative)
-            for name, alternative in output_alternatives.items()
-        }
+    outputs = {
+        name: _export_output(name, alternative) for name, alternative in output_alternatives.items()
+    }
     if needs_default:
         outputs[_DEFAULT_KEY] = outputs[default_key]
     return outputs
 
 
-_EXPECTED = "must be {head name: (problem type, {key: Tensor})}"
-
-
 def _export_output(name: str | None, alternative: Any) -> Any:
-    parts = tuple(alternative) if isinstance(alternative, Iterable) else ()
-    if len(parts) != 2:
+    pair = tuple(alternative) if isinstance(alternative, Iterable) else ()
+    if len(pair) != 2:
         raise TypeError(f"output_alternatives {_EXPECTED}, but {name!r} has {alternative!r}.")
-    problem_type, tensors = parts
-    if problem_type not in list(_PROBLEM_TYPES):
+    problem_type, tensors = pair
+    if problem_type not in [*_PROBLEM_TYPES]:
         known = ", ".join(f"ProblemType.{word} ({value})" for value, word in _PROBLEM_TYPES.items())
         raise ValueError(
             f"Unknown problem_type {problem_type!r} of head {name!r} in output_alternatives; use "
@@ -108,7 +122,7 @@ def _regression_output(tensors: Mapping[str, Any]) -> Any:
     scores = _scores(tensors)
     if scores is None:
         raise ValueError(f"it needs 'scores' or 'probabilities', got {sorted(tensors, key=str)}")
-    return estimator.export.RegressionOutput(scores)
+    return _regression(scores)
 
 
 def _classification_output(tensors: Mapping[str, Any]) -> Any:
@@ -119,17 +133,17 @@ def _classification_output(tensors: Mapping[str, Any]) -> Any:
     # TensorFlow Serving's classes are strings; others are left out, as in contrib.
     labels = None if classes is None or classes.dtype != tf.string else classes
     if scores is not None or labels is not None:
-        return estimator.export.ClassificationOutput(scores=scores, classes=labels)
+        return _classification(scores=scores, classes=labels)
     if classes is None:
         raise ValueError(
             "it needs 'scores', 'probabilities' or string 'classes', got "
             f"{sorted(tensors, key=str)}"
         )
-    return estimator.export.PredictOutput(dict(tensors))
+    return _prediction(dict(tensors))
 
 
 _BUILDERS = {
-    ProblemType.UNSPECIFIED: lambda tensors: estimator.export.PredictOutput(tensors),
+    ProblemType.UNSPECIFIED: _prediction,
     ProblemType.CLASSIFICATION: _classification_output,
     ProblemType.LINEAR_REGRESSION: _regression_output,
     ProblemType.LOGISTIC_REGRESSION: _classification_output,
@@ -142,7 +156,9 @@ def to_output_alternatives(
     """Returns the `output_alternatives` that `to_export_outputs` makes the same signatures of.
 
     A `ClassificationOutput` does not tell the two problem types that lead to it apart: it becomes
-    `CLASSIFICATION`. Scores come back under `scores`, whatever they were called before.
+    `CLASSIFICATION`. Scores come back under `scores`, whatever they were called before. When there
+    is a single output and `serving_default` is another name of it, as `EstimatorSpec` adds it, that
+    name is left out, and added again by the next `EstimatorSpec` that predicts.
 
     Args:
       export_outputs: Signature name -> `ExportOutput`, or `None`. Not changed.
@@ -153,7 +169,12 @@ def to_output_alternatives(
     """
     if export_outputs is None:
         return None
-    return {name: _output_alternative(name, output) for name, output in export_outputs.items()}
+    single = len(export_outputs) == 2 and len({*map(id, export_outputs.values())}) == 1
+    return {
+        name: _output_alternative(name, output)
+        for name, output in export_outputs.items()
+        if not (single and name == _DEFAULT_KEY)
+    }
 
 
 def _output_alternative(name: str | None, output: Any) -> tuple[int, dict[str, Any]]:
