@@ -1,0 +1,77 @@
+"""`ExportStrategy`, how an `Experiment` exports (`...learn.export_strategy`)."""
+
+from __future__ import annotations
+
+import collections
+import inspect
+from collections.abc import Callable
+from typing import Any
+
+__all__ = ["ExportStrategy"]
+
+
+class ExportStrategy(
+    collections.namedtuple("ExportStrategy", ["name", "export_fn", "strip_default_attrs"])
+):
+    """A way to export a model, and the name of the folder that its exports go to.
+
+    Fields:
+      name: The folder below an `Experiment`'s `MODEL_DIR/export`.
+      export_fn: Called with an estimator and a folder. If it has arguments `checkpoint_path`,
+        `eval_result` and `strip_default_attrs`, these are passed too. It returns the path of the
+        export.
+      strip_default_attrs: Whether to leave out of the graph what has its default value, so that
+        older TensorFlows can load it.
+    """
+
+    __slots__ = ()
+
+    def __new__(
+        cls,
+        name: str,
+        export_fn: Callable[..., Any],
+        strip_default_attrs: bool | None = None,
+    ) -> ExportStrategy:
+        """Collects the fields."""
+        return super().__new__(cls, name, export_fn, strip_default_attrs)
+
+    def export(
+        self,
+        estimator: Any,
+        export_path: str,
+        checkpoint_path: str | None = None,
+        eval_result: dict[str, Any] | None = None,
+    ) -> Any:
+        """Calls `export_fn` with as much of this as it takes.
+
+        Args:
+          estimator: The estimator to export.
+          export_path: The folder for the export, which gets one of its own there.
+          checkpoint_path: The checkpoint to export; the latest if it is `None`.
+          eval_result: What `evaluate` returned for that checkpoint.
+
+        Returns:
+          What `export_fn` returns: the path of the export as bytes or a string.
+
+        Raises:
+          ValueError: If `export_fn` takes `eval_result` and no `checkpoint_path`.
+        """
+        if not callable(self.export_fn):
+            raise TypeError(
+                f"The export_fn of ExportStrategy {self.name!r} must be callable, got "
+                f"{self.export_fn!r}."
+            )
+        taken = inspect.signature(self.export_fn).parameters
+        if "eval_result" in taken and "checkpoint_path" not in taken:
+            raise ValueError(
+                f"The export_fn of ExportStrategy {self.name!r} takes eval_result but no "
+                f"checkpoint_path, and a result belongs to a checkpoint; add an argument "
+                f"checkpoint_path to {self.export_fn!r}."
+            )
+        given = {
+            "checkpoint_path": checkpoint_path,
+            "eval_result": eval_result,
+            "strip_default_attrs": self.strip_default_attrs,
+        }
+        options = {name: value for name, value in given.items() if name in taken}
+        return self.export_fn(estimator, export_path, **options)

@@ -1,0 +1,105 @@
+"""What a contrib model is served with (`...learn.utils.input_fn_utils`)."""
+
+from __future__ import annotations
+
+import collections
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from tf_spec_compat._tf import estimator, tf1
+
+__all__ = ["InputFnOps", "build_default_serving_input_fn", "build_parsing_serving_input_fn"]
+
+
+class InputFnOps(collections.namedtuple("InputFnOps", ["features", "labels", "default_inputs"])):
+    """What a serving input_fn returns.
+
+    Fields:
+      features: Feature name -> `Tensor` or `SparseTensor`: what the model_fn is given.
+      labels: `None`, as there are none to serve with.
+      default_inputs: Name -> `Tensor`, usually placeholders: what a server feeds. It becomes the
+        inputs of the signatures. May be `None` if nothing is exported.
+    """
+
+    __slots__ = ()
+
+
+def build_parsing_serving_input_fn(
+    feature_spec: Mapping[str, Any], default_batch_size: int | None = None
+) -> Callable[[], InputFnOps]:
+    """Returns an input_fn for a server that is sent serialized `tf.Example`s.
+
+    It makes a string placeholder of shape `[default_batch_size]`, called `examples` in
+    `default_inputs`, and parses it.
+
+    Args:
+      feature_spec: Feature name -> `FixedLenFeature`, `VarLenFeature` or another spec for
+        `tf.io.parse_example`.
+      default_batch_size: The number of examples in a request; `None` for any.
+
+    Raises:
+      ValueError: From the input_fn, if `feature_spec` is empty.
+    """
+
+    def input_fn() -> InputFnOps:
+        if not feature_spec:
+            raise ValueError(
+                f"feature_spec is {feature_spec!r}; give at least one feature to parse, for "
+                "example {'x': tf.io.FixedLenFeature([2], tf.float32)}."
+            )
+        receive = estimator.export.build_parsing_serving_input_receiver_fn(
+            feature_spec, default_batch_size
+        )
+        received = receive()
+        return InputFnOps(received.features, None, received.receiver_tensors)
+
+    return input_fn
+
+
+def build_default_serving_input_fn(
+    features: Mapping[str, Any], default_batch_size: int | None = None
+) -> Callable[[], InputFnOps]:
+    """Returns an input_fn for a server that is sent the features themselves.
+
+    It makes a placeholder for each feature, with its dtype, its shape behind the first dimension
+    and the name of its operation. `features` and `default_inputs` are the same placeholders.
+
+    Args:
+      features: Feature name -> `Tensor` or `Variable` of rank one or more, of any graph. (Of a
+        `SparseTensor`, contrib took its shape and the name of its values, and made a dense
+        placeholder of them.)
+      default_batch_size: The size of the first dimension; `None` for any.
+
+    Raises:
+      ValueError: From the input_fn, if a feature's shape is unknown.
+      IndexError: From the input_fn, if a feature is a scalar.
+      AttributeError: From the input_fn, if `features` are no dict, or hold what is no tensor.
+    """
+
+    def input_fn() -> InputFnOps:
+        if not isinstance(features, Mapping):
+            raise AttributeError(f"features must be a dict of name -> Tensor, got {features!r}.")
+        placeholders = {
+            name: _placeholder(name, feature, default_batch_size)
+            for name, feature in features.items()
+        }
+        return InputFnOps(placeholders, None, dict(placeholders))
+
+    return input_fn
+
+
+def _placeholder(name: str, feature: Any, batch_size: int | None) -> Any:
+    if not hasattr(feature, "get_shape"):
+        raise AttributeError(f"features[{name!r}] must be a Tensor, got {feature!r}.")
+    shape = feature.get_shape()
+    if shape.rank is None:
+        raise ValueError(
+            f"features[{name!r}] is {feature!r}, of unknown shape; use tensor.set_shape, with None "
+            "for the number of examples."
+        )
+    if not shape.rank:
+        raise IndexError(
+            f"features[{name!r}] is the scalar {feature!r}; its first dimension must be the number "
+            "of examples."
+        )
+    return tf1.placeholder(feature.dtype, [batch_size, *shape[1:]], name=feature.op.name)
