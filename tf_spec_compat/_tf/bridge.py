@@ -113,7 +113,17 @@ def _spec(module: str, name: str) -> Any:
         raise ImportError(_advice(error), name=_PACKAGE) from error
 
 
-# Breakpoint: 2.16 removed tf.estimator. Up to 2.15 it is a part of TensorFlow that loads lazily.
-estimator: Any = tf1.estimator if hasattr(tf1, "estimator") else _import_estimator()
+def _namespace() -> Any:
+    # Breakpoint: 2.16 removed tf.estimator.
+    if not hasattr(tf1, "estimator"):
+        return _import_estimator()
+    try:
+        dir(tf1.estimator)  # Up to 2.15 it loads lazily, and up to 2.13 into another object.
+    except ImportError as error:
+        raise ImportError(_advice(error), name=_PACKAGE) from error
+    return tf1.estimator
+
+
+estimator = _namespace()
 EstimatorSpec = _spec("model_fn", "EstimatorSpec")
 TPUEstimatorSpec = _spec("tpu.tpu_estimator", "TPUEstimatorSpec")
