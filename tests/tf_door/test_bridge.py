@@ -102,6 +102,7 @@ def test_tensorflow_is_left_as_it_was(run, only_bridged):
         SNAPSHOT
         + """
 load("tensorflow")
+assert "estimator_training" in message(ImportError, load, "tensorflow_estimator")
 from tf_spec_compat import _tf
 before = snapshot()
 
@@ -115,7 +116,8 @@ assert_untouched(before)
 assert "tf_spec_compat._tf.bridge" not in sys.modules
 
 # Works once the reason is gone; Keras has not been needed, and is not chosen.
-_tf.estimator.Estimator, _tf.EstimatorSpec, _tf.TPUEstimatorSpec
+assert _tf.estimator is load("tensorflow_estimator").estimator
+assert _tf.EstimatorSpec is _tf.estimator.EstimatorSpec
 assert_untouched(before)
 assert "initialized': False" in str(vars(vars(_tf.tf)["keras"])), vars(vars(_tf.tf)["keras"])
 

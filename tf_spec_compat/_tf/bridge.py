@@ -83,6 +83,8 @@ def _import_estimator() -> ModuleType:
     finder = _Finder(view.importer(standins.missing()))
     sys.meta_path.insert(0, finder)
     try:
+        # The package first: a failed attempt of somebody else's may have left parts of it loaded.
+        importlib.import_module(_PACKAGE)
         return importlib.import_module(_V1)
     except (AttributeError, ImportError) as error:
         raise ImportError(_advice(error), name=_PACKAGE) from error
