@@ -1,0 +1,1 @@
+"""What `contrib.learn.monitors` is made of."""
