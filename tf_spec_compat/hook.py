@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import warnings
 from collections.abc import Iterable
 from types import TracebackType
 from typing import Any, Protocol
@@ -28,7 +29,16 @@ class Handle:
         User modules that were imported with the TF1 view keep it. Eager mode cannot come back while
         TensorFlow's default graph is in use; a `RuntimeWarning` says so then.
         """
-        _INSTALLATION.remove(self._request)
+        self._uninstall(3)
+
+    def _uninstall(self, stacklevel: int) -> None:
+        if not _INSTALLATION.remove(self._request):
+            warnings.warn(
+                "tf_spec_compat: eager execution stays off, because TensorFlow's default graph is "
+                "in use; call tf.compat.v1.reset_default_graph() before uninstall() to have it.",
+                RuntimeWarning,
+                stacklevel=stacklevel,
+            )
 
     def __enter__(self) -> Handle:
         return self
@@ -39,7 +49,7 @@ class Handle:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        self.uninstall()
+        self._uninstall(3)
 
 
 def install(

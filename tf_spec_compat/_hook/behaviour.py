@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import warnings
 from collections.abc import Iterator
 
 __all__ = ["Behaviour"]
@@ -18,6 +17,9 @@ class Behaviour:
 
         Args:
           eager: Whether eager mode stays on.
+
+        Raises:
+          ValueError: It cannot stay on, because the default graph has operations.
         """
         from tf_spec_compat._tf import tf, tf1
 
@@ -25,16 +27,25 @@ class Behaviour:
         self._was_eager = bool(tf1.executing_eagerly_outside_functions())
         self._was_resource = bool(tf1.resource_variables_enabled())
         self._was_control_flow = bool(tf1.control_flow_v2_enabled())
+        if eager and self._was_eager and not _drop_empty_graph():
+            raise ValueError(
+                "install(eager=True): TensorFlow's default graph is in use, which eager mode does "
+                "not survive; call tf.compat.v1.reset_default_graph() first."
+            )
         with _quiet():
             tf1.disable_v2_behavior()
         if eager and self._was_eager:
+            _drop_empty_graph()
             tf1.enable_eager_execution()
 
-    def undo(self) -> None:
+    def undo(self) -> bool:
         """Brings the former behaviour back.
 
-        Eager mode cannot come back while TensorFlow's default graph has operations; then a
-        warning says so and everything else is restored.
+        Eager mode cannot come back while TensorFlow's default graph has operations; then everything
+        else is restored.
+
+        Returns:
+          Whether everything is restored.
         """
         from tf_spec_compat._tf import tf1
 
@@ -57,13 +68,7 @@ class Behaviour:
                 tf1.enable_control_flow_v2()
             else:
                 tf1.disable_control_flow_v2()
-        if eager_stays_off:
-            warnings.warn(
-                "tf_spec_compat: eager execution stays off, because TensorFlow's default graph is "
-                "in use; call tf.compat.v1.reset_default_graph() before uninstall() to have it.",
-                RuntimeWarning,
-                stacklevel=5,
-            )
+        return not eager_stays_off
 
 
 def _drop_empty_graph() -> bool:

@@ -103,6 +103,7 @@ class _TableLoader(Loader):
         self._bindings.remember(sys.modules[parent], child)
         self._bindings.add_module(module.__name__, module)
         vars(module)["__all__"] = sorted(names.ALIASES[names.legacy(module.__name__)])
+        vars(module)["__dir__"] = lambda: sorted({*vars(module), *vars(module)["__all__"]})
 
 
 def _exists(target: str) -> bool:

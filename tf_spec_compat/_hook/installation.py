@@ -71,13 +71,17 @@ class Installation:
                 self.remove(request)
                 raise
 
-    def remove(self, request: Request) -> None:
-        """Takes back what no other handle needs."""
+    def remove(self, request: Request) -> bool:
+        """Takes back what no other handle needs.
+
+        Returns:
+          Whether that was possible; False if eager mode stays off.
+        """
         with self._lock:
             if request not in self._requests:
-                return
+                return True
             self._requests.remove(request)
-            self._refresh()
+            restored = self._refresh()
             if not self._requests and self._finder is not None:
                 self._finder.bound = False
                 if self._finder in sys.meta_path:
@@ -85,21 +89,24 @@ class Installation:
                 self._finder = None
                 self._bindings.undo()
                 contrib.stop_advising()
+            return restored
 
     def _views(self) -> list[Request]:
         return [request for request in self._requests if request.scope is not None]
 
-    def _refresh(self) -> None:
+    def _refresh(self) -> bool:
+        restored = True
         assert self._finder is not None
         views = self._views()
         self._finder.scopes = [view.scope for view in views if view.scope is not None]
         if views:
             self._start_view()
         else:
-            self._end_view()
+            restored = self._end_view()
         tensorflow = sys.modules.get("tensorflow")
         if tensorflow is not None and not _is_loading(tensorflow):
             self._apply(tensorflow)
+        return restored
 
     def _start_view(self) -> None:
         assert self._finder is not None
@@ -112,7 +119,7 @@ class Installation:
             sys.path_hooks.insert(0, self._script_hook)
             self._set_variable = legacy_keras.use() is legacy_keras.Outcome.SET
 
-    def _end_view(self) -> None:
+    def _end_view(self) -> bool:
         self._view_bindings.undo()
         if self._set_variable:
             os.environ.pop(legacy_keras.VARIABLE, None)
@@ -122,7 +129,8 @@ class Installation:
             self._script_hook = None
         if self._behaviour is not None:
             behaviour, self._behaviour = self._behaviour, None
-            behaviour.undo()
+            return behaviour.undo()
+        return True
 
     def _is_user_file(self, path: str) -> bool:
         return any(

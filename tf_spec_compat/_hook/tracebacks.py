@@ -12,6 +12,9 @@ __all__ = ["install", "trim"]
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 _OWN = tuple(os.path.join(_PACKAGE, name) for name in ("_hook", "cli", "hook.py", "__main__.py"))
 
+# Modules on the way into a program; in the last two a program that does not parse fails.
+_RUNNERS = frozenset({"runpy", "ast", "importlib"})
+
 
 def install(hint: Callable[[BaseException], str | None]) -> None:
     """Wraps `sys.excepthook`.
@@ -61,8 +64,8 @@ def _trim_all(error: BaseException | None, seen: set[int]) -> None:
 
 
 def _leads_in(traceback: TracebackType) -> bool:
-    # `ast` is where a program that does not parse fails.
-    return _is_own(traceback) or traceback.tb_frame.f_globals.get("__name__") in ("ast", "runpy")
+    module = str(traceback.tb_frame.f_globals.get("__name__"))
+    return _is_own(traceback) or module.partition(".")[0] in _RUNNERS
 
 
 def _is_own(traceback: TracebackType) -> bool:

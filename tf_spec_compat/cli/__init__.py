@@ -1,1 +1,5 @@
 """The command line: one file a command."""
+
+from __future__ import annotations
+
+__all__: list[str] = []

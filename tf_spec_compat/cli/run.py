@@ -43,7 +43,11 @@ def execute(options: argparse.Namespace) -> int:
     folder = os.getcwd() if options.module else os.path.dirname(os.path.realpath(options.target))
     if not (sys.flags.isolated or getattr(sys.flags, "safe_path", False)):
         sys.path[0] = folder
-    install(tf1_view=[os.path.join(folder, ""), *options.package], eager=options.eager)
+    try:
+        install(tf1_view=[os.path.join(folder, ""), *options.package], eager=options.eager)
+    except ValueError as error:
+        print(f"tf-spec-compat run: {error}", file=sys.stderr)
+        return 2
     tracebacks.install(hints.hint)
     if options.module:
         program.run_module(options.target, options.arguments)

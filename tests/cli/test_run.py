@@ -1,0 +1,248 @@
+"""`tf-spec-compat run`: the program sees what `python` would show it, and TF1."""
+
+import signal
+import subprocess
+import sys
+import textwrap
+import time
+
+import pytest
+
+from tests.hook.conftest import ROOT, run_python
+
+PLAIN = """\
+import sys, os
+
+def show():
+    print(__name__, __file__, sys.argv, sys.path[0], __package__, __spec__ and __spec__.name)
+
+show()
+assert sys.modules["__main__"].show is show
+assert "tensorflow" not in sys.modules
+how = sys.argv[1]
+if how == "exit":
+    sys.exit(7)
+if how == "words":
+    sys.exit("words for stderr")
+if how == "raise":
+    import helper
+    helper.fail()
+if how == "signal":
+    print("ready", flush=True)
+    import time
+    time.sleep(60)
+if how == "pickle":
+    import pickle
+    class Kept: pass
+    assert type(pickle.loads(pickle.dumps(Kept()))) is Kept
+    import inspect
+    print(inspect.getsource(show).splitlines()[0], inspect.getsource(Kept).strip())
+if how == "chain":
+    try:
+        helper
+    except NameError as error:
+        raise KeyError("second") from error
+"""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("programs")
+    files = {
+        "plain.py": PLAIN,
+        "helper.py": "def fail():\n    raise ValueError('wrong')\n",
+        "pack/__init__.py": "",
+        "pack/task.py": PLAIN,
+        "pack/__main__.py": "print('package', __name__, __package__)\n",
+        "broken.py": "x = 1\nprint 'python 2'\n",
+        "imports_broken.py": "import broken\n",
+    }
+    for name, source in files.items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(source, "utf-8")
+    return folder
+
+
+def run(*arguments, cwd=ROOT):
+    return run_python("-m", "tf_spec_compat", "run", *arguments, cwd=cwd)
+
+
+def test_script_sees_what_python_shows(folder):
+    """Name, file, arguments and first path entry are those that `python script.py` gives."""
+    script = folder / "plain.py"
+    done = run(script, "a", "--eager", "-m", "--", "b")
+    plain = run_python(script, "a", "--eager", "-m", "--", "b")
+    assert done.returncode == plain.returncode == 0
+    assert done.stdout == plain.stdout
+    assert f"['{script}', 'a', '--eager', '-m', '--', 'b']" in done.stdout
+
+
+def test_module_sees_what_python_shows(folder):
+    """With `-m`, too, including the package and the spec."""
+    done = run("-m", "pack.task", "a", "-m", cwd=folder)
+    plain = run_python("-m", "pack.task", "a", "-m", cwd=folder)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == plain.stdout
+    assert "pack.task" in done.stdout
+
+
+def test_package_runs_its_main(folder):
+    """`-m package` runs the package's `__main__`."""
+    assert run("-m", "pack", cwd=folder).stdout == "package __main__ pack\n"
+
+
+def test_exit_codes(folder):
+    """The exit code and the words of `sys.exit` pass through."""
+    assert run(folder / "plain.py", "exit").returncode == 7
+    done = run(folder / "plain.py", "words")
+    assert (done.returncode, done.stderr) == (1, "words for stderr\n")
+
+
+@pytest.mark.parametrize("how", ["raise", "chain"])
+def test_tracebacks_are_pythons(folder, how):
+    """A traceback shows the program's frames and no others, in chained errors too."""
+    script = folder / "plain.py"
+    done, plain = run(script, how), run_python(script, how)
+    assert done.returncode == plain.returncode == 1
+    assert done.stderr == plain.stderr
+    assert "plain.py" in done.stderr
+
+
+def test_syntax_errors_are_pythons(folder):
+    """A program that does not parse is reported as by `python`, without our frames."""
+    done, plain = run(folder / "broken.py"), run_python(folder / "broken.py")
+    assert done.returncode == 1
+    assert done.stderr == plain.stderr
+    assert "print 'python 2'" in done.stderr
+
+
+def test_program_is_what_pickle_and_inspect_find(folder):
+    """Classes of `__main__` pickle, and their source is found."""
+    done = run(folder / "plain.py", "pickle")
+    assert done.stdout.splitlines()[-1] == "def show(): class Kept: pass", done.stderr
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_signals_pass_through(folder, number):
+    """A signal ends the program as it ends it under `python`."""
+    codes = []
+    for command in (["-m", "tf_spec_compat", "run"], []):
+        process = subprocess.Popen(
+            [sys.executable, *command, str(folder / "plain.py"), "signal"],
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        with process:
+            lines = iter(process.stdout.readline, "")
+            assert any(line == "ready\n" for line in lines)
+            time.sleep(0.1)
+            process.send_signal(number)
+            errors = process.stderr.read()
+        codes.append((process.returncode, errors))
+    assert codes[0] == codes[1]
+
+
+def test_bad_calls(folder):
+    """A missing script or module, and a missing package, end in one line that names it."""
+    done = run("nosuch.py")
+    assert (done.returncode, done.stderr) == (
+        2,
+        "tf-spec-compat run: there is no file 'nosuch.py'\n",
+    )
+    done = run("-m", "nosuch.module")
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1] == "ModuleNotFoundError: No module named 'nosuch'"
+    assert run().returncode == 2
+    done = run("--package", "no/such", folder / "plain.py", "x")
+    assert done.returncode == 2
+    assert "no/such" in done.stderr
+
+
+LEGACY = {
+    "program.py": """\
+        from __future__ import print_function
+        import sys
+        import tensorflow as tf
+        from tensorflow.contrib import learn
+        from tensorflow.contrib.learn.python.learn.estimators import model_fn
+        import near, outside, marked
+
+        flags = tf.flags
+        flags.DEFINE_string("how", "", "What to do.")
+        FLAGS = flags.FLAGS
+
+        def main(unused):
+            x = tf.placeholder(tf.float32, [None, 2])
+            assert learn.ModelFnOps is model_fn.ModelFnOps is tf.contrib.learn.ModelFnOps
+            print("near", near.tf is tf, "outside", outside.tf is tf, "marked", marked.tf is tf)
+            print("rest", unused[1:], "dense", tf.layers.dense(x, 3).shape.as_list())
+            print("graph", not tf.executing_eagerly(), tf.estimator.Estimator.__name__)
+            if FLAGS.how == "gone":
+                from tensorflow.contrib import crf
+            if FLAGS.how == "outside":
+                outside.build()
+            return 5
+
+        if __name__ == "__main__":
+            tf.app.run()
+        """,
+    "near.py": "import tensorflow as tf\n",
+    "eager.py": """\
+        import tensorflow as tf
+        print(tf.executing_eagerly(), tf.resource_variables_enabled(), int(tf.add(1, 2)))
+        """,
+}
+OTHERS = {
+    "outside.py": "import tensorflow as tf\n\ndef build():\n    return tf.placeholder\n",
+    "marked.py": "import tensorflow as tf\n",
+}
+
+
+@pytest.fixture(scope="module")
+def legacy(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("legacy")
+    others = tmp_path_factory.mktemp("others")
+    for where, files in ((folder, LEGACY), (others, OTHERS)):
+        for name, source in files.items():
+            (where / name).write_text(textwrap.dedent(source), "utf-8")
+
+    def run_legacy(*arguments):
+        return run_python("-m", "tf_spec_compat", "run", *arguments, cwd=folder, paths=[others])
+
+    return run_legacy
+
+
+def test_legacy_program(legacy):
+    """A TF1 program runs: flags, `tf.app.run`, contrib, `tf.layers`, estimators and exit code."""
+    done = legacy("--package", "marked", "program.py", "a", "--how=x")
+    assert done.returncode == 5, done.stderr
+    assert done.stdout.splitlines() == [
+        "near True outside False marked True",
+        "rest ['a'] dense [None, 3]",
+        "graph True Estimator",
+    ]
+
+
+def test_advice_ends_at_the_programs_line(legacy):
+    """A name that is gone ends in its advice, below the line of the program that asks for it."""
+    done = legacy("program.py", "--how=gone")
+    assert done.returncode == 1
+    assert "_hook" not in done.stderr
+    last = done.stderr.splitlines()[-4:]
+    assert last[-1].startswith("ModuleNotFoundError: 'tensorflow.contrib.crf' is gone")
+    assert any("crf" in line for line in last[:-1])
+
+
+def test_legacy_code_outside_the_folder_is_named(legacy):
+    """Where a library turns out to be legacy code, the last line says which option it needs."""
+    done = legacy("program.py", "--how=outside")
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1].endswith("run with --package outside.")
+
+
+def test_eager(legacy):
+    """`--eager` leaves eager mode on, and the rest of TF1's behaviour."""
+    done = legacy("--eager", "eager.py")
+    assert done.stdout == "True False 3\n", done.stderr

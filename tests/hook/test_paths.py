@@ -1,0 +1,223 @@
+"""`install()`: the legacy paths, whether TensorFlow was imported before or after."""
+
+import pytest
+
+from tests.hook.conftest import facts_of
+
+FACTS = """
+import importlib, os, time, warnings
+LATE = sys.argv[1] == "late"
+if LATE:
+    import tensorflow
+from tf_spec_compat import install
+from tf_spec_compat._hook.finder import Finder
+
+def message(action):
+    try:
+        action()
+    except Exception as error:
+        return [type(error).__name__, str(error), getattr(error, "name", None)]
+
+def finders():
+    return sum(isinstance(entry, Finder) for entry in sys.meta_path)
+
+start = time.perf_counter()
+handle = install()
+facts["milliseconds"] = 1000 * (time.perf_counter() - start)
+facts["loads_tensorflow"] = not LATE and "tensorflow" in sys.modules
+second = install()
+facts["finders"] = finders(), isinstance(sys.meta_path[0], Finder)
+
+import tensorflow as tf
+from tensorflow.contrib import learn
+from tensorflow.contrib.learn.python.learn.estimators import head
+import tensorflow.contrib.learn.python.learn.estimators.head
+import tensorflow.contrib.learn.python.learn.estimators.model_fn
+import tensorflow.compat.v1 as v1
+from tensorflow.compat.v1 import train
+from tensorflow.compat import v1 as by_name
+import tensorflow.estimator
+import tensorflow.compat.v1.estimator
+import tensorflow.compat.v1.keras.layers
+from tensorflow.python.estimator import estimator as internal
+import tf_spec_compat
+from tf_spec_compat.contrib.learn.estimators import head as ours, model_fn
+
+facts["one_head"] = all(other is ours for other in (
+    head,
+    sys.modules["tensorflow.contrib.learn.python.learn.estimators.head"],
+    tf.contrib.learn.estimators.head,
+    tf.contrib.learn.python.learn.estimators.head,
+    v1.contrib.learn.estimators.head,
+))
+facts["one_class"] = all(other is model_fn.ModelFnOps for other in (
+    learn.ModelFnOps,
+    tf.contrib.learn.ModelFnOps,
+    tf.contrib.learn.python.learn.ModelFnOps,
+    tensorflow.contrib.learn.python.learn.estimators.model_fn.ModelFnOps,
+))
+facts["one_contrib"] = tf.contrib is v1.contrib is tf_spec_compat.contrib is by_name.contrib
+facts["one_v1"] = tf.compat.v1 is v1 is by_name and train is v1.train
+facts["one_estimator"] = (
+    tf.compat.v1.estimator.Estimator is tf_spec_compat.estimator.Estimator is internal.Estimator
+    and sys.modules["tensorflow.compat.v1.estimator"].Estimator is internal.Estimator
+)
+facts["second_generation"] = issubclass(tf.estimator.Estimator, internal.Estimator)
+facts["eager"] = tf.executing_eagerly()
+facts["alias"] = (
+    tf.contrib.util.make_tensor_proto is tf.make_tensor_proto
+    and importlib.import_module("tensorflow.contrib.util") is tf.contrib.util
+    and "make_ndarray" in dir(tf.contrib.util)
+)
+
+def from_import(module, name):
+    return lambda: exec(f"from {module} import {name}", {})
+
+facts["errors"] = {
+    "import": message(lambda: importlib.import_module("tensorflow.contrib.crf")),
+    "deep": message(lambda: importlib.import_module("tensorflow.contrib.crf.python.ops.crf")),
+    "from": message(from_import("tensorflow.contrib", "crf")),
+    "attribute": message(lambda: tf.contrib.crf),
+    "attribute of v1": message(lambda: v1.contrib.crf),
+    "later": message(lambda: tf.contrib.learn.never_there),
+    "later from": message(from_import("tensorflow.contrib.learn", "never_there")),
+    "deep attribute": message(lambda: tf.contrib.learn.python.never_there),
+    "of a module": message(lambda: tf.contrib.learn.estimators.head.never_there),
+    "never": message(lambda: importlib.import_module("tensorflow.contrib.nosuch")),
+    "special": message(lambda: tf.contrib.__nosuch__),
+}
+tf.contrib.mark = 1
+
+second.uninstall()
+second.uninstall()
+facts["after_one_uninstall"] = finders(), tf.contrib.learn is learn
+with install() as third:
+    facts["context"] = finders()
+handle.uninstall()
+facts["after_all"] = {
+    "finders": finders(),
+    "modules": sorted(m for m in sys.modules if m.startswith("tensorflow.contrib")),
+    "attributes": [hasattr(owner, "contrib") for owner in (tf, v1, tf.compat.v1)],
+    "star": "contrib" in v1.__all__,
+    "import": message(lambda: importlib.import_module("tensorflow.contrib.learn")),
+    "classes": sorted({
+        type(module).__name__ for name, module in sys.modules.items()
+        if name.startswith("tf_spec_compat.contrib")
+    }),
+    "synthetic": "tf_spec_compat.contrib.util" in sys.modules,
+    "python": hasattr(learn, "python"),
+}
+with install():
+    from tensorflow.contrib.learn.python.learn.estimators import head as again
+    facts["again"] = again is ours and tf.contrib.learn is learn
+"""
+
+
+@pytest.fixture(scope="module", params=["early", "late"])
+def facts(request):
+    return facts_of(FACTS, request.param)
+
+
+def test_install_is_cheap(facts, request):
+    """It does not import TensorFlow, and takes under 20 ms as long as that is not loaded."""
+    assert not facts["loads_tensorflow"]
+    if "early" in request.node.name:
+        assert facts["milliseconds"] < 20
+
+
+def test_one_finder_first(facts):
+    """Two calls put one finder into `sys.meta_path`, before all others."""
+    assert facts["finders"] == [1, True]
+
+
+@pytest.mark.parametrize(
+    "what", ["one_head", "one_class", "one_contrib", "one_v1", "one_estimator", "alias"]
+)
+def test_one_object_through_every_path(facts, what):
+    """The old path, the deep path, the attribute and our own path give the same object."""
+    assert facts[what]
+
+
+def test_estimator_of_both_generations(facts):
+    """`tf.estimator` is TF2's namespace on every TensorFlow, made of the same classes."""
+    assert facts["second_generation"]
+
+
+def test_behaviour_stays_without_a_view(facts):
+    """Without `tf1_view` TensorFlow stays in eager mode."""
+    assert facts["eager"]
+
+
+@pytest.mark.parametrize(
+    ("what", "kind", "path"),
+    [
+        ("import", "ModuleNotFoundError", "tensorflow.contrib.crf"),
+        ("deep", "ModuleNotFoundError", "tensorflow.contrib.crf"),
+        ("from", "ModuleNotFoundError", "tensorflow.contrib.crf"),
+        ("attribute", "AttributeError", "tensorflow.contrib.crf"),
+        ("attribute of v1", "AttributeError", "tensorflow.contrib.crf"),
+    ],
+)
+def test_gone(facts, what, kind, path):
+    """A package that is gone says what replaced it, by the error that fits the way of asking."""
+    name, text, _ = facts["errors"][what]
+    assert name == kind
+    assert text.startswith(f"{path!r} is gone")
+    assert "tensorflow-addons" in text
+
+
+@pytest.mark.parametrize(
+    ("what", "kind", "path"),
+    [
+        ("later", "AttributeError", "tensorflow.contrib.learn.never_there"),
+        ("later from", "ModuleNotFoundError", "tensorflow.contrib.learn.never_there"),
+        ("deep attribute", "AttributeError", "tensorflow.contrib.learn.python.never_there"),
+        ("of a module", "AttributeError", "tensorflow.contrib.learn.estimators.head.never_there"),
+    ],
+)
+def test_not_in_this_release(facts, what, kind, path):
+    """A name of a package that is this project's is said to be missing from this release."""
+    name, text, _ = facts["errors"][what]
+    assert name == kind
+    assert text.startswith(f"{path!r} is not in this release of tf_spec_compat")
+
+
+def test_never_existed(facts):
+    """A package that contrib never had is said to be unknown, not gone."""
+    kind, text, name = facts["errors"]["never"]
+    assert (kind, name) == ("ModuleNotFoundError", "tensorflow.contrib.nosuch")
+    assert "does not exist" in text
+
+
+def test_special_attributes_get_no_advice(facts):
+    """A missing special attribute, which tools probe for, is an ordinary `AttributeError`."""
+    kind, text, _ = facts["errors"]["special"]
+    assert kind == "AttributeError"
+    assert "has no attribute '__nosuch__'" in text
+
+
+def test_handles_nest(facts):
+    """Uninstalling one handle, twice even, keeps what another one still needs."""
+    assert facts["after_one_uninstall"] == [1, True]
+    assert facts["context"] == 1
+
+
+def test_uninstall_takes_everything_back(facts):
+    """After the last handle no finder, module entry, attribute or class of the hook is left."""
+    after = facts["after_all"]
+    kind, text, _ = after.pop("import")
+    assert (kind, text) == ("ModuleNotFoundError", "No module named 'tensorflow.contrib'")
+    assert after == {
+        "finders": 0,
+        "modules": [],
+        "attributes": [False, False, False],
+        "star": False,
+        "classes": ["module"],
+        "synthetic": False,
+        "python": False,
+    }
+
+
+def test_install_after_uninstall(facts):
+    """A later `install()` gives the same objects again."""
+    assert facts["again"]

@@ -1,0 +1,108 @@
+"""The pytest plugin: off by default, and a legacy suite runs with it."""
+
+import re
+
+import pytest
+
+from tests.hook.conftest import run_python
+
+FILES = {
+    "net.py": """\
+        import tensorflow as tf
+
+        def build():
+            return tf.placeholder(tf.float32, [None, 2], name="x")
+        """,
+    "suite/conftest.py": """\
+        import pytest
+        import tensorflow as tf
+
+        @pytest.fixture
+        def graph():
+            with tf.Graph().as_default() as graph:
+                yield graph
+        """,
+    "suite/test_net.py": """\
+        import tensorflow as tf
+        from absl.testing import parameterized
+        from tensorflow.contrib.learn.python.learn.estimators import model_fn
+
+        import net
+
+        class NetTest(tf.test.TestCase, parameterized.TestCase):
+            @parameterized.parameters(1, 2)
+            def test_session(self, number):
+                with self.cached_session() as session:
+                    self.assertAllEqual(session.run(tf.constant(number)), number)
+
+            def test_contrib(self):
+                self.assertIs(tf.contrib.learn.ModelFnOps, model_fn.ModelFnOps)
+
+        def test_placeholder(graph):
+            assert net.build().graph is graph
+
+        def test_failing():
+            values = [1, 2]
+            assert values == [1, 3], "seen"
+        """,
+    "plain/test_plain.py": """\
+        import sys
+
+        def test_nothing_is_installed():
+            assert not [name for name in sys.modules if name == "tf_spec_compat.hook"]
+            assert "tensorflow" not in sys.modules
+        """,
+}
+
+
+@pytest.fixture(scope="module")
+def folder(project):
+    return project(FILES)
+
+
+def run_pytest(folder, *arguments):
+    (folder / "pytest.ini").write_text("[pytest]\n" + arguments[0], "utf-8")
+    return run_python(
+        "-m",
+        "pytest",
+        "-p",
+        "tf_spec_compat.pytest_plugin",
+        "-p",
+        "no:randomly",
+        "-q",
+        *arguments[1:],
+        cwd=folder,
+        paths=[folder],
+    )
+
+
+@pytest.mark.parametrize(
+    ("ini", "arguments"),
+    [
+        ("tf1_view = .", ["suite"]),
+        ("", ["--tf1-view=.", "--import-mode=importlib", "suite"]),
+        ("tf1_view = net suite", ["-n1", "suite"]),
+    ],
+    ids=["ini", "option", "xdist"],
+)
+def test_legacy_suite(folder, ini, arguments):
+    """A suite of `tf.test.TestCase`s, absl cases and fixtures runs, with assertions explained."""
+    done = run_pytest(folder, ini, *arguments)
+    assert re.search(r"1 failed, 4 passed", done.stdout), done.stdout + done.stderr
+    assert "assert [1, 2] == [1, 3]" in done.stdout
+    assert "At index 1 diff: 2 != 3" in done.stdout
+    names = {path.name for path in (folder / "suite" / "__pycache__").iterdir()}
+    assert any(re.search(r"^test_net\..*\.opt-tf1view\d+pytest", name) for name in names), names
+
+
+def test_off_by_default(folder):
+    """Without the option or ini value nothing is installed or imported."""
+    done = run_pytest(folder, "", "plain")
+    assert "1 passed" in done.stdout, done.stdout
+
+
+def test_folder_that_is_not_there(folder):
+    """A folder that does not exist is an error of the call, by name."""
+    done = run_pytest(folder, "tf1_view = no/such", "plain")
+    assert done.returncode != 0
+    assert "no/such" in done.stderr + done.stdout

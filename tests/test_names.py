@@ -1,0 +1,114 @@
+"""The data of `tf_spec_compat.names`: the mirror rule, and one row for each package of contrib."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tf_spec_compat import names
+
+# What `tensorflow_core/contrib` of TensorFlow 1.15.5 holds.
+PACKAGES = Path(__file__).with_name("contrib_packages.txt").read_text("utf-8").split()
+
+RESOLVE = """
+import re, sys
+from tf_spec_compat import install, names
+install()
+import tensorflow as tf
+for text in sys.stdin.read().splitlines():
+    found = tf
+    for part in text.split(".")[1:]:
+        found = getattr(found, part)
+for rows in names.ALIASES.values():
+    import pkgutil
+    for target in rows.values():
+        pkgutil.resolve_name(target)
+for name, target in names.VIEW_ATTRIBUTES.items():
+    assert target in sys.modules, target
+"""
+
+
+@pytest.mark.parametrize(
+    ("legacy", "ours"),
+    [
+        ("", ""),
+        (".learn", ".learn"),
+        (".learn.python.learn", ".learn"),
+        (".learn.python.learn.estimators.head", ".learn.estimators.head"),
+        (".learn.python.learn.datasets.mnist", ".learn.datasets.mnist"),
+        (".layers.python.layers.feature_column", ".layers.feature_column"),
+        (".layers.python.ops.sparse_ops", ".layers.sparse_ops"),
+        (".framework.python.ops.variables", ".framework.variables"),
+        (".framework.python.framework.checkpoint_utils", ".framework.checkpoint_utils"),
+        (".training.python.training.hparam", ".training.hparam"),
+        (".rnn.python.ops.rnn", ".rnn.rnn"),
+        (".metrics.python.ops.metric_ops", ".metrics.metric_ops"),
+        (".metrics.python.metrics.classification", ".metrics.classification"),
+        (".tpu.python.tpu.tpu_optimizer", ".tpu.tpu_optimizer"),
+        (".losses.python.metric_learning", ".losses.metric_learning"),
+        (".linear_optimizer.python.sdca_optimizer", ".linear_optimizer.sdca_optimizer"),
+        (".session_bundle.exporter", ".session_bundle.exporter"),
+        (".slim.python.slim.data.tfexample_decoder", ".slim.data.tfexample_decoder"),
+    ],
+)
+def test_mirror(legacy, ours):
+    """Each legacy path has one path of ours, with the deep layout folders dropped."""
+    assert names.ours("tensorflow.contrib" + legacy) == "tf_spec_compat.contrib" + ours
+
+
+@pytest.mark.parametrize("path", ["tensorflow", "tensorflow.contribution", "tensorflow.python.ops"])
+def test_mirror_refuses(path):
+    """A path outside `tensorflow.contrib` has no mirror."""
+    with pytest.raises(ValueError, match=re.escape(repr(path))):
+        names.ours(path)
+
+
+def test_every_package_has_one_row():
+    """Each package of TF 1.15's contrib is either this project's or gone, and nothing else is."""
+    assert sorted([*names.REMOVED, *names.COMING]) == sorted(PACKAGES)
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_advice(package):
+    """The advice for a missing name repeats the path asked for and what to use instead."""
+    path = f"tensorflow.contrib.{package}.python.nothing"
+    text = names.advice(path)
+    assert repr(path) in text
+    assert (names.REMOVED.get(package) or names.COMING[package]) in text
+
+
+def test_advice_for_what_never_existed():
+    """A package that contrib never had is not said to be gone."""
+    assert "does not exist" in names.advice("tensorflow.contrib.nosuch.thing")
+
+
+def test_namespaces():
+    """The folders `contrib.P.python` hold folders only; what is above and below does not."""
+    assert names.is_namespace("tensorflow.contrib.learn.python")
+    assert not names.is_namespace("tensorflow.contrib.learn")
+    assert not names.is_namespace("tensorflow.contrib.learn.python.learn")
+
+
+def test_moved():
+    """A module that left TensorFlow is found where it lives on, with what is below it."""
+    assert names.moved("tensorflow.python.estimator.canned.dnn") == (
+        "tensorflow_estimator.python.estimator.canned.dnn"
+    )
+    assert names.moved("tensorflow.python.estimators") == "tensorflow.python.estimators"
+
+
+def test_every_name_in_the_data_exists():
+    """Each TensorFlow path that the advice and the aliases mention is there on this TensorFlow."""
+    texts = "\n".join([*names.REMOVED.values(), *names.COMING.values()])
+    paths = sorted(set(re.findall(r"\btf(?:\.\w+)+", texts)))
+    assert len(paths) > 40
+    done = subprocess.run(
+        [sys.executable, "-c", RESOLVE],
+        input="\n".join(paths),
+        cwd=Path(__file__).parent.parent,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
