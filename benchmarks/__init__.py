@@ -1,0 +1,1 @@
+"""What this package costs, side by side with what it is built on: `python -m benchmarks`."""
