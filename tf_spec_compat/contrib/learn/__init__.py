@@ -29,6 +29,7 @@ __getattr__, __dir__, __all__ = attach(
         "multi_label_head": _HEAD,
         "no_op_train_fn": _HEAD,
         "poisson_regression_head": _HEAD,
+        "preprocessing": ".preprocessing:",
         "regression_head": _HEAD,
         "utils": ".utils:",
     },
