@@ -1,7 +1,7 @@
-"""Writes docs/compatibility.md from the package's own tables.
+"""Writes the pages of docs/ that are made from data: compatibility.md and differences.md.
 
-Usage: python tools/compatibility.py            writes the page
-       python tools/compatibility.py --check    fails if the page is not what would be written
+Usage: python tools/docs.py            writes the pages
+       python tools/docs.py --check    fails if a page is not what would be written
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ import importlib
 import importlib.util
 import json
 import pathlib
+import runpy
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-PAGE = ROOT / "docs" / "compatibility.md"
 LEGACY = "tensorflow.contrib.learn"
 
 sys.path.insert(0, str(ROOT))
@@ -64,8 +64,8 @@ def package_rows() -> list[str]:
     return rows
 
 
-def page() -> str:
-    """The whole page."""
+def compatibility() -> str:
+    """What is here of tf.contrib."""
     facts = json.loads((ROOT / "tests/facts/contrib_learn_api.json").read_text())
     rows, count = learn_rows(facts["public"])
     modules = sorted(
@@ -76,7 +76,7 @@ def page() -> str:
     lines = [
         "# Compatibility",
         "",
-        "Made by `python tools/compatibility.py` from the tables that the package itself runs on.",
+        "Made by `python tools/docs.py` from the tables that the package itself runs on.",
         "",
         "## Names of `tf.contrib.learn`",
         "",
@@ -105,16 +105,37 @@ def page() -> str:
     return "\n".join(lines)
 
 
+def differences() -> str:
+    """What differs from TF 1.15.5 on purpose, by the table that the oracle's test holds to."""
+    path = ROOT / "tests" / "oracle" / "differences.py"
+    table = runpy.run_path(str(path))["DIFFERENCES"]
+    groups: dict[str, list[str]] = {}
+    for group, cases, where, reason in table:
+        groups.setdefault(reason, []).append(f"`{group}/{cases}` at `{where}`")
+    lines = [
+        "# Deliberate differences from TensorFlow 1.15.5",
+        "",
+        "Made by `python tools/docs.py` from `tests/oracle/differences.py`. All other cases of",
+        "`tests/oracle` agree; a row here whose cases agree too fails the tests.",
+        "",
+    ]
+    for reason, rows in groups.items():
+        lines += [f"- {reason}", f"  ({'; '.join(rows)})"]
+    return "\n".join([*lines, ""])
+
+
 def main() -> int:
-    text = page()
-    if "--check" in sys.argv[1:]:
-        if PAGE.read_text() != text:
-            print(f"{PAGE.name} is stale: run python tools/compatibility.py", file=sys.stderr)
-            return 1
-        return 0
-    PAGE.write_text(text)
-    print(f"wrote {PAGE.relative_to(ROOT)}")
-    return 0
+    stale = []
+    for name, make in (("compatibility.md", compatibility), ("differences.md", differences)):
+        page, text = ROOT / "docs" / name, make()
+        if "--check" not in sys.argv[1:]:
+            page.write_text(text)
+            print(f"wrote {page.relative_to(ROOT)}")
+        elif not page.exists() or page.read_text() != text:
+            stale.append(name)
+    if stale:
+        print(f"{', '.join(stale)} stale: run python tools/docs.py", file=sys.stderr)
+    return 1 if stale else 0
 
 
 if __name__ == "__main__":
