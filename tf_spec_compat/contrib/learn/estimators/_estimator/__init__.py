@@ -1,0 +1,1 @@
+"""What `estimator` is made of."""

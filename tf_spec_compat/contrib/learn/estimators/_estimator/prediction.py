@@ -1,0 +1,80 @@
+"""Predictions: batch by batch, example by example, or all in one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import numpy as np
+
+__all__ = ["concatenated", "examples", "started"]
+
+
+def started(batches: Iterator[Any], only_one: Callable[[], bool]) -> Iterator[Any]:
+    """Takes the first batch at once, so that what is wrong with the model is known now.
+
+    Args:
+      batches: A generator of batches.
+      only_one: Says, after the first batch, whether it is all there is.
+
+    Returns:
+      A generator of the same batches.
+    """
+    first = next(batches, None)
+    return _rest(first, batches, only_one())
+
+
+def _rest(first: Any, batches: Any, only_one: bool) -> Iterator[Any]:
+    try:
+        if first is None:
+            return
+        yield first
+        if not only_one:
+            yield from batches
+    finally:
+        batches.close()
+
+
+def examples(batches: Iterator[Any]) -> Iterator[Any]:
+    """Gives each example by itself.
+
+    Raises:
+      IndexError: If predictions are sparse or scalar, or there are more of some than of others.
+    """
+    for batch in batches:
+        if not isinstance(batch, dict):
+            _length({"predictions": batch})
+            yield from batch
+            continue
+        _length(batch)
+        keys = list(batch)
+        for row in zip(*batch.values()):
+            yield dict(zip(keys, row))
+
+
+def _length(batch: dict[str, Any]) -> None:
+    lengths = {
+        key: value.shape[0] if getattr(value, "shape", ()) else None for key, value in batch.items()
+    }
+    if None in lengths.values() or len(set(lengths.values())) > 1:
+        raise IndexError(
+            "Predictions that have no first dimension, or not the same one, cannot be given "
+            f"example by example; their lengths are {lengths}. Pass iterate_batches=True, or leave "
+            "some out by outputs=[...]."
+        )
+
+
+def concatenated(batches: Iterator[Any]) -> Any:
+    """Puts batches together along their first dimension.
+
+    Raises:
+      ValueError: If there are none.
+    """
+    parts = list(batches)
+    if not parts:
+        raise ValueError("There is nothing to predict: the input ended before its first batch.")
+    if len(parts) == 1:
+        return parts[0]
+    if isinstance(parts[0], dict):
+        return {key: np.concatenate([part[key] for part in parts]) for key in parts[0]}
+    return np.concatenate(parts)
