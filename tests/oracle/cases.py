@@ -1,6 +1,7 @@
 """All cases: `CASES[group][name]` is a `Case`."""
 
 from . import (
+    cases_alternatives,
     cases_bad,
     cases_estimator,
     cases_factories,
@@ -16,6 +17,7 @@ for _module in (
     cases_bad,
     cases_factories,
     cases_ops,
+    cases_alternatives,
     cases_estimator,
 ):
     CASES.update(_module.CASES)

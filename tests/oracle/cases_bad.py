@@ -1,4 +1,4 @@
-"""Single heads that are given what they cannot use: in the factory, and in `create_model_fn_ops`."""
+"""Single heads whose `create_model_fn_ops` is given what it cannot use."""
 
 import functools
 
@@ -43,7 +43,7 @@ def _sparse(dtype, width=1):
 
 
 def create(kind, kwargs=None, mode="eval", spec_keys=(None,), **changes):
-    """A case of `create_model_fn_ops` whose arguments are good but for `changes`: name -> function."""
+    """A case with good arguments but for `changes`: name -> what makes the value."""
     factory, width, labels = KINDS[kind]
 
     def build(made, inputs):

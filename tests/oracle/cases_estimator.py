@@ -1,4 +1,4 @@
-"""Each head through a real Estimator: trained, evaluated, asked, exported, and the export served."""
+"""Each head in a real Estimator: trained, evaluated, asked, exported, and the export served."""
 
 import itertools
 import os
@@ -9,15 +9,15 @@ import numpy as np
 
 from . import inputs as data
 from .cases_multi import LABELS, WIDTHS, member
-from .harness import plain, signature_facts
+from .facts import plain, signature_facts
 from .legacy import estimator, head, tf
 
 
 class EstimatorCase(object):
     """A linear model under `make()`, run by `tf.estimator.Estimator`.
 
-    `key` is the default head, `raw` serves from tensors instead of examples, and without `serve` the
-    spec gets no output alternatives.
+    `key` is the default head, `raw` serves from tensors instead of examples, and without `serve`
+    the spec gets no output alternatives.
     """
 
     def __init__(self, make, width, labels, key=None, raw=False, serve=True):
@@ -73,7 +73,9 @@ class EstimatorCase(object):
             "predicted": [
                 {str(k): plain(v) for k, v in row.items()} for row in itertools.islice(predicted, 4)
             ],
-            "variables": {n: plain(model.get_variable_value(n)) for n in model.get_variable_names()},
+            "variables": {
+                n: plain(model.get_variable_value(n)) for n in model.get_variable_names()
+            },
             "tags": _tags(folder),
             "eval_tags": _tags(os.path.join(folder, "eval")),
         }

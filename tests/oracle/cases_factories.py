@@ -4,7 +4,8 @@ import functools
 
 import numpy as np
 
-from . import cases_bad, inputs as data
+from . import cases_bad
+from . import inputs as data
 from .harness import Case
 from .legacy import head, tf
 
@@ -137,7 +138,7 @@ NAMES = {
     "space": "a b",
     "number": 3,
     "dash": "a-b",
-    "unicode": u"caf\u00e9",
+    "unicode": "caf\u00e9",
     "underscore": "_a",
     "dot": "a.b",
 }

@@ -5,123 +5,23 @@ import itertools
 import numpy as np
 
 from . import inputs as data
-from .harness import Case
 from .legacy import head, tf
-
-# What a mode is called in the case's name -> (mode, train_op_fn, are labels given).
-MODES = {
-    "train": ("train", data.sgd, True),
-    "noop": ("train", head.no_op_train_fn, True),
-    "eval": ("eval", None, True),
-    "infer": ("infer", None, False),
-}
-MORE_MODES = {
-    "eval_train_fn": ("eval", data.sgd, True),
-    "infer_labels": ("infer", data.sgd, True),
-}
-
-
-BINARY_LOSSES = (
-    data.weighted_loss,
-    data.absolute_loss,
-    data.required_weights_loss,
-    data.fixed_loss,
+from .options import (
+    BINARY_LOSSES,
+    MODES,
+    MORE_MODES,
+    big,
+    common,
+    of_dtypes,
+    single,
+    with_losses,
 )
-
-
-def single(factory, args, kwargs, width, labels, mode, **options):
-    """A case of one head.
-
-    `options`: `features` (dict), `batch` (does the graph know the batch size), `use` ("logits",
-    "linear" for a model with variables, "input" for `logits_input`), `scope`, `logits`, `fed`.
-    """
-    mode, train_op_fn, labelled = mode
-    use = options.get("use", "linear")
-    if use == "logits" and train_op_fn is data.sgd:
-        train_op_fn = head.no_op_train_fn  # There is nothing to train.
-
-    def build(made, inputs):
-        fed, batch = options.get("fed", True), options.get("batch", True)
-        x = inputs.tensor(data.X, True, batch)
-        create = {
-            "features": inputs.tensor(options.get("features", {}), fed, batch),
-            "mode": mode,
-            "labels": inputs.tensor(labels, fed, batch) if labelled else None,
-            "train_op_fn": train_op_fn,
-        }
-        if use == "linear":
-            create["logits"] = data.linear(x, width)
-        elif use == "logits":
-            create["logits"] = inputs.tensor(options["logits"], True, batch)
-        else:
-            create["logits_input"] = x
-        if "scope" in options:
-            create["scope"] = options["scope"]
-        return made.create_model_fn_ops(**create)
-
-    biased = bool(kwargs.get("enable_centered_bias"))
-    return Case(
-        build,
-        lambda: factory(*args, **kwargs),
-        assign=use == "input",
-        steps=not (biased and train_op_fn is data.sgd),
-        own_step=options.get("own_step", True),
-    )
-
-
-def _common(labels):
-    """Option name -> (kwargs of the head, labels, options of the case) that every head has."""
-    weights = {"features": {"w": data.WEIGHTS}}
-    flat_weights = {"features": {"w": data.WEIGHTS[:, 0]}}
-    label_dict = {"target": labels, "other": labels}
-    return {
-        "plain": ({}, labels, {}),
-        "own_step": ({}, labels, {"own_step": False}),
-        "no_batch": ({}, labels, {"batch": False}),
-        "name": ({"head_name": "x"}, labels, {}),
-        "weights": ({"weight_column_name": "w"}, labels, weights),
-        "weights_flat": ({"weight_column_name": "w"}, labels, flat_weights),
-        "weights_no_batch": (
-            {"weight_column_name": "w", "head_name": "x"},
-            labels,
-            dict(weights, batch=False),
-        ),
-        "bias": ({"enable_centered_bias": True}, labels, {}),
-        "bias_name": ({"enable_centered_bias": True, "head_name": "x"}, labels, {}),
-        "bias_weights": ({"enable_centered_bias": True, "weight_column_name": "w"}, labels, weights),
-        "label_name": ({"label_name": "target"}, label_dict, {}),
-        "label_name_all": (
-            {
-                "label_name": "target",
-                "head_name": "x",
-                "weight_column_name": "w",
-                "enable_centered_bias": True,
-            },
-            label_dict,
-            weights,
-        ),
-        "label_name_array": ({"label_name": "target"}, labels, {}),
-        "input": ({}, labels, {"use": "input"}),
-        "input_scope": ({"head_name": "x"}, labels, {"use": "input", "scope": "here"}),
-        "input_bias": ({"enable_centered_bias": True}, labels, {"use": "input", "scope": "here"}),
-        "scope": ({"enable_centered_bias": True}, labels, {"scope": "here"}),
-    }
-
-
-def _of_dtypes(labels, dtypes):
-    return {"labels_" + d: ({}, labels.astype(d), {}) for d in dtypes}
-
-
-def _big(width):
-    """Logits at which a loss that exponentiates naively overflows."""
-    rows = np.array([[50.0, -50.0, 0.0], [-90.0, 90.0, 3.0], [0.0, 0.0, 0.0], [1.0, 2.0, 3.0]])
-    return {"use": "logits", "logits": rows.astype(np.float32)[:, :width]}
 
 
 def _regression():
     two = {"label_dimension": 2}
-    one = dict(_common(data.column(data.TARGETS)))
-    one.update(_of_dtypes(data.column(data.TARGETS), ("int32", "int64", "float64")))
+    one = dict(common(data.column(data.TARGETS)))
+    one.update(of_dtypes(data.column(data.TARGETS), ("int32", "int64", "float64")))
     one["labels_flat"] = ({}, data.TARGETS, {})
     one["labels_flat_no_batch"] = ({}, data.TARGETS, {"batch": False})
     one["labels_flat_int"] = ({}, data.COUNTS.astype(np.int32), {})
@@ -137,7 +37,7 @@ def _regression():
         {"features": {"w": data.WEIGHTS}},
     )
     wide = {}
-    for name, (kwargs, labels, options) in _common(data.TARGETS_2).items():
+    for name, (kwargs, labels, options) in common(data.TARGETS_2).items():
         wide["wide_" + name] = (dict(kwargs, **two), labels, options)
     wide["wide_weights_wide"] = (
         dict(two, weight_column_name="w"),
@@ -150,13 +50,13 @@ def _regression():
 
 def _poisson():
     counts = data.column(data.COUNTS)
-    one = dict(_common(counts))
-    one.update(_of_dtypes(counts, ("int32", "int64", "float64")))
+    one = dict(common(counts))
+    one.update(of_dtypes(counts, ("int32", "int64", "float64")))
     one["labels_flat"] = ({}, data.COUNTS, {})
     wide_counts = np.abs(data.TARGETS_2)
     wide = {
         "wide_" + name: (dict(kwargs, label_dimension=2), labels, options)
-        for name, (kwargs, labels, options) in _common(wide_counts).items()
+        for name, (kwargs, labels, options) in common(wide_counts).items()
         if name in ("plain", "no_batch", "name", "weights", "bias", "input", "label_name_all")
     }
     return [
@@ -165,27 +65,15 @@ def _poisson():
     ]
 
 
-def _with_losses(options, labels, loss_fns):
-    weights = {"features": {"w": data.WEIGHTS}}
-    for loss_fn in loss_fns:
-        name = "loss_" + loss_fn.__name__.replace("_loss", "")
-        options[name] = ({"loss_fn": loss_fn}, labels, {})
-        options[name + "_with_weights"] = (
-            {"loss_fn": loss_fn, "weight_column_name": "w", "head_name": "x"},
-            labels,
-            weights,
-        )
-
-
 def _binary():
     labels = data.column(data.BINARY)
     weights = {"features": {"w": data.WEIGHTS}}
-    options = dict(_common(labels))
-    options.update(_of_dtypes(labels, ("int64", "float32", "bool")))
+    options = dict(common(labels))
+    options.update(of_dtypes(labels, ("int64", "float32", "bool")))
     options["labels_flat"] = ({}, data.BINARY, {})
     options["labels_flat_no_batch"] = ({}, data.BINARY, {"batch": False})
     options["labels_flat_weights"] = ({"weight_column_name": "w"}, data.BINARY, weights)
-    options["big_logits"] = ({}, labels, _big(1))
+    options["big_logits"] = ({}, labels, big(1))
     options["thresholds"] = ({"thresholds": [0.25, 0.5, 0.9]}, labels, {})
     options["thresholds_name_weights"] = (
         {"thresholds": (0.3,), "head_name": "x", "weight_column_name": "w"},
@@ -193,19 +81,19 @@ def _binary():
         weights,
     )
     options["thresholds_bias"] = ({"thresholds": [0.5], "enable_centered_bias": True}, labels, {})
-    _with_losses(options, labels, BINARY_LOSSES)
+    with_losses(options, labels, BINARY_LOSSES)
     return [(head.multi_class_head, (2,), 1, options)]
 
 
 def _classes():
     labels = data.column(data.CLASSES)
     weights = {"features": {"w": data.WEIGHTS}}
-    options = dict(_common(labels))
-    options.update(_of_dtypes(labels, ("int64", "uint8")))
+    options = dict(common(labels))
+    options.update(of_dtypes(labels, ("int64", "uint8")))
     options["labels_flat"] = ({}, data.CLASSES, {})
     options["labels_flat_no_batch"] = ({}, data.CLASSES, {"batch": False})
     options["labels_flat_weights"] = ({"weight_column_name": "w"}, data.CLASSES, weights)
-    options["big_logits"] = ({}, labels, _big(3))
+    options["big_logits"] = ({}, labels, big(3))
     options["thresholds"] = ({"thresholds": [0.25, 0.5]}, labels, {})
     options["class_ids"] = ({"metric_class_ids": [0, 2]}, labels, {})
     options["class_ids_name_weights"] = (
@@ -236,25 +124,25 @@ def _classes():
         data.strings(labels),
         {},
     )
-    _with_losses(options, labels, (data.one_hot_loss, data.fixed_loss))
+    with_losses(options, labels, (data.one_hot_loss, data.fixed_loss))
     return [(head.multi_class_head, (3,), 3, options)]
 
 
 def _svm():
     labels = data.column(data.BINARY)
-    options = dict(_common(labels))
-    options.update(_of_dtypes(labels, ("int64", "float32")))
+    options = dict(common(labels))
+    options.update(of_dtypes(labels, ("int64", "float32")))
     options["labels_flat"] = ({}, data.BINARY, {})
     options["thresholds"] = ({"thresholds": [0.5]}, labels, {})
-    options["big_logits"] = ({}, labels, _big(1))
+    options["big_logits"] = ({}, labels, big(1))
     return [(head.binary_svm_head, (), 1, options)]
 
 
 def _multi_label():
     weights = {"features": {"w": data.WEIGHTS}}
-    options = dict(_common(data.INDICATORS))
-    options.update(_of_dtypes(data.INDICATORS, ("int32", "float32", "bool")))
-    options["big_logits"] = ({}, data.INDICATORS, _big(3))
+    options = dict(common(data.INDICATORS))
+    options.update(of_dtypes(data.INDICATORS, ("int32", "float32", "bool")))
+    options["big_logits"] = ({}, data.INDICATORS, big(3))
     options["thresholds"] = ({"thresholds": [0.25, 0.5]}, data.INDICATORS, {})
     options["class_ids"] = ({"metric_class_ids": [0, 2]}, data.INDICATORS, {})
     options["class_ids_name_weights"] = (
@@ -275,7 +163,7 @@ def _multi_label():
         {"target": data.sparse_classes()},
         {},
     )
-    _with_losses(options, data.INDICATORS, BINARY_LOSSES)
+    with_losses(options, data.INDICATORS, BINARY_LOSSES)
     return [(head.multi_label_head, (3,), 3, options)]
 
 

@@ -47,16 +47,13 @@ def member(kind, **kwargs):
 def several(kinds, mode, loss_weights=None, form="concat", spec_keys=(None,), **options):
     """A multi head of `kinds` on a linear model each.
 
-    `form` is how logits are given: concat, dict, input, input_scope. `options`: `members`, `features`,
-    `labels`, `batch`, `biased`.
+    `form` is how logits are given: concat, dict, scope, input, input_scope. `options`: `members`,
+    `features`, `labels`, `batch`, `biased`.
     """
     mode, train_op_fn = mode
 
     def make():
-        if "members" in options:
-            members = options["members"]()
-        else:
-            members = [member(kind) for kind in kinds]
+        members = options.get("members", lambda: [member(kind) for kind in kinds])()
         if loss_weights is None:
             return head.multi_head(members)
         return head.multi_head(members, loss_weights=loss_weights)

@@ -23,7 +23,7 @@ def trim(record):
 
 
 def differences(golden, live):
-    """Gives `(path, golden, live)` for each disagreement; `live` is as `harness.observe` returns it."""
+    """Gives `(path, golden, live)` for each disagreement; `live` is what `observe` returned."""
     found = []
     live = trim(live)
     raised, expected = live.get("errors", {}), golden.get("errors", {})
@@ -68,7 +68,7 @@ def _is_number(value):
 
 
 def _typed_agree(golden, live):
-    """TF2 infers some static shapes that 1.15 left unknown; that is agreement, the reverse is not."""
+    """TF2 infers some static shapes that 1.15 did not: agreement, while the reverse is not."""
     if not golden or not live or golden.group(1, 2) != live.group(1, 2):
         return False
     if golden.group(3) == "?":

@@ -5,19 +5,10 @@ Runs unchanged under TF 1.15.5 (Python 3.7) and under this package.
 
 import numpy as np
 
+from .facts import collections, plain, spec_facts, summary_values, tensor_facts, variables
 from .legacy import tf
 
-EXPORT_INPUT = "examples"
 STEPS = 3
-
-# Letter -> collection that a variable is in.
-_VARIABLE_COLLECTIONS = (
-    ("G", "variables"),
-    ("L", "local_variables"),
-    ("R", "metric_variables"),
-    ("M", "model_variables"),
-    ("T", "trainable_variables"),
-)
 
 
 class Inputs(object):
@@ -44,7 +35,8 @@ class Inputs(object):
         """Gives a tensor for `value`: an array, a dict of them, a `SparseTensorValue`, or None.
 
         `fed` makes it a placeholder that the second batch feeds with its rows rolled, each input by
-        another distance; otherwise it is a constant. `batch` says whether the placeholder knows its number of rows.
+        another distance; otherwise it is a constant. `batch` says whether the placeholder knows its
+        number of rows.
         """
         if value is None or isinstance(value, (tf.Tensor, tf.SparseTensor)):
             return value
@@ -55,7 +47,7 @@ class Inputs(object):
         if not fed:
             return tf.constant(value)
         value = np.asarray(value)
-        shape = value.shape if batch else (None,) + value.shape[1:]
+        shape = value.shape if batch else (None, *value.shape[1:])
         dtype = tf.string if value.dtype.kind in "SUO" else tf.as_dtype(value.dtype)
         result = tf.placeholder_with_default(tf.constant(value, dtype=dtype), shape)
         self.second[result] = np.roll(value, 1 + len(self.second), axis=0)
@@ -65,12 +57,13 @@ class Inputs(object):
 class Case(object):
     """One thing to try: what to construct, what to call on it, and which specs to ask for.
 
-    `make()` gives a head (or None), `build(made, inputs)` gives `ModelFnOps`. `spec_keys` are the values
-    of `default_serving_output_alternative_key` to ask a spec for. With `assign`, each trainable variable
-    is given a fixed value before anything runs (for layers whose initial weights are random). Without
-    `steps`, the train op runs once and variables after it are not compared. `own_step` makes the global
-    step beforehand, as an Estimator does. `brief` records neither specs nor variables, where another case
-    has shown them. Without `run_metrics`, metrics are named and not run.
+    `make()` gives a head (or None), `build(made, inputs)` gives `ModelFnOps`. `spec_keys` are the
+    values of `default_serving_output_alternative_key` to ask a spec for. With `assign`, each
+    trainable variable is given a fixed value before anything runs (for layers whose initial weights
+    are random). Without `steps`, the train op runs once and variables after it are not compared.
+    `own_step` makes the global step beforehand, as an Estimator does. `brief` records neither specs
+    nor variables, where another case has shown them. Without `run_metrics`, metrics are named and
+    not run.
     """
 
     def __init__(
@@ -92,123 +85,6 @@ class Case(object):
         self.own_step = own_step
         self.brief = brief
         self.run_metrics = run_metrics
-
-
-def plain(value):
-    """Turns what a session or TensorFlow gives into JSON data, floats with 8 digits."""
-    if isinstance(value, dict):
-        return {str(k): plain(v) for k, v in value.items()}
-    if isinstance(value, tf.SparseTensorValue):
-        return {"sparse": [plain(part) for part in value]}
-    if isinstance(value, (np.ndarray, list, tuple)):
-        return [plain(v) for v in value]
-    if isinstance(value, bytes):
-        return value.decode("utf-8")
-    if isinstance(value, (bool, np.bool_)):
-        return bool(value)
-    if isinstance(value, (float, np.floating)):
-        return float("%.8g" % value) if np.isfinite(value) else str(float(value))
-    if isinstance(value, (int, np.integer)):
-        return int(value)
-    if value is None or isinstance(value, str):
-        return value
-    return type(value).__name__
-
-
-def shape_of(shape):
-    """Gives a static shape as a list with -1 for what is unknown, or None for an unknown rank."""
-    shape = tf.TensorShape(shape)
-    return None if shape.ndims is None else [-1 if d is None else d for d in shape.as_list()]
-
-
-def typed(dtype, shape):
-    """Gives a dtype and a static shape as one string, such as `float32[-1,3]`, `string?` or `int64[]`."""
-    shape = shape_of(shape)
-    dims = "?" if shape is None else "[%s]" % ",".join(map(str, shape))
-    return tf.as_dtype(dtype).base_dtype.name + dims
-
-
-def tensor_facts(tensor):
-    """Gives the dtype and static shape of a tensor, or the type's name for what is not one."""
-    if isinstance(tensor, tf.SparseTensor):
-        return "sparse " + typed(tensor.dtype, tensor.get_shape())
-    if isinstance(tensor, tf.Tensor):
-        return typed(tensor.dtype, tensor.get_shape())
-    return type(tensor).__name__
-
-
-def signature_facts(signature):
-    """Gives the method name and the typed, shaped inputs and outputs of a `SignatureDef`."""
-
-    def ends(infos):
-        return {k: typed(info.dtype, info.tensor_shape) for k, info in infos.items()}
-
-    return {
-        "method": signature.method_name,
-        "inputs": ends(signature.inputs),
-        "outputs": ends(signature.outputs),
-    }
-
-
-def spec_facts(spec, ops, receiver):
-    """Describes an `EstimatorSpec`: how it differs from `ops`, and each export output as a signature."""
-    facts = {
-        "type": type(spec).__name__,
-        "mode": spec.mode,
-        "set": [f for f in ("loss", "train_op") if getattr(spec, f) is not None],
-        "metrics_dropped": sorted(set(ops.eval_metric_ops or {}) - set(spec.eval_metric_ops)),
-        "hooks": [plain(spec.training_chief_hooks), plain(spec.training_hooks)],
-        "same_predictions": spec.predictions is ops.predictions
-        or _names(spec.predictions) == _names(ops.predictions or {}),
-        "exports": None,
-    }
-    if spec.export_outputs is not None:
-        facts["exports"] = {}
-        for key, output in spec.export_outputs.items():
-            described = {"type": type(output).__name__}
-            try:
-                described.update(signature_facts(output.as_signature_def({EXPORT_INPUT: receiver})))
-            except Exception as error:  # noqa: BLE001 - the type is the thing recorded
-                described["error"] = type(error).__name__
-            facts["exports"][str(key)] = described
-    return facts
-
-
-def _names(tensors):
-    return sorted(map(str, tensors)) if isinstance(tensors, dict) else tensors
-
-
-def _variables():
-    found = {}
-    for letter, collection in _VARIABLE_COLLECTIONS:
-        for variable in tf.get_collection(collection):
-            kind = typed(variable.dtype, variable.shape)
-            entry = found.setdefault(variable.op.name, kind + " ")
-            found[variable.op.name] = entry if letter in entry.split(" ")[1] else entry + letter
-    return found
-
-
-def _collections():
-    known = dict(_VARIABLE_COLLECTIONS).values()
-    skip = set(known) | {"summaries", "global_step", "cond_context", "while_context", "queue_runners"}
-    counts = {
-        name: len(tf.get_collection(name))
-        for name in tf.get_default_graph().get_all_collection_keys()
-        if isinstance(name, str) and name not in skip and not name.startswith("_")
-    }
-    return {name: count for name, count in counts.items() if count}
-
-
-def _summary_values(serialized):
-    values = {}
-    for value in tf.Summary.FromString(serialized).value:
-        if value.HasField("histo"):
-            values[value.tag] = ["histogram", plain(value.histo.num), plain(value.histo.sum)]
-        elif value.HasField("simple_value"):
-            values[value.tag] = plain(np.float32(value.simple_value))
-        else:
-            values[value.tag] = value.WhichOneof("value")
-    return values
 
 
 def class_names(error):
@@ -261,18 +137,21 @@ def observe(case):
                 inputs.watch(mapping)
         _describe(ops, record)
         if not case.brief:
-            record["variables"] = _variables()
-            record["collections"] = _collections()
+            record["variables"] = variables()
+            record["collections"] = collections()
         receiver = tf.placeholder(tf.string, [None], name="serialized")
         specs = {}
         for key in () if case.brief else case.spec_keys:
             stage = "spec(%s)" % ("" if key is None else key)
-            spec = attempt(stage, lambda key=key: ops.estimator_spec(key))  # noqa: B023
+            spec = attempt(stage, lambda key=key: ops.estimator_spec(key))
             if spec is not None:
                 specs[str(key)] = spec_facts(spec, ops, receiver)
         record["specs"] = specs
         record["touched"] = inputs.touched()
-        attempt("run", lambda: _run(case, ops, inputs, record))
+        try:
+            _run(case, ops, inputs, record)
+        except (tf.errors.OpError, TypeError, ValueError) as error:  # What a session raises.
+            record["errors"]["run"] = class_names(error)
     return record
 
 
@@ -298,7 +177,9 @@ def _describe(ops, record):
     record["loss"] = None if ops.loss is None else [tensor_facts(ops.loss)]
     record["train_op"] = ops.train_op is not None
     metrics = ops.eval_metric_ops
-    record["metrics"] = {str(k): [] for k in metrics} if isinstance(metrics, dict) else plain(metrics)
+    record["metrics"] = (
+        {str(k): [] for k in metrics} if isinstance(metrics, dict) else plain(metrics)
+    )
     record["alternatives"] = (
         None
         if ops.output_alternatives is None
@@ -347,8 +228,9 @@ def _run(case, ops, inputs, record):
         if isinstance(ops.loss, tf.Tensor):
             record["loss"].append(plain(session.run(ops.loss)))
         if merged is not None:
-            record["summaries"] = _summary_values(session.run(merged))
-        for feed in ({}, inputs.second) if metrics else ():
+            record["summaries"] = summary_values(session.run(merged))
+        feeds = [{}, inputs.second] if inputs.second else [{}]
+        for feed in feeds if metrics else ():
             session.run([pair[1] for pair in metrics.values()], feed)
             values = session.run({str(k): v[0] for k, v in metrics.items()}, feed)
             for name, value in values.items():
@@ -357,6 +239,4 @@ def _run(case, ops, inputs, record):
             for _ in range(STEPS if case.steps else 1):
                 session.run(ops.train_op)
             if case.steps and not case.brief:
-                record["after"] = {
-                    v.op.name: plain(session.run(v)) for v in tf.global_variables()
-                }
+                record["after"] = {v.op.name: plain(session.run(v)) for v in tf.global_variables()}

@@ -1,4 +1,4 @@
-"""The one import that differs between TF 1.15.5 and this package; the cases take all names from here."""
+"""The one import that differs between TF 1.15.5 and this package; all cases import from here."""
 
 try:
     from tensorflow.contrib.learn.python.learn.estimators import (
@@ -9,6 +9,9 @@ try:
         prediction_key,
     )
 except ImportError:
+    import tensorflow.compat.v1 as tf
+
+    from tf_spec_compat import estimator
     from tf_spec_compat.contrib.learn.estimators import (
         constants,
         head,
@@ -16,8 +19,6 @@ except ImportError:
         model_fn,
         prediction_key,
     )
-    from tf_spec_compat import estimator
-    import tensorflow.compat.v1 as tf
 else:
     import tensorflow as tf
 

@@ -1,7 +1,7 @@
 """Writes what TF 1.15.5 does in every case to `golden/<group>.json`, one case a line.
 
-Only this needs TF 1.15.5, and so Python 3.7; the tests read the committed files. From the root of the
-repository:
+Only this needs TF 1.15.5, and so Python 3.7; the tests read the committed files. From the root of
+the repository:
 
     python3.7 -m venv .venv-oracle
     .venv-oracle/bin/pip install tensorflow==1.15.5 'protobuf<3.21' 'numpy<1.19'
