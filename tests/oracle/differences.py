@@ -17,7 +17,6 @@ _SHAPE = (
     "The classes that are served are those of the head. 1.15 counted the columns of the logits "
     "instead, of which there are too many or too few here."
 )
-_FLOAT = "A number of classes that is no integer names its classes 0.000000, 1.000000 and so on."
 
 DIFFERENCES = (
     ("svm", "*", "errors/spec()", _SVM),
@@ -78,12 +77,4 @@ DIFFERENCES = (
         "errors/c*",
         "One string for a list of keys: the same ValueError, from the factory.",
     ),
-    ("factories", "n_classes_float-multi_class_head-*", "alternatives/None/1/classes/*", _FLOAT),
-    (
-        "factories",
-        "n_classes_float-multi_label_head-infer",
-        "alternatives/None/1/classes/*",
-        _FLOAT,
-    ),
-    ("factories", "n_classes_whole_float-*", "alternatives/None/1/classes/*", _FLOAT),
 )
