@@ -12,8 +12,8 @@ from tf_spec_compat._tf import estimator, tf, tf1
 from tf_spec_compat.contrib import learn
 
 _LIMIT = 1.2
-_ROUNDS = 41
-_TIMES = 50
+_ROUNDS = 21
+_TIMES = 400
 
 
 def run(_: object = None) -> Iterator[Row]:
