@@ -29,7 +29,10 @@ def _served_classes(
     """All classes an example as strings, `[batch_size, n_classes]`, and their probabilities."""
     with tf1.name_scope("_classification_output_alternatives"):
         batch_size = tf.shape(probabilities)[0]
-        keys = tf.as_string(tf.range(int(n_classes))) if label_keys is None else tf.constant(label_keys)
+        if label_keys is None:
+            keys = tf.as_string(tf.range(int(n_classes)))
+        else:
+            keys = tf.constant(label_keys)
         classes = tf.tile(tf.expand_dims(keys, 0), [batch_size, 1], name="classes_tensor")
     return {PredictionKey.CLASSES: classes, PredictionKey.PROBABILITIES: probabilities}
 
