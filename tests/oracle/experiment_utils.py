@@ -12,7 +12,7 @@ from .experiment_legacy import (
     input_fn_utils,
     tf,
 )
-from .harness import plain, signature_facts, tensor_facts
+from .facts import plain, signature_facts, tensor_facts
 from .legacy import constants, model_fn
 
 TYPES = constants.ProblemType

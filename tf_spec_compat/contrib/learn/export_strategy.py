@@ -38,7 +38,7 @@ class ExportStrategy(
     def export(
         self,
         estimator: Any,
-        export_path: str,
+        export_path: str | bytes,
         checkpoint_path: str | None = None,
         eval_result: dict[str, Any] | None = None,
     ) -> Any:
@@ -46,7 +46,8 @@ class ExportStrategy(
 
         Args:
           estimator: The estimator to export.
-          export_path: The folder for the export, which gets one of its own there.
+          export_path: The folder for the export, which gets one of its own there. (An
+            `Experiment` gives bytes, as contrib's did.)
           checkpoint_path: The checkpoint to export; the latest if it is `None`.
           eval_result: What `evaluate` returned for that checkpoint.
 

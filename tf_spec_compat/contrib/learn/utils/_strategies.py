@@ -164,7 +164,8 @@ def make_best_model_export_strategy(
       default_output_alternative_key: As for `make_export_strategy`.
       strip_default_attrs: As for `make_export_strategy`.
 
-    Its export raises `ValueError` without a checkpoint and its evaluation result.
+    Its export takes the latest checkpoint if it is given none, where contrib's failed, and raises
+    `ValueError` without a checkpoint or its evaluation result.
     """
     base = make_export_strategy(
         serving_input_fn,
@@ -183,10 +184,12 @@ def make_best_model_export_strategy(
         checkpoint_path: str | None,
         eval_result: dict[str, Any] | None = None,
     ) -> Any:
-        best, _ = selector.update(checkpoint_path, eval_result)
+        # train_and_evaluate names no checkpoint: its result is of the latest one.
+        latest = checkpoint_path or tf.train.latest_checkpoint(estimator.model_dir)
+        best, _ = selector.update(latest, eval_result)
         if not best:
             return ""
-        folder = os.path.join(export_dir_base, os.path.basename(best))
+        folder = os.path.join(tf.compat.as_str(export_dir_base), os.path.basename(best))
         return base.export(estimator, folder, best, eval_result)
 
     return ExportStrategy("best_model", export_fn, strip_default_attrs)
@@ -219,6 +222,7 @@ def extend_export_strategy(
         eval_result: dict[str, Any] | None = None,
     ) -> Any:
         unique = uuid.uuid4().hex
+        export_dir_base = tf.compat.as_str(export_dir_base)
         base_dir = os.path.join(export_dir_base, f"temp-base-export-{unique}")
         post_dir = os.path.join(export_dir_base, f"temp-post-export-{unique}")
         try:
