@@ -9,6 +9,7 @@ import time
 import pytest
 
 from tests.hook.conftest import ROOT, run_python
+from tf_spec_compat._hook import legacy_keras
 
 PLAIN = """\
 import sys, os
@@ -189,6 +190,7 @@ LEGACY = {
             tf.app.run()
         """,
     "near.py": "import tensorflow as tf\n",
+    "layers.py": "import tensorflow as tf\ntf.layers.dense\n",
     "eager.py": """\
         import tensorflow as tf
         print(tf.executing_eagerly(), tf.resource_variables_enabled(), int(tf.add(1, 2)))
@@ -208,8 +210,9 @@ def legacy(tmp_path_factory):
         for name, source in files.items():
             (where / name).write_text(textwrap.dedent(source), "utf-8")
 
-    def run_legacy(*arguments):
-        return run_python("-m", "tf_spec_compat", "run", *arguments, cwd=folder, paths=[others])
+    def run_legacy(*arguments, environment=None):
+        command = ["-m", "tf_spec_compat", "run", *arguments]
+        return run_python(*command, cwd=folder, paths=[others], environment=environment)
 
     return run_legacy
 
@@ -240,6 +243,14 @@ def test_legacy_code_outside_the_folder_is_named(legacy):
     done = legacy("program.py", "--how=outside")
     assert done.returncode == 1
     assert done.stderr.splitlines()[-1].endswith("run with --package outside.")
+
+
+@pytest.mark.skipif(not legacy_keras.is_needed(), reason="TensorFlow <= 2.15 has Keras 2 itself")
+def test_missing_keras_2_is_explained(legacy):
+    """Where TensorFlow would use Keras 3, the last line says what to install or set."""
+    done = legacy("layers.py", environment={legacy_keras.VARIABLE: "0"})
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1].startswith("tf-spec-compat: This needs Keras 2")
 
 
 def test_eager(legacy):

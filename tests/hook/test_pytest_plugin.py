@@ -1,10 +1,18 @@
 """The pytest plugin: off by default, and a legacy suite runs with it."""
 
+import importlib.metadata
 import re
 
 import pytest
 
 from tests.hook.conftest import run_python
+
+PLUGIN = "tf_spec_compat.pytest_plugin"
+IS_ENTRY_POINT = any(
+    entry.group == "pytest11" and entry.value == PLUGIN
+    for distribution in importlib.metadata.distributions()
+    for entry in distribution.entry_points
+)
 
 FILES = {
     "net.py": """\
@@ -62,18 +70,10 @@ def folder(project):
 
 def run_pytest(folder, *arguments):
     (folder / "pytest.ini").write_text("[pytest]\n" + arguments[0], "utf-8")
-    return run_python(
-        "-m",
-        "pytest",
-        "-p",
-        "tf_spec_compat.pytest_plugin",
-        "-p",
-        "no:randomly",
-        "-q",
-        *arguments[1:],
-        cwd=folder,
-        paths=[folder],
-    )
+    options = ["-p", "no:randomly", "-q", *arguments[1:]]
+    if not IS_ENTRY_POINT:
+        options += ["-p", PLUGIN]
+    return run_python("-m", "pytest", *options, cwd=folder, paths=[folder])
 
 
 @pytest.mark.parametrize(

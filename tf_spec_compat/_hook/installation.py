@@ -162,6 +162,7 @@ class Installation:
             self._applying = False
 
     def _bind(self, tensorflow: ModuleType, finder: Finder) -> None:
+        finder.bound = True
         package = importlib.import_module(names.OURS)
         v1_modules = _v1_modules(tensorflow)
         for owner in [tensorflow, *v1_modules]:
@@ -172,7 +173,6 @@ class Installation:
                 self._bindings.set(owner, "estimator", bridge.estimator)
             second = importlib.import_module("tensorflow_estimator._api.v2.estimator")
             self._bindings.set(tensorflow, "estimator", second)
-        finder.bound = True
 
 
 def _is_loading(module: ModuleType) -> bool:
