@@ -32,7 +32,10 @@ def execute(options: argparse.Namespace) -> int:
     problems = _check_tensorflow() or _check_contrib()
     for problem in problems:
         print(f"\nProblem: {problem}")
-    print("\nLegacy programs do not run here." if problems else "\nLegacy programs run here.")
+    if problems:
+        print("\nLegacy programs do not run here.")
+    else:
+        print("\nLegacy programs run here if they use no more of contrib than this.")
     return 1 if problems else 0
 
 
