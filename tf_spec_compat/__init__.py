@@ -17,8 +17,10 @@ __getattr__, __dir__, __all__ = attach(
         "estimator": "._tf",
         "errors": ".errors:",
         "install": ".hook",
+        "load_ipython_extension": ".hook",
         "model_fn_for_estimator": ".specs.adapt",
         "to_estimator_spec": ".specs.convert",
         "to_model_fn_ops": ".specs.convert",
+        "unload_ipython_extension": ".hook",
     },
 )
