@@ -6,7 +6,6 @@ It prints `step N` as it trains, and `done` with the result of the schedule at t
 waits for a file MODEL_DIR.go.
 """
 
-import json
 import os
 import sys
 import time
@@ -104,14 +103,7 @@ def main(model_dir, train_steps, kind):
             export_strategies=learn.make_export_strategy(serving),
         )
 
-    task = json.loads(os.environ.get("TF_CONFIG", "{}")).get("task", {"type": "worker", "index": 0})
-    # Without it a session waits for all tasks, also for those that are done already.
-    filters = ["/job:ps", "/job:{type}/task:{index}".format(**task)]
-    config = learn.RunConfig(
-        model_dir=model_dir,
-        save_checkpoints_steps=100,
-        session_config=tf.ConfigProto(device_filters=filters),
-    )
+    config = learn.RunConfig(model_dir=model_dir, save_checkpoints_steps=100)
     sys.stdout.write(f"done {learn_runner.run(experiment_fn, run_config=config)}\n")
 
 

@@ -82,7 +82,7 @@ def cluster(tmp_path, request):
 
 @pytest.mark.parametrize("cluster", ["contrib"], indirect=True)
 def test_worker_dies_and_comes_back(cluster):
-    """A cluster does its job to the end although a worker is killed and started again."""
+    """A cluster does its job to the end although a worker is killed and comes back, even late."""
     server, master = cluster.start("ps"), cluster.start("master")
     # A worker that is there before the model waits half a minute before it looks again.
     _wait_for_step(master, 0)
@@ -97,10 +97,13 @@ def test_worker_dies_and_comes_back(cluster):
     for process in (master, again, evaluator):
         assert process.wait(60) == 0, process.log.read_text()
         assert "done" in process.log.read_text()
+    # One that comes back when all is done finds nothing to do, and does not wait for the others.
+    late = cluster.start("worker")
+    assert late.wait(60) == 0, late.log.read_text()
     assert server.poll() is None
 
     latest = tf.train.latest_checkpoint(cluster.model_dir)
-    assert STEPS <= int(latest.rpartition("-")[2]) <= STEPS + 2
+    assert STEPS <= int(latest.rpartition("-")[2]) <= STEPS + 3
     assert tf.train.load_variable(latest, "weight") == pytest.approx(2.0, abs=1e-3)
     folders = {path.name for path in cluster.model_dir.iterdir() if path.is_dir()}
     assert folders == {"eval_continuous", "export"}

@@ -9,6 +9,7 @@ import tensorflow as tf
 
 from tf_spec_compat import estimator as core
 from tf_spec_compat.contrib import learn
+from tf_spec_compat.contrib.learn._experiment import cluster
 from tf_spec_compat.contrib.learn.estimators.run_config import RunConfig
 from tf_spec_compat.contrib.learn.evaluable import Evaluable
 from tf_spec_compat.contrib.learn.trainable import Trainable
@@ -242,3 +243,18 @@ def test_core_config_is_not_for_clusters(tmp_path, monkeypatch):
     for method in ("train", "run_std_server"):
         with pytest.raises(ValueError, match=r"config=tf.contrib.learn.RunConfig\(\)"):
             getattr(make(estimator), method)()
+
+
+@pytest.mark.parametrize("kind", [core.Estimator, learn.Estimator])
+@pytest.mark.parametrize("given", [[], ["/job:ps", "/job:worker"]])
+def test_sessions_see_their_own_task(tmp_path, kind, given):
+    """In a cluster, sessions see this task and parameter servers, unless the user filters."""
+    options = tf1.ConfigProto(device_filters=given, allow_soft_placement=True)
+    estimator = make_estimator(tmp_path, kind, session_config=options)
+    config = estimator.config
+    config._task_type, config._task_id = "worker", 3
+    cluster.see_own_task(estimator, config)
+    used = getattr(estimator, "_core", estimator)._session_config
+    assert list(used.device_filters) == (given or ["/job:ps", "/job:worker/task:3"])
+    assert used.allow_soft_placement
+    assert list(options.device_filters) == given

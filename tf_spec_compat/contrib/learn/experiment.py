@@ -27,7 +27,9 @@ class Experiment(ExperimentBase):
         """Trains up to the global step `train_steps`.
 
         In a cluster, this starts the task's server, and workers start late one after the other: 5
-        seconds each, a minute at most.
+        seconds each, a minute at most. Unlike contrib's, a task then needs nobody but the parameter
+        servers and, to begin with, the master; `device_filters` in the `session_config` say
+        otherwise.
 
         Args:
           delay_secs: How long to wait before training, in place of that.
@@ -47,6 +49,7 @@ class Experiment(ExperimentBase):
         config = self._estimator.config
         if cluster.needs_server(config):
             self._start_server()
+            cluster.see_own_task(self._estimator, config)
         task_id = config.task_id or 0
         hooks = list(hooks)
         if delay_secs is None and self._delay_workers_by_global_step:

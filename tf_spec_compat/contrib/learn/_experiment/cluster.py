@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
+from tf_spec_compat._tf import estimator as core
 from tf_spec_compat._tf import tf1
-from tf_spec_compat.contrib.learn.estimators.run_config import Environment, RunConfig
+from tf_spec_compat._tf.sessions import filter_devices
+from tf_spec_compat.contrib.learn.estimators.run_config import (
+    Environment,
+    RunConfig,
+    TaskType,
+)
 
-__all__ = ["EVALUATOR", "make_server", "needs_server"]
+__all__ = ["EVALUATOR", "make_server", "needs_server", "see_own_task"]
 
 EVALUATOR = "evaluator"  # A task type of tf.estimator's: evaluates the others' checkpoints.
 
@@ -52,3 +58,15 @@ def make_server(config: Any) -> Any:
     )
     server.start()
     return server
+
+
+def see_own_task(estimator: Any, config: Any) -> None:
+    """Lets an estimator's sessions see its own task and the parameter servers, and no others.
+
+    tf.estimator's `RunConfig` does the same. contrib's sessions saw all tasks and so waited for all
+    of them, which a worker that comes late, or comes back, would do for ever once others are done.
+    """
+    estimator = getattr(estimator, "_core", estimator)
+    if isinstance(estimator, core.Estimator):
+        own = f"/job:{config.task_type}/task:{config.task_id}"
+        filter_devices(estimator, [f"/job:{TaskType.PS}", own])
