@@ -30,6 +30,9 @@ def main() -> int:
     parser.add_argument("--json", type=Path, help="default: benchmarks/results/TF_VERSION.json")
     parser.add_argument("--tf1", metavar="PYTHON", help="one with TensorFlow 1.15, to count nodes")
     options = parser.parse_args()
+    unknown = set(options.names) - set(_NAMES)
+    if unknown:
+        parser.error(f"no benchmark {', '.join(sorted(unknown))}; there are {', '.join(_NAMES)}")
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 
     tensorflow = version("tensorflow")
@@ -56,7 +59,7 @@ def main() -> int:
     }
     file.write_text(json.dumps(result, indent=2) + "\n")
     broken = [row for row in rows if not row["holds"]]
-    print(f"{len(rows)} lines in {file}; limits broken: {len(broken)}")
+    print(f"{len(rows)} lines written to {file}; limits broken: {len(broken)}")
     for row in broken:
         print(f"  {row['benchmark']}: {row['name']}: {row['ratio']:.3f} > {row['limit']}")
     return 1 if broken else 0
