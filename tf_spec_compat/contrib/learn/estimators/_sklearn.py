@@ -118,7 +118,7 @@ def train_test_split(*args: Any, **options: Any) -> tuple[Any, ...]:
     Args:
       *args: Arrays of the same length.
       **options: `test_size` and `train_size`, as shares of the whole, by default a quarter and the
-        rest; `random_state`, the seed, by default 42.
+        rest; `random_state`, the seed, by default none.
 
     Returns:
       For each array its part for training and its part for testing.
@@ -128,12 +128,12 @@ def train_test_split(*args: Any, **options: Any) -> tuple[Any, ...]:
     """
     test_size = options.pop("test_size", None)
     train_size = options.pop("train_size", None)
-    seed = options.pop("random_state", 42)
+    seed = options.pop("random_state", None)
     if train_size is None:
         train_size = 0.75 if test_size is None else 1 - test_size
     if not args:
         raise IndexError("train_test_split needs an array to split.")
     count = len(args[0])
     order = np.random.RandomState(seed).permutation(count)
-    split = max(0, math.floor(train_size * count)) if train_size >= 0 else 0
+    split = max(0, math.floor(train_size * count))
     return tuple(part for values in args for part in (values[order[:split]], values[order[split:]]))

@@ -29,6 +29,10 @@ class TensorSignature(collections.namedtuple("TensorSignature", ["dtype", "shape
             return super().__new__(cls, dtype=tensor.values.dtype, shape=None, is_sparse=True)
         return super().__new__(cls, dtype=tensor.dtype, shape=tensor.get_shape(), is_sparse=False)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Copies and pickles by fields; the constructor takes a tensor."""
+        return type(self)._make, (tuple(self),)
+
     def is_compatible_with(self, other: TensorSignature) -> bool:
         """Whether dtypes are the same and shapes, but for the number of examples, agree."""
         if self.dtype != other.dtype or self.is_sparse != other.is_sparse:

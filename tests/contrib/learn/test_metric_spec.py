@@ -1,0 +1,84 @@
+"""MetricSpec beyond what the oracle's cases compare: messages, and what contrib could not do."""
+
+import functools
+
+import pytest
+
+from tf_spec_compat._tf import tf, tf1
+from tf_spec_compat.contrib.learn.metric_spec import MetricSpec
+
+
+def test_tensorflows_metrics_are_understood(graph):
+    """A metric of TensorFlow gets predictions, labels and weights in the right places."""
+    spec = MetricSpec(tf1.metrics.mean_absolute_error, "p", weight_key="w")
+    value, update = spec.create_metric_ops(
+        {"w": tf.constant([1.0, 3.0])}, tf.constant([1.0, 1.0]), {"p": tf.constant([2.0, 4.0])}
+    )
+    with tf1.Session() as session:
+        session.run(tf1.local_variables_initializer())
+        session.run(update)
+        assert session.run(value) == pytest.approx((1 * 1 + 3 * 3) / 4)
+
+
+def test_keyword_only_arguments_are_filled():
+    """Arguments that can only be passed by keyword are."""
+
+    def metric(predictions, *, labels, weights=None):
+        return predictions, labels, weights
+
+    spec = MetricSpec(metric, weight_key="w")
+    assert spec.create_metric_ops({"w": 3}, 2, 1) == (1, 2, 3)
+
+
+def test_callable_objects_and_methods_are_metrics():
+    """A bound method is a metric function, as is an object that can be called."""
+
+    class Metric:
+        def __call__(self, labels, predictions):
+            return labels, predictions
+
+    assert MetricSpec(Metric()).create_metric_ops({}, 2, 1) == (2, 1)
+    assert MetricSpec(Metric().__call__).create_metric_ops({}, 2, 1) == (2, 1)
+    assert "metric_fn=Metric," in str(MetricSpec(Metric()))
+
+
+def test_what_a_partial_has_bound_is_no_argument():
+    """A weight that a partial has bound cannot be asked for by key."""
+
+    def metric(predictions, labels, weights):
+        return weights
+
+    bound = functools.partial(metric, weights=5)
+    assert MetricSpec(bound).create_metric_ops({}, 2, 1) == 5
+    with pytest.raises(ValueError, match="no argument"):
+        MetricSpec(bound, weight_key="w")
+
+
+@pytest.mark.parametrize(
+    ("keys", "inputs", "labels", "predictions", "error", "words"),
+    [
+        ({"prediction_key": "z"}, {}, 1, {"p": 1}, KeyError, r"'z'.*\['p'\]"),
+        ({"label_key": "z"}, {}, {"l": 1}, 1, KeyError, r"'z'.*\['l'\]"),
+        ({"weight_key": "z"}, {"w": 1}, 1, 1, KeyError, r"'z'.*\['w'\]"),
+        ({"weight_key": "z"}, None, 1, 1, TypeError, "dict of features"),
+        ({"prediction_key": "z"}, {}, 1, 5, ValueError, "predictions dict, got 5"),
+        ({}, {}, 1, {"p": 1, "q": 2}, ValueError, r"\['p', 'q'\]"),
+    ],
+)
+def test_errors_name_the_keys_that_exist(keys, inputs, labels, predictions, error, words):
+    """A wrong key is answered with those that there are."""
+    spec = MetricSpec(lambda predictions, labels, weights=None: None, **keys)
+    with pytest.raises(error, match=words):
+        spec.create_metric_ops(inputs, labels, predictions)
+
+
+def test_errors_of_the_metric_come_through():
+    """What the metric function raises is raised as it is."""
+    failure = RuntimeError("mine")
+
+    def metric(predictions, labels):
+        raise failure
+
+    with pytest.raises(RuntimeError) as caught:
+        MetricSpec(metric).create_metric_ops({}, 1, 2)
+    assert caught.value is failure
