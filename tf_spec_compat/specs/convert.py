@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from contextlib import nullcontext
 from typing import Any
 
 from tf_spec_compat._tf import EstimatorSpec, silenced_deprecations
@@ -60,21 +59,26 @@ def to_estimator_spec(
     )
     metrics = ops.eval_metric_ops or {}
     # Without any, the constructor makes a PredictOutput of the predictions: one more deprecation.
-    with silenced_deprecations() if export_outputs is None else nullcontext():
-        return _new_spec(
-            EstimatorSpec,
-            mode=ops.mode,
-            predictions=ops.predictions,
-            loss=ops.loss,
-            train_op=ops.train_op,
-            eval_metric_ops={key: metrics[key] for key in metrics if key != MetricKey.LOSS},
-            export_outputs=export_outputs,
-            training_chief_hooks=ops.training_chief_hooks,
-            training_hooks=ops.training_hooks,
-            scaffold=ops.scaffold,
-            evaluation_hooks=evaluation_hooks,
-            prediction_hooks=prediction_hooks,
-        )
+    new_spec = _new_spec if export_outputs is not None else _new_spec_silently
+    return new_spec(
+        EstimatorSpec,
+        mode=ops.mode,
+        predictions=ops.predictions,
+        loss=ops.loss,
+        train_op=ops.train_op,
+        eval_metric_ops={key: metrics[key] for key in metrics if key != MetricKey.LOSS},
+        export_outputs=export_outputs,
+        training_chief_hooks=ops.training_chief_hooks,
+        training_hooks=ops.training_hooks,
+        scaffold=ops.scaffold,
+        evaluation_hooks=evaluation_hooks,
+        prediction_hooks=prediction_hooks,
+    )
+
+
+def _new_spec_silently(cls: Any, **fields: Any) -> Any:
+    with silenced_deprecations():
+        return _new_spec(cls, **fields)
 
 
 def to_model_fn_ops(spec: Any, *, drop: Collection[str] = ()) -> Any:

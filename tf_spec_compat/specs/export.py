@@ -131,7 +131,7 @@ def _classification_output(tensors: Mapping[str, Any]) -> Any:
         kind = TypeError if hasattr(classes, "dtype") else AttributeError
         raise kind(f"'classes' in output_alternatives must be a Tensor, got {classes!r}.")
     # TensorFlow Serving's classes are strings; others are left out, as in contrib.
-    labels = None if classes is None or classes.dtype != tf.string else classes
+    labels = None if classes is None or classes.dtype is not tf.string else classes
     if scores is not None or labels is not None:
         return _classification(scores=scores, classes=labels)
     if classes is None:
