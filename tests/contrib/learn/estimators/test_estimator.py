@@ -169,6 +169,14 @@ def test_predicting_leaves_nothing_behind_when_it_is_not_finished(trained):
         next(rows)
 
 
+def test_predicting_logs_no_deprecations(trained, caplog):
+    """No batch, the first or a later one, brings a deprecation that is not the user's."""
+    logging.getLogger("tensorflow").propagate = True
+    with caplog.at_level(logging.WARNING, logger="tensorflow"):
+        assert len(list(trained.predict(X, batch_size=2))) == len(X)
+    assert [r.getMessage() for r in caplog.records if "deprecated" in r.getMessage()] == []
+
+
 def test_errors_in_the_model_come_at_the_call(trained):
     """`predict` raises when it is called, not when its generator is first asked."""
 

@@ -7,6 +7,8 @@ from typing import Any
 
 import numpy as np
 
+from tf_spec_compat._tf import silenced_deprecations
+
 __all__ = ["concatenated", "examples", "started"]
 
 
@@ -29,8 +31,12 @@ def _rest(first: Any, batches: Any, only_one: bool) -> Iterator[Any]:
         if first is None:
             return
         yield first
-        if not only_one:
-            yield from batches
+        while not only_one:
+            with silenced_deprecations():
+                batch = next(batches, None)
+            if batch is None:
+                return
+            yield batch
     finally:
         batches.close()
 
