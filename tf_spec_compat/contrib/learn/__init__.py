@@ -6,6 +6,7 @@ from tf_spec_compat._lazy import attach
 
 _MODEL_FN = ".estimators.model_fn"
 _HEAD = ".estimators.head"
+_IO = ".learn_io"
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
@@ -31,9 +32,15 @@ __getattr__, __dir__, __all__ = attach(
         "binary_svm_head": _HEAD,
         "build_parsing_serving_input_fn": ".utils.input_fn_utils",
         "datasets": ".datasets:",
+        "extract_dask_data": _IO,
+        "extract_dask_labels": _IO,
+        "extract_pandas_data": _IO,
+        "extract_pandas_labels": _IO,
+        "extract_pandas_matrix": _IO,
         "head": ".estimators.head:",
         "infer_real_valued_columns_from_input": ".estimators.estimator",
         "infer_real_valued_columns_from_input_fn": ".estimators.estimator",
+        "io": ".learn_io:",
         "learn_runner": ".learn_runner:",
         "make_export_strategy": ".utils.saved_model_export_utils",
         "monitors": ".monitors:",
@@ -43,6 +50,13 @@ __getattr__, __dir__, __all__ = attach(
         "no_op_train_fn": _HEAD,
         "poisson_regression_head": _HEAD,
         "preprocessing": ".preprocessing:",
+        "read_batch_examples": _IO,
+        "read_batch_features": _IO,
+        "read_batch_record_features": _IO,
+        "read_keyed_batch_examples": _IO,
+        "read_keyed_batch_examples_shared_queue": _IO,
+        "read_keyed_batch_features": _IO,
+        "read_keyed_batch_features_shared_queue": _IO,
         "regression_head": _HEAD,
         "utils": ".utils:",
     },
