@@ -278,7 +278,9 @@ class OwnOutput(estimator.export.PredictOutput):
     pass
 
 
-@pytest.mark.parametrize("output", [lambda: OwnOutput({"x": floats()}), lambda: 3], ids=str)
+@pytest.mark.parametrize(
+    "output", [lambda: OwnOutput({"x": floats()}), lambda: 3], ids=["subclass", "number"]
+)
 def test_outputs_without_problem_type_are_refused(output):
     """An output that contrib cannot express is a `ValueError` that names it and says what to do."""
     output = output()
