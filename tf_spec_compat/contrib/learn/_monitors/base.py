@@ -8,7 +8,7 @@ from typing import Any
 from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat._tf.legacy import deprecated
 
-__all__ = ["BaseMonitor", "EveryN", "as_graph_element", "extract_output", "summary_writer"]
+__all__ = ["BaseMonitor", "EveryN", "as_graph_element", "extract_output"]
 
 
 class BaseMonitor:
@@ -220,13 +220,3 @@ def as_graph_element(request: Any) -> Any:
             f"variable of the graph that is being trained ({graph})."
         )
     return graph.as_graph_element(request)
-
-
-def summary_writer(folder: str | None) -> Any:
-    """Returns the one writer to a folder; None without a folder."""
-    if folder is None:
-        return None
-    if not tf.executing_eagerly():
-        return tf1.summary.FileWriterCache.get(folder)
-    with tf.Graph().as_default():  # A writer refuses to be made eagerly, and works all the same.
-        return tf1.summary.FileWriterCache.get(folder)

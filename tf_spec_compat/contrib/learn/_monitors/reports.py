@@ -9,7 +9,7 @@ from typing import Any
 from tf_spec_compat._tf import tf1
 from tf_spec_compat._tf.legacy import tf_logging
 from tf_spec_compat.contrib.learn._monitors.base import EveryN, extract_output
-from tf_spec_compat.contrib.learn._monitors.base import summary_writer as writer_to
+from tf_spec_compat.contrib.learn.summary_writer_cache import get_summary_writer
 
 __all__ = [
     "CaptureVariable",
@@ -136,14 +136,14 @@ class SummarySaver(EveryN):
         """
         super().__init__(every_n_steps=save_steps)
         self._summary_op = summary_op
-        self._summary_writer = summary_writer or writer_to(output_dir)
+        self._summary_writer = summary_writer or _writer(output_dir)
         self._scaffold = scaffold
 
     def set_estimator(self, estimator: Any) -> None:
         """Takes the estimator's `model_dir` if there is nothing to write to."""
         super().set_estimator(estimator)
         if self._summary_writer is None:
-            self._summary_writer = writer_to(estimator.model_dir)
+            self._summary_writer = _writer(estimator.model_dir)
 
     def every_n_step_begin(self, step: int) -> list[Any]:
         """Asks for the summary."""
@@ -187,13 +187,13 @@ class StepCounter(EveryN):
         self._summary_tag = "global_step/sec"
         self._last_reported_step: int | None = None
         self._last_reported_time = 0.0
-        self._summary_writer = summary_writer or writer_to(output_dir)
+        self._summary_writer = summary_writer or _writer(output_dir)
 
     def set_estimator(self, estimator: Any) -> None:
         """Takes the estimator's `model_dir` if there is nothing to write to."""
         super().set_estimator(estimator)
         if self._summary_writer is None:
-            self._summary_writer = writer_to(estimator.model_dir)
+            self._summary_writer = _writer(estimator.model_dir)
 
     def every_n_step_end(self, current_step: int, outputs: Mapping[Any, Any]) -> bool:
         """Writes the rate since the active step before."""
@@ -240,3 +240,7 @@ def _value_name(variable: Any) -> Any:
     if hasattr(variable, "handle"):
         return variable.graph.as_graph_element(variable).name
     return variable.value().name
+
+
+def _writer(folder: str | None) -> Any:
+    return None if folder is None else get_summary_writer(folder)

@@ -11,7 +11,8 @@ import numpy as np
 
 from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat._tf.legacy import checkpoint_management, deprecated, tf_logging
-from tf_spec_compat.contrib.learn._monitors.base import BaseMonitor, EveryN, summary_writer
+from tf_spec_compat.contrib.learn._monitors.base import BaseMonitor, EveryN
+from tf_spec_compat.contrib.learn.summary_writer_cache import get_summary_writer
 from tf_spec_compat.errors import UnsupportedError
 
 __all__ = ["CheckpointSaver", "ExportMonitor", "GraphDump"]
@@ -37,7 +38,7 @@ class CheckpointSaver(BaseMonitor):
         tf_logging.info("Create CheckpointSaver.")
         super().__init__()
         self._saver = saver
-        self._summary_writer = summary_writer(checkpoint_dir)
+        self._summary_writer = get_summary_writer(checkpoint_dir)
         self._save_path = os.path.join(checkpoint_dir, checkpoint_basename)
         self._scaffold = scaffold
         self._save_secs = save_secs

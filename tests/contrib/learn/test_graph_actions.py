@@ -1,0 +1,147 @@
+"""Graph actions agree with TF 1.15.5's, and work with what TensorFlow 2 has."""
+
+import json
+import time
+from pathlib import Path
+
+import pytest
+import tensorflow as tf
+
+from tests.oracle.record_graph_actions import GOLDEN, build, observe
+from tf_spec_compat.contrib import learn
+from tf_spec_compat.contrib.learn import graph_actions, monitors
+from tf_spec_compat.contrib.learn._graph_actions import services
+
+tf1 = tf.compat.v1
+RECORDED = json.loads(Path(GOLDEN).read_text())
+
+
+@pytest.fixture(scope="module")
+def observed():
+    """What this package gives in each recorded case."""
+    return observe(graph_actions, monitors)
+
+
+def approximately(found):
+    """The golden data with floats that compare approximately."""
+    if isinstance(found, list):
+        return [approximately(value) for value in found]
+    return pytest.approx(found, rel=1e-6, nan_ok=True) if isinstance(found, float) else found
+
+
+@pytest.mark.parametrize("title", sorted(RECORDED))
+def test_agrees_with_the_original(title, observed):
+    """Losses, results, checkpoints, summaries, log lines and types of errors are TF 1.15.5's."""
+    expected, found = RECORDED[title], observed[title]
+    if isinstance(expected, dict) and "error" in expected:
+        assert expected["error"] in found["error"]
+    else:
+        assert found == approximately(expected)
+
+
+def test_every_case_was_recorded(observed):
+    """No case goes without a golden figure, and no golden figure without a case."""
+    assert sorted(observed) == sorted(RECORDED)
+
+
+def test_no_steps(tmp_path):
+    """With steps=0 no step is made, where contrib went on without end."""
+    graph, train_op, loss = build()
+    assert graph_actions.train(graph, str(tmp_path), train_op, loss, steps=0) is None
+    graph_actions.clear_summary_writers()
+
+
+def test_stops_its_threads(tmp_path, monkeypatch):
+    """Whatever a run ends with, its queue runners are asked to stop."""
+    stopped = []
+    request_stop = tf1.train.Coordinator.request_stop
+    monkeypatch.setattr(
+        graph_actions.coordinator.Coordinator,
+        "request_stop",
+        lambda self, *error: stopped.append(1) or request_stop(self, *error),
+    )
+    with tf.Graph().as_default():
+        (item,) = tf1.train.slice_input_producer([[1.0, 2.0]], shuffle=False)
+        assert graph_actions.infer(None, {"x": item}) == {"x": 1.0}
+        assert stopped
+        del stopped[:]
+        with pytest.raises(ZeroDivisionError):
+            graph_actions.run_feeds({"x": item}, (1 / 0 for _ in [1]))
+        assert stopped
+        del stopped[:]
+        results = graph_actions.run_feeds_iter({"x": item}, [None, None])
+        next(results)
+        assert not stopped
+        results.close()
+    assert stopped
+
+
+def test_resource_variables(tmp_path):
+    """A graph with TensorFlow 2's variables trains, is evaluated and run from its checkpoint."""
+    with tf.Graph().as_default() as graph:
+        step = tf1.train.create_global_step()
+        w = tf1.get_variable("w", initializer=1.0, use_resource=True)
+        loss = tf.square(w - 3.0)
+        train_op = tf1.train.GradientDescentOptimizer(0.25).minimize(loss, global_step=step)
+    folder = str(tmp_path)
+    capture = monitors.CaptureVariable("w", every_n=1)
+    graph_actions.train(graph, folder, train_op, loss, steps=4, monitors=[capture])
+    assert sorted(capture.values) == [1, 2, 3, 4]
+    checkpoint = tf1.train.latest_checkpoint(folder)
+    with tf.Graph().as_default() as graph:
+        tf1.train.create_global_step()
+        w = tf1.get_variable("w", initializer=1.0, use_resource=True)
+        results, at = graph_actions.evaluate(graph, folder, checkpoint, {"w": w}, max_steps=1)
+        assert graph_actions.infer(checkpoint, {"w": w}) == results
+    assert at == 4
+    assert results["w"] == pytest.approx(3.0 - 2.0 * 0.5**4)
+    graph_actions.clear_summary_writers()
+
+
+def test_saves_and_counts_in_the_background(tmp_path, monkeypatch):
+    """Checkpoints are saved and steps counted by the clock, also of TensorFlow 2's variables."""
+    monkeypatch.setattr(services, "_COUNT_SECS", 0.1)
+    with tf.Graph().as_default() as graph:
+        step = tf1.train.create_global_step()
+        loss = tf1.get_variable("loss", initializer=1.0, use_resource=True)
+        train_op = tf1.assign_add(step, 1)
+    folder = str(tmp_path)
+
+    class Patience(monitors.BaseMonitor):
+        def step_end(self, step, output):
+            time.sleep(0.15)
+            return super().step_end(step, output)
+
+    arguments = {"steps": 4, "monitors": [Patience()], "supervisor_save_model_secs": 0.2}
+    graph_actions.train(graph, folder, train_op, loss, **arguments)
+    graph_actions.clear_summary_writers()
+    assert len(list(tmp_path.glob("model.ckpt-*.index"))) > 2
+    (events,) = tmp_path.glob("events*")
+    tags = [v.tag for e in tf1.train.summary_iterator(str(events)) for v in e.summary.value]
+    assert set(tags) == {"global_step/sec"}
+
+
+def test_no_variables_to_restore():
+    """A checkpoint for a graph without variables ends in an error that says so."""
+    with tf.Graph().as_default(), pytest.raises(ValueError, match="no variables"):
+        graph_actions.infer("checkpoint", {"x": tf.constant(1.0)})
+
+
+def test_writers_are_shared(tmp_path):
+    """The summary writer of a folder is TensorFlow's cached one, made eagerly or not."""
+    folder = str(tmp_path)
+    writer = graph_actions.get_summary_writer(folder)
+    assert graph_actions.get_summary_writer(folder) is writer
+    with tf.Graph().as_default():
+        assert tf1.summary.FileWriterCache.get(folder) is writer
+    graph_actions.clear_summary_writers()
+    assert graph_actions.get_summary_writer(folder) is not writer
+    graph_actions.clear_summary_writers()
+
+
+def test_names():
+    """contrib.learn has the module and its functions."""
+    assert learn.graph_actions is graph_actions
+    assert graph_actions.monitors_lib is monitors
+    for name in ("evaluate", "infer", "run_feeds", "run_n", "train"):
+        assert getattr(learn, name) is getattr(graph_actions, name)

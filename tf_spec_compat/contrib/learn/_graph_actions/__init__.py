@@ -1,0 +1,1 @@
+"""What `contrib.learn.graph_actions` is made of."""
