@@ -29,11 +29,16 @@ def _refuse(what: str) -> NoReturn:
     )
 
 
+def _default_input_fn(*unused: Any) -> NoReturn:
+    """Stands for an `input_fn` that was not given, as in contrib."""
+    _refuse("the default input_fn of export_estimator")
+
+
 def export_estimator(
     estimator: Any,
     export_dir: str,
     signature_fn: Any = None,
-    input_fn: Any = None,
+    input_fn: Any = _default_input_fn,
     default_batch_size: int | None = 1,
     exports_to_keep: int | None = None,
 ) -> NoReturn:
