@@ -602,6 +602,50 @@ def adapters(monitors):
             )
 
 
+def fitting(learn, folder):
+    """Monitors and hooks in `Estimator.fit`."""
+    monitors = learn.monitors
+
+    def model_fn(features, labels, mode):
+        w = tf1.get_variable("w", initializer=1.0, use_resource=False)
+        loss = tf.reduce_mean(tf.square(w * features - labels))
+        optimizer = tf1.train.GradientDescentOptimizer(0.01)
+        train_op = optimizer.minimize(loss, tf1.train.get_global_step())
+        with tf.control_dependencies([train_op]):
+            tf.identity(w.read_value(), name="after")
+        return w * features, loss, train_op
+
+    def data(factor):
+        return lambda: (tf.constant([1.0, 2.0]), tf.constant([factor, 2 * factor]))
+
+    class Counting(tf1.train.SessionRunHook):
+        steps = 0
+
+        def after_run(self, run_context, run_values):
+            self.steps += 1
+
+    def fitted(*more, **options):
+        config = learn.RunConfig(save_checkpoints_steps=5, save_checkpoints_secs=None)
+        path = tempfile.mkdtemp(dir=folder)
+        estimator = learn.Estimator(model_fn, model_dir=path, config=config)
+        hook = Counting()
+        validation = monitors.ValidationMonitor(
+            input_fn=data(1.5), eval_steps=1, every_n_steps=5, check_interval_secs=0, **options
+        )
+        capture = monitors.CaptureVariable("after", every_n=7)
+        watching = [validation, capture, hook, monitors.PrintTensor(["after"], every_n=10)]
+        with Log() as log:
+            estimator.fit(input_fn=data(2.0), steps=45, monitors=watching + list(more))
+        words = ("INFO Validation", "INFO Step", "INFO Stopping")
+        best = [validation.early_stopped, validation.best_step, validation.best_value]
+        values = [[int(step), float(value)] for step, value in sorted(capture.values.items())]
+        lines = [line for line in log.lines if line.startswith(words)]
+        return [best, values, hook.steps, estimator.get_variable_value("global_step"), lines]
+
+    yield "fit with early stopping", lambda: fitted(early_stopping_rounds=15)
+    yield "fit until StopAtStep", lambda: fitted(monitors.StopAtStep(12))
+
+
 def signatures(monitors):
     """Names of the arguments of each class, and their defaults."""
     for name in sorted(vars(monitors).get("__all__", ()) or dir(monitors)):
@@ -616,12 +660,14 @@ def signatures(monitors):
             )
 
 
-def observe(monitors, core_estimator):
+def observe(learn, core_estimator):
     """Runs all cases; returns a dict from title to JSON data, or to the error's types."""
     folder = tempfile.mkdtemp()
     observed = {}
+    monitors = learn.monitors
     try:
         for cases in (
+            fitting(learn, folder),
             order(monitors),
             reports(monitors, folder),
             stops(monitors),
@@ -644,7 +690,7 @@ def observe(monitors, core_estimator):
 
 
 if __name__ == "__main__":
-    from tensorflow.contrib.learn.python.learn import monitors as original
+    from tensorflow.contrib import learn as original
 
     with open(GOLDEN, "w") as golden:
         recorded = observe(original, tf.estimator.Estimator)

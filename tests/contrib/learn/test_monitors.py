@@ -22,7 +22,7 @@ RECORDED = json.loads(Path(GOLDEN).read_text())
 @pytest.fixture(scope="module")
 def observed():
     """What this package gives in each recorded case."""
-    return observe(monitors, estimator.Estimator)
+    return observe(learn, estimator.Estimator)
 
 
 def words(found):

@@ -199,10 +199,8 @@ class ValidationMonitor(EveryN):
         if step - (self._best_value_step or 0) < (self.early_stopping_rounds or 0):
             return False
         tf_logging.info(
-            "Stopping. Best step: %s with %s = %s.",
-            self._best_value_step,
-            self.early_stopping_metric,
-            self._best_value,
+            f"Stopping. Best step: {self._best_value_step} with "
+            f"{self.early_stopping_metric} = {self._best_value}."
         )
         self._early_stopped = True
         return True
