@@ -1,0 +1,1 @@
+"""The feature columns of `tensorflow.contrib.layers`, a module for each kind."""
