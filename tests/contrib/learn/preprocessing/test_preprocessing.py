@@ -248,6 +248,9 @@ def test_names():
     """contrib.learn has the package."""
     assert learn.preprocessing is preprocessing
     assert preprocessing.text.CategoricalVocabulary is preprocessing.CategoricalVocabulary
+    vocabularies = preprocessing.categorical.categorical_vocabulary
+    assert vocabularies.CategoricalVocabulary is preprocessing.CategoricalVocabulary
+    assert callable(preprocessing.setup_processor_data_feeder)
 
 
 def test_import_reads_no_estimator():

@@ -14,6 +14,7 @@ __getattr__, __dir__, __all__ = attach(
         "VocabularyProcessor": ".text",
         "categorical": ".categorical:",
         "categorical_vocabulary": ".categorical_vocabulary:",
+        "setup_processor_data_feeder": ".categorical",
         "text": ".text:",
         "tokenizer": ".text",
     },

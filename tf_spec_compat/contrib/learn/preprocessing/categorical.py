@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import math
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
 
 from tf_spec_compat._tf.legacy import deprecated
-from tf_spec_compat.contrib.learn.preprocessing.categorical_vocabulary import (
-    CategoricalVocabulary,
-)
+from tf_spec_compat.contrib.learn.learn_io.data_feeder import setup_processor_data_feeder
+from tf_spec_compat.contrib.learn.preprocessing import categorical_vocabulary
 
-__all__ = ["CategoricalProcessor"]
+__all__ = ["CategoricalProcessor", "categorical_vocabulary", "setup_processor_data_feeder"]
+
+_Vocabulary = categorical_vocabulary.CategoricalVocabulary
 
 
 class CategoricalProcessor:
@@ -28,7 +28,7 @@ class CategoricalProcessor:
         self,
         min_frequency: int = 0,
         share: bool = False,
-        vocabularies: Sequence[CategoricalVocabulary] | None = None,
+        vocabularies: Sequence[_Vocabulary] | None = None,
     ) -> None:
         """Sets the vocabularies.
 
@@ -61,10 +61,10 @@ class CategoricalProcessor:
           The processor itself.
         """
         del unused_y
-        for row in _rows(x):
+        for row in setup_processor_data_feeder(x):
             if self.vocabularies_ is None:
-                one = CategoricalVocabulary() if self.share else None
-                self.vocabularies_ = [one or CategoricalVocabulary() for _ in row]
+                one = _Vocabulary() if self.share else None
+                self.vocabularies_ = [one or _Vocabulary() for _ in row]
             for vocabulary, category in self._columns(row):
                 if not _is_nan(category):
                     vocabulary.add(category)
@@ -87,20 +87,20 @@ class CategoricalProcessor:
           IndexError: A row has more columns than there are vocabularies.
         """
         self.freeze()
-        for row in _rows(x):
+        for row in setup_processor_data_feeder(x):
             ids = [
                 0 if _is_nan(category) else v.get(category) for v, category in self._columns(row)
             ]
             yield np.array(ids, dtype=np.int64)
 
-    def _fitted(self) -> Sequence[CategoricalVocabulary]:
+    def _fitted(self) -> Sequence[_Vocabulary]:
         if self.vocabularies_ is None:
             raise TypeError(
                 "CategoricalProcessor has no vocabularies; call fit() with at least one row first."
             )
         return self.vocabularies_
 
-    def _columns(self, row: Iterable[Any]) -> Iterator[tuple[CategoricalVocabulary, Any]]:
+    def _columns(self, row: Iterable[Any]) -> Iterator[tuple[_Vocabulary, Any]]:
         vocabularies = self._fitted()
         for column, category in enumerate(row):
             if column >= len(vocabularies):
@@ -112,9 +112,3 @@ class CategoricalProcessor:
 
 def _is_nan(value: Any) -> bool:
     return isinstance(value, float) and math.isnan(value)
-
-
-def _rows(x: Any) -> Iterable[Iterable[Any]]:
-    """The rows of a table; a pandas DataFrame's own iterator gives the names of its columns."""
-    pandas = sys.modules.get("pandas")  # Not loaded: not a DataFrame.
-    return x.to_numpy() if pandas is not None and isinstance(x, pandas.DataFrame) else x
