@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import collections
+import os
+import time
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +13,7 @@ from tf_spec_compat._tf import (
     audible_deprecations,
     estimator,
     silenced_deprecations,
+    tf,
     tf1,
 )
 from tf_spec_compat.contrib.learn.estimators._estimator import specs
@@ -76,6 +79,7 @@ def export_savedmodel(
         fields["export_outputs"] = {key: _Signature(value) for key, value in signatures.items()}
         return EstimatorSpec._make(fields.values())
 
+    _pass_leftover(export_dir_base)
     with silenced_deprecations(), estimator_._exporting(finish):
         exported: bytes = estimator_._core.export_savedmodel(
             export_dir_base,
@@ -86,6 +90,16 @@ def export_savedmodel(
             strip_default_attrs=strip_default_attrs,
         )
     return exported
+
+
+def _pass_leftover(export_dir_base: str) -> None:
+    """Waits out a second that a broken export is named after: the core Estimator fails on it."""
+    while True:
+        now = time.time()
+        leftover = os.path.join(tf.compat.as_str_any(export_dir_base), f"temp-{int(now)}")
+        if not tf.io.gfile.exists(leftover):
+            return
+        time.sleep(int(now) + 1 - now)
 
 
 def _check_rewrites(rewrites: Sequence[GraphRewriteSpec]) -> None:
