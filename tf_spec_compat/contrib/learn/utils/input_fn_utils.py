@@ -6,7 +6,7 @@ import collections
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from tf_spec_compat._tf import estimator, tf1
+from tf_spec_compat._tf import estimator, silenced_deprecations, tf1
 
 __all__ = ["InputFnOps", "build_default_serving_input_fn", "build_parsing_serving_input_fn"]
 
@@ -47,10 +47,11 @@ def build_parsing_serving_input_fn(
                 f"feature_spec is {feature_spec!r}; give at least one feature to parse, for "
                 "example {'x': tf.io.FixedLenFeature([2], tf.float32)}."
             )
-        receive = estimator.export.build_parsing_serving_input_receiver_fn(
-            feature_spec, default_batch_size
-        )
-        received = receive()
+        with silenced_deprecations():
+            receive = estimator.export.build_parsing_serving_input_receiver_fn(
+                feature_spec, default_batch_size
+            )
+            received = receive()
         return InputFnOps(received.features, None, received.receiver_tensors)
 
     return input_fn

@@ -133,9 +133,9 @@ class BaseEstimator(_sklearn.BaseEstimator, ModelBuilder, evaluable.Evaluable, t
                 )
                 return self
         hooks = [*source.hooks, *self._hooks_from(monitors)]
-        if steps is not None or max_steps is not None:
-            hooks.append(tf1.train.StopAtStepHook(steps, max_steps))
         with silenced_deprecations():
+            if steps is not None or max_steps is not None:
+                hooks.append(tf1.train.StopAtStepHook(steps, max_steps))
             self._core.train(source.input_fn, hooks=hooks)
         return self
 
@@ -241,7 +241,8 @@ class BaseEstimator(_sklearn.BaseEstimator, ModelBuilder, evaluable.Evaluable, t
             not looked at, or a `Dataset` of either.
           batch_size: How many examples of `x` make a batch; None takes all of them at once.
           outputs: Which of the predictions to give; None and `[]` give all of them.
-          as_iterable: Whether to give a generator, not arrays of all predictions.
+          as_iterable: Whether to give a generator. Otherwise arrays: all predictions for `x`, those
+            of one batch for an `input_fn`.
           iterate_batches: Whether the generator gives whole batches, not single examples.
 
         Returns:
@@ -264,7 +265,8 @@ class BaseEstimator(_sklearn.BaseEstimator, ModelBuilder, evaluable.Evaluable, t
             )
             batches = prediction.started(generator, lambda: source.is_constant)
         if not as_iterable:
-            return prediction.concatenated(batches)
+            # As contrib: of an input_fn, which may never end, one batch; of x, all of it.
+            return prediction.concatenated(batches, only_one=input_fn is not None)
         return batches if iterate_batches else prediction.examples(batches)
 
     def get_variable_names(self) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -70,13 +71,15 @@ def _length(batch: dict[str, Any]) -> None:
         )
 
 
-def concatenated(batches: Iterator[Any]) -> Any:
-    """Puts batches together along their first dimension.
+def concatenated(batches: Any, only_one: bool = False) -> Any:
+    """Puts batches, or only the first of them, together along their first dimension.
 
     Raises:
       ValueError: If there are none.
     """
-    parts = list(batches)
+    parts = list(itertools.islice(batches, 1 if only_one else None))
+    if only_one:
+        batches.close()
     if not parts:
         raise ValueError("There is nothing to predict: the input ended before its first batch.")
     if len(parts) == 1:

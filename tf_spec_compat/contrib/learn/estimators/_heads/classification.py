@@ -200,7 +200,8 @@ def _lookup(name: str, keys: Any, values: Any, default: Any, queries: Any) -> An
     """Looks `queries` up in a new table that the graph's table initializers fill."""
     with tf1.name_scope(name):
         initializer = tf.lookup.KeyValueTensorInitializer(keys, values)
-        return tf.lookup.StaticHashTable(initializer, default).lookup(queries)
+        table = tf.lookup.StaticHashTable(initializer, default)
+    return table.lookup(queries)
 
 
 class _MultiLabelHead(_SingleHead):

@@ -31,15 +31,16 @@ LossFn = Callable[..., tuple[Any, Any]]
 
 def _means(losses: Any, weights: Any) -> tuple[Any, Any]:
     """The training loss and the reported average of `losses`; weights broadcast to them."""
-    with tf1.name_scope("loss"):
+    # The loss carries the scope's own name: programs fetch it by `HEAD/LOSS/loss:0`.
+    with tf1.name_scope("loss") as name:
         if weights is None:
-            mean = tf.reduce_mean(losses)
+            mean = tf.reduce_mean(losses, name=name)
             return mean, mean
         weights = broadcast_weights(weights, losses)
         weighted = tf.multiply(losses, weights)
         # Zero weights give NaN here, as they did in contrib.
         average = tf.divide(tf.reduce_sum(weighted), tf.reduce_sum(weights))
-        return tf.reduce_mean(weighted), average
+        return tf.reduce_mean(weighted, name=name), average
 
 
 def _rank(name: str, tensor: Any) -> int:
@@ -86,7 +87,7 @@ def mean_squared(labels: Any, logits: Any, weights: Any = None) -> tuple[Any, An
 
 def poisson(labels: Any, logits: Any, weights: Any = None) -> tuple[Any, Any]:
     """Poisson log loss of counts, logits the log of the rate; labels of the logits' dtype."""
-    with tf1.name_scope("poisson_loss"):
+    with tf1.name_scope("_poisson_loss"):
         labels = _as_column(labels)
         _rank("logits", logits)
         _check_shape(labels, logits)
@@ -108,7 +109,11 @@ def sigmoid(labels: Any, logits: Any, weights: Any = None) -> tuple[Any, Any]:
 
 
 def _sigmoid(labels: Any, logits: Any, weights: Any) -> tuple[Any, Any]:
-    _check_shape(labels, logits)
+    if not labels.shape.is_compatible_with(logits.shape):
+        raise ValueError(
+            f"logits and labels must have the same shape ({logits.shape} vs {labels.shape}); "
+            "labels are 0 and 1, one for each logit."
+        )
     losses = tf.nn.sigmoid_cross_entropy_with_logits(
         labels=tf.cast(labels, tf.float32), logits=logits
     )

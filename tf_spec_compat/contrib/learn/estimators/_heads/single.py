@@ -6,7 +6,7 @@ import abc
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from tf_spec_compat._tf import tf, tf1
+from tf_spec_compat._tf import silenced_deprecations, tf, tf1
 from tf_spec_compat._tf.weights import broadcast_weights
 from tf_spec_compat.contrib.learn.estimators._heads import base
 from tf_spec_compat.contrib.learn.estimators._heads.losses import LossFn
@@ -96,8 +96,7 @@ class _SingleHead(base.Head):
         if not isinstance(features, Mapping):
             raise AttributeError(
                 f"features must be a dict of tensors, got {features!r}; give a single tensor a "
-                "name, as "
-                f'{{"x": features}}.'
+                "name, as {'x': features}."
             )
         inputs = [*features.values(), labels, logits, logits_input]
         with base.head_scope(scope, self._head_name or self._default_scope, inputs):
@@ -125,7 +124,7 @@ class _SingleHead(base.Head):
                     if bias is not None:
                         extra_ops.append(self._centered_bias_step(bias, loss_labels, weights))
                     train_op = base.run_train_op_fn(train_op_fn, loss, extra_ops)
-                with tf1.name_scope("metrics"):
+                with silenced_deprecations(), tf1.name_scope("metrics"):
                     metrics = {
                         MetricKey.LOSS: tf1.metrics.mean(average_loss),
                         **self._metrics(predictions, labels, weights),
@@ -180,7 +179,7 @@ class _SingleHead(base.Head):
         width = int(self._logits_dimension)
         if shape.rank is not None and not shape[-1:].is_compatible_with([width]):
             raise ValueError(
-                f"Dimensions {shape[-1:]} and {self._logits_dimension} are not compatible: logits "
+                f"Dimensions {shape[-1]} and {self._logits_dimension} are not compatible: logits "
                 f"of shape {shape} for a head that takes [batch_size, {self._logits_dimension}]."
             )
         return logits
