@@ -169,6 +169,16 @@ def test_predicting_leaves_nothing_behind_when_it_is_not_finished(trained):
         next(rows)
 
 
+def test_arrays_of_an_endless_input_are_those_of_one_batch(trained):
+    """An input_fn may never end, so without an iterable one batch is predicted, as in contrib."""
+
+    def endless():
+        return batches().repeat()
+
+    assert trained.predict(input_fn=endless, as_iterable=False)["p"].shape == (4,)
+    assert trained.predict(X, batch_size=4, as_iterable=False)["p"].shape == (6,)
+
+
 def test_predicting_logs_no_deprecations(trained, caplog):
     """No batch, the first or a later one, brings a deprecation that is not the user's."""
     logging.getLogger("tensorflow").propagate = True

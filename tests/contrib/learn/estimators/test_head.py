@@ -71,6 +71,25 @@ def test_head_name_marks_everything(name, graph):
     assert ops.loss.op.name.startswith("mine/")
 
 
+LOSS_NAMES = {
+    "regression": "regression_head/mean_squared_loss/loss:0",
+    "poisson": "regression_head/_poisson_loss/loss:0",
+    "binary": "binary_logistic_head/log_loss_with_two_classes/loss:0",
+    "classes": "multi_class_head/softmax_cross_entropy_loss/loss:0",
+    "svm": "binary_svm_head/hinge_loss/loss:0",
+    "labels": "multi_label_head/sigmoid_cross_entropy_loss/loss:0",
+}
+
+
+@every_head
+@pytest.mark.parametrize("weighted", [False, True])
+def test_loss_tensors_have_contribs_names(name, weighted, graph):
+    """Programs give logging hooks the loss by its name, which is that of TF 1.15.5."""
+    options = {"weight_column_name": "w"} if weighted else None
+    ops = build(name, options=options, features={"w": tf.ones([3, 1])})
+    assert ops.loss.name == LOSS_NAMES[name]
+
+
 def test_loss_and_reported_loss_differ_under_weights(graph):
     """The training loss divides by the batch size, the reported one by the sum of the weights."""
     ops = build(
