@@ -38,7 +38,7 @@ def learn_rows(public: dict[str, str]) -> tuple[list[str], int]:
     """A row for each name right below `tf.contrib.learn`, and how many of them are here."""
     here = offered("tf_spec_compat.contrib.learn")
     rows, count = [], 0
-    for name in sorted({path.split(".")[0] for path in public}, key=str.lower):
+    for name in sorted({path.split(".")[0] for path in public}, key=lambda n: (n.lower(), n)):
         defined = public.get(name, "").removeprefix("module ")
         there = name in here
         count += there

@@ -83,9 +83,9 @@ def training(actions, monitors, root):
                     with graph.as_default():
                         arguments.update(changes())
                 losses.append(actions.train(**arguments))
-        saved = sorted(name for name in os.listdir(folder) if name.endswith(".index"))
-        first = "model.ckpt-0.index"  # saved in the background, perhaps after the end
-        saved = [name for name in saved if name != first]
+        # The last one only: others are saved in the background, or not, as the threads' race goes.
+        saved = sorted(name for name in os.listdir(folder) if name.endswith(".index"))[-1:]
+        saved = [name for name in saved if name != "model.ckpt-0.index"]
         return [losses, saved, summaries(folder), lines(log, FOLDER=folder)]
 
     for title, options in (

@@ -177,9 +177,10 @@ class _SingleHead(base.Head):
         logits = tf.convert_to_tensor(logits, name="logits")
         shape = logits.shape
         width = int(self._logits_dimension)
+        last = shape[-1] if shape.rank else None
         if shape.rank is not None and not shape[-1:].is_compatible_with([width]):
             raise ValueError(
-                f"Dimensions {shape[-1]} and {self._logits_dimension} are not compatible: logits "
+                f"Dimensions {last} and {self._logits_dimension} are not compatible: logits "
                 f"of shape {shape} for a head that takes [batch_size, {self._logits_dimension}]."
             )
         return logits
