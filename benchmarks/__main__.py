@@ -17,10 +17,19 @@ from importlib.metadata import version
 from pathlib import Path
 
 _HERE = Path(__file__).parent
-_NAMES = ("import_time", "canned_head", "estimator_spec", "growth")
+_NAMES = (
+    "import_time",
+    "canned_head",
+    "estimator_spec",
+    "growth",
+    "fit",
+    "feed",
+    "predict",
+    "export",
+)
 _LEGEND = """\
 Both sides of a line are measured in turns; a ratio of times is the median over the turns.
-Graphs are timed by the CPU seconds of the thread.
+Graphs are timed by the CPU seconds of the thread, training, predictions and exports by the clock.
 """
 
 
@@ -28,7 +37,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("names", nargs="*", default=_NAMES, metavar="name", help=", ".join(_NAMES))
     parser.add_argument("--json", type=Path, help="default: benchmarks/results/TF_VERSION.json")
-    parser.add_argument("--tf1", metavar="PYTHON", help="one with TensorFlow 1.15, to count nodes")
+    parser.add_argument("--tf1", metavar="PYTHON", help="one with TensorFlow 1.15, to compare with")
     options = parser.parse_args()
     unknown = set(options.names) - set(_NAMES)
     if unknown:
@@ -42,7 +51,7 @@ def main() -> int:
         begin = time.perf_counter()
         benchmark = importlib.import_module(f"benchmarks.{name}")
         print(f"{name}: {benchmark.__doc__.splitlines()[0]}")
-        print(f"  {'':57}{'measured':>10}{'against':>10}{'':6}{'ratio':>7}{'limit':>7}")
+        print(f"  {'':57}{'measured':>10}{'against':>10}{'':6}{'ratio':>7}{'limit':>9}")
         for row in benchmark.run(options.tf1):
             rows.append({"benchmark": name, **dataclasses.asdict(row), "holds": row.holds})
             print(f"  {row}", flush=True)
@@ -61,7 +70,8 @@ def main() -> int:
     broken = [row for row in rows if not row["holds"]]
     print(f"{len(rows)} lines written to {file}; limits broken: {len(broken)}")
     for row in broken:
-        print(f"  {row['benchmark']}: {row['name']}: {row['ratio']:.3f} > {row['limit']}")
+        verdict = f"{row['ratio']:.3f}, not {row['sign']} {row['limit']}"
+        print(f"  {row['benchmark']}: {row['name']}: {verdict}")
     return 1 if broken else 0
 
 

@@ -20,15 +20,18 @@ class Row:
     against: float
     ratio: float
     limit: float | None = None  # None: for information
+    sign: str = "<="  # Rates have a limit below, all else above.
 
     @property
     def holds(self) -> bool:
-        return self.limit is None or self.ratio <= self.limit
+        if self.limit is None:
+            return True
+        return self.ratio >= self.limit if self.sign == ">=" else self.ratio <= self.limit
 
     def __str__(self) -> str:
         digits = 0 if self.unit == "nodes" else 2 if self.measured < 100 else 0
         figures = "".join(f"{figure:10,.{digits}f}" for figure in (self.measured, self.against))
-        verdict = "" if self.limit is None else f"{self.limit:7.2f}  "
+        verdict = "" if self.limit is None else f"  {self.sign}{self.limit:5.2f}  "
         verdict += "" if self.limit is None else "holds" if self.holds else "BROKEN"
         return f"{self.name:57}{figures} {self.unit:5}{self.ratio:7.3f}{verdict}"
 
@@ -48,6 +51,22 @@ def time_row(
     ratio = statistics.median(ours / theirs for ours, theirs in zip(measured, against))
     medians = (1000 * statistics.median(seconds) for seconds in (measured, against))
     return Row(name, "ms", *medians, ratio, limit)
+
+
+def rate_row(
+    name: str,
+    amount: int,
+    measured: list[float],
+    against: list[float],
+    limit: float | None = None,
+) -> Row:
+    """Compares how much is done in a second: `amount` in each of the seconds of the lists.
+
+    The ratio is the median over the turns, as of `time_row`.
+    """
+    ratio = statistics.median(theirs / ours for ours, theirs in zip(measured, against))
+    rates = (amount / statistics.median(seconds) for seconds in (measured, against))
+    return Row(name, "/s", *rates, ratio, limit, ">=")
 
 
 def in_turns(rounds: int, *runs: Callable[[], float]) -> list[list[float]]:

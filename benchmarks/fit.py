@@ -1,0 +1,59 @@
+"""Steps per second of `learn.Estimator.fit` against `tf.estimator.Estimator.train` and `sess.run`.
+
+The same model from the same `Dataset`: 64-128-64-10, Adam, batches of 32. They train in turns of
+100 steps; building the graph and saving checkpoints is not counted.
+"""
+
+from __future__ import annotations
+
+import operator
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+
+from benchmarks import estimators, lockstep, training
+from benchmarks.measure import Row, rate_row
+from tf_spec_compat._tf import tf, tf1
+
+_LIMIT = 0.98
+_ROUNDS = 45
+_RUNS = ("fit", "train", "train", "fit", "bare")
+
+
+def run(tf1_python: str | None = None) -> Iterator[Row]:
+    """Compares the three; given a Python with TensorFlow 1.15, contrib's own `fit` too.
+
+    Two processes of the same kind may well differ by 3 per cent: so there are two of each kind.
+    """
+    commands = [lockstep.command(sys.executable, __name__, name) for name in _RUNS]
+    if tf1_python:
+        commands.append(lockstep.command(tf1_python, "benchmarks.original_fit", "fit"))
+    fit_1, train_1, train_2, fit_2, loop, *original = lockstep.in_processes(_ROUNDS, *commands)
+    both = [*map(operator.add, fit_1, fit_2)], [*map(operator.add, train_1, train_2)]
+    yield rate_row("fit, steps; tf.estimator's train", 2 * training.STEPS, *both, _LIMIT)
+    yield rate_row("fit, steps; a bare loop of sess.run", training.STEPS, fit_1, loop)
+    for seconds in original:
+        yield rate_row("fit, steps; contrib's under 1.15", training.STEPS, fit_1, seconds)
+
+
+def fit(turn: Callable[[], bool]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        legacy = estimators.legacy(folder)
+        legacy.fit(input_fn=training.dataset, monitors=[training.Pacer(turn)])
+
+
+def train(turn: Callable[[], bool]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        estimators.core(folder).train(training.dataset, hooks=[training.Pacer(turn)])
+
+
+def bare(turn: Callable[[], bool]) -> None:
+    with tf.Graph().as_default(), tf1.Session() as session:
+        features, labels = tf1.data.make_one_shot_iterator(training.dataset()).get_next()
+        _, loss, train_op = training.legacy_model_fn(features, labels, "train")
+        session.run(tf1.global_variables_initializer())
+        going = True
+        while going:
+            for _ in range(training.STEPS):
+                session.run([loss, train_op])
+            going = turn()
