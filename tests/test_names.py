@@ -21,10 +21,12 @@ for text in sys.stdin.read().splitlines():
     found = tf
     for part in text.split(".")[1:]:
         found = getattr(found, part)
-for rows in names.ALIASES.values():
-    import pkgutil
-    for target in rows.values():
-        pkgutil.resolve_name(target)
+import importlib
+for path, rows in names.ALIASES.items():
+    module = importlib.import_module(names.ours(path))
+    assert importlib.import_module(path) is module, path
+    for name in rows:
+        getattr(module, name)
 for name, target in names.VIEW_ATTRIBUTES.items():
     assert target in sys.modules, target
 """
@@ -41,6 +43,8 @@ for name, target in names.VIEW_ATTRIBUTES.items():
         (".layers.python.layers.feature_column", ".layers.feature_column"),
         (".layers.python.ops.sparse_ops", ".layers.sparse_ops"),
         (".framework.python.ops.variables", ".framework.variables"),
+        (".framework.python.ops.arg_scope", ".framework.arg_scope_module"),
+        (".framework.arg_scope", ".framework.arg_scope"),
         (".framework.python.framework.checkpoint_utils", ".framework.checkpoint_utils"),
         (".training.python.training.hparam", ".training.hparam"),
         (".rnn.python.ops.rnn", ".rnn.rnn"),

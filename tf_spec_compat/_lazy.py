@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import importlib.machinery
 import sys
 
 # Importing the package has to cost next to nothing, and `typing` is most of what it would cost.
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import Any
 
-__all__ = ["attach"]
+__all__ = ["attach", "make_module"]
 
 
 def attach(
@@ -23,7 +24,7 @@ def attach(
       package: The module's `__name__`.
       table: Public name -> where it lives. `"pkg.mod"` takes the attribute of the same name from
         that module, `"pkg.mod:attr"` another one, and `"pkg.mod:"` is the module itself. A leading
-        dot counts from `package`.
+        dot counts from `package`. `"tf.x.y"` is what TensorFlow has under that path.
 
     Returns:
       The three objects, to be assigned at the top level of the module.
@@ -34,9 +35,7 @@ def attach(
             target = table[name]
         except KeyError:
             raise AttributeError(f"module {package!r} has no attribute {name!r}") from None
-        module_name, colon, attribute = target.partition(":")
-        module = importlib.import_module(module_name, package)
-        value = module if colon and not attribute else getattr(module, attribute or name)
+        value = _value(target, name, package)
         setattr(sys.modules[package], name, value)
         return value
 
@@ -44,3 +43,28 @@ def attach(
         return sorted({*vars(sys.modules[package]), *table})
 
     return __getattr__, __dir__, sorted(table)
+
+
+def make_module(name: str, table: Mapping[str, str], doc: str) -> None:
+    """Puts a package of nothing but lazy attributes into `sys.modules`, where imports find it.
+
+    Args:
+      name: Its full name.
+      table: As for `attach`.
+      doc: Its docstring.
+    """
+    module = type(sys)(name, doc)
+    module.__spec__ = importlib.machinery.ModuleSpec(name, None, is_package=True)
+    module.__path__ = []
+    sys.modules[name] = module
+    vars(module).update(zip(("__getattr__", "__dir__", "__all__"), attach(name, table)))
+
+
+def _value(target: str, name: str, package: str) -> Any:
+    if target.startswith("tf."):
+        from tf_spec_compat._tf.paths import resolve
+
+        return resolve(target)
+    module_name, colon, attribute = target.partition(":")
+    module = importlib.import_module(module_name, package)
+    return module if colon and not attribute else getattr(module, attribute or name)

@@ -8,12 +8,15 @@ will carry.
 
 from __future__ import annotations
 
+from tf_spec_compat._names import util
+
 __all__ = [
     "ALIASES",
     "COMING",
     "LEGACY",
     "MOVED",
     "OURS",
+    "PACKAGES",
     "REMOVED",
     "VIEW_ATTRIBUTES",
     "advice",
@@ -29,14 +32,15 @@ OURS = "tf_spec_compat.contrib"
 # `contrib/P/python/Q` in TF 1.15: Q has no meaning of its own when it is one of these, or P again.
 _LAYOUT_FOLDERS = frozenset({"framework", "ops", "training"})
 
-# Legacy module -> {name: TensorFlow path from which it is taken}.
-ALIASES: dict[str, dict[str, str]] = {
-    "tensorflow.contrib.util": {
-        "constant_value": "tensorflow.get_static_value",
-        "make_ndarray": "tensorflow.make_ndarray",
-        "make_tensor_proto": "tensorflow.make_tensor_proto",
-    },
-}
+# Paths that would clash with a public name of the package -> the last part that they have here.
+_RENAMED = {"framework.arg_scope": "arg_scope_module"}
+
+# Legacy module -> {name: where it lives}, for modules of nothing but such names. Its grammar is
+# `_lazy.attach`'s, in which `tf.x.y` is TensorFlow's. The rows are in `_names`, a file a package.
+ALIASES: dict[str, dict[str, str]] = {**util.ALIASES}
+
+# The packages of contrib that are here.
+PACKAGES = ("layers", "learn", "util")
 
 # Names of TF 1.15's `tf` that `tf.compat.v1` does not have, and the module that each one is.
 VIEW_ATTRIBUTES: dict[str, str] = {
@@ -172,6 +176,7 @@ def ours(path: str) -> str:
         if rest and (rest[0] == package or rest[0] in _LAYOUT_FOLDERS):
             del rest[0]
         parts = [package, *rest]
+        parts[-1] = _RENAMED.get(".".join(parts), parts[-1])
     return ".".join([OURS, *parts])
 
 

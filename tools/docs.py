@@ -51,10 +51,7 @@ def package_rows() -> list[str]:
     """A row for each package of TF 1.15's `tf.contrib`."""
     rows = []
     for package in sorted({*names.COMING, *names.REMOVED}):
-        if (
-            exists(f"tf_spec_compat.contrib.{package}")
-            or f"{names.LEGACY}.{package}" in names.ALIASES
-        ):
+        if package in names.PACKAGES:
             state, advice = "here, as far as this page lists it", ""
         elif package in names.COMING:
             state, advice = "not in this release", names.COMING[package]

@@ -104,7 +104,6 @@ facts["after_all"] = {
         type(module).__name__ for name, module in sys.modules.items()
         if name.startswith("tf_spec_compat.contrib")
     }),
-    "synthetic": "tf_spec_compat.contrib.util" in sys.modules,
     "python": hasattr(learn, "python"),
 }
 with install():
@@ -213,7 +212,6 @@ def test_uninstall_takes_everything_back(facts):
         "attributes": [False, False, False],
         "star": False,
         "classes": ["module"],
-        "synthetic": False,
         "python": False,
     }
 

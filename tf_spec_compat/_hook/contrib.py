@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import functools
 import importlib
-import pkgutil
 import sys
 from collections.abc import Sequence
-from importlib.abc import Loader
 from importlib.machinery import ModuleSpec, PathFinder
 from types import ModuleType
 
@@ -32,7 +30,7 @@ def legacy_spec(fullname: str, bindings: Bindings) -> ModuleSpec:
     return ModuleSpec(fullname, AliasLoader(functools.partial(_load, target, bindings), bindings))
 
 
-def own_spec(fullname: str, path: Sequence[str] | None, bindings: Bindings) -> ModuleSpec:
+def own_spec(fullname: str, path: Sequence[str] | None) -> ModuleSpec:
     """Returns the spec of one of our modules below `tf_spec_compat.contrib`, set to give advice.
 
     Raises:
@@ -41,8 +39,6 @@ def own_spec(fullname: str, path: Sequence[str] | None, bindings: Bindings) -> M
     """
     spec = PathFinder.find_spec(fullname, path)
     short = names.legacy(fullname)
-    if spec is None and short in names.ALIASES:
-        return ModuleSpec(fullname, _TableLoader(bindings), is_package=True)
     if spec is None:
         raise ModuleNotFoundError(names.advice(short), name=short)
     if spec.loader is not None:
@@ -52,15 +48,17 @@ def own_spec(fullname: str, path: Sequence[str] | None, bindings: Bindings) -> M
 
 def advise(module: ModuleType) -> None:
     """Makes unknown attributes of one of our modules answer with advice."""
-    if type(module) is ModuleType:
+    if module.__name__ == names.OURS:
+        advise_loaded()  # modules of aliases come with it
+    elif type(module) is ModuleType:
         module.__class__ = _Advising
 
 
 def advise_loaded() -> None:
     """Does so for those of our contrib modules that are loaded already."""
     for name, module in list(sys.modules.items()):
-        if name == names.OURS or name.startswith(names.OURS + "."):
-            advise(module)
+        if (name + ".").startswith(names.OURS + ".") and type(module) is ModuleType:
+            module.__class__ = _Advising
 
 
 def stop_advising() -> None:
@@ -83,36 +81,18 @@ class _Advising(ModuleType):
         target = f"{self.__name__}.{name}"
         if hasattr(self, "__path__") and _exists(target):
             return importlib.import_module(target)
-        table = names.ALIASES.get(names.legacy(self.__name__), {})
-        if name in table:
-            return pkgutil.resolve_name(table[name])
         raise AttributeError(names.advice(path))
 
 
-class _TableLoader(Loader):
-    """Makes a module of nothing but a row of `names.ALIASES`; it lives as long as the hook."""
-
-    def __init__(self, bindings: Bindings) -> None:
-        self._bindings = bindings
-
-    def create_module(self, spec: ModuleSpec) -> ModuleType:
-        return _Advising(spec.name, f"`{names.legacy(spec.name)}`, from TensorFlow's own names.")
-
-    def exec_module(self, module: ModuleType) -> None:
-        parent, _, child = module.__name__.rpartition(".")
-        self._bindings.remember(sys.modules[parent], child)
-        self._bindings.add_module(module.__name__, module)
-        vars(module)["__all__"] = sorted(names.ALIASES[names.legacy(module.__name__)])
-        vars(module)["__dir__"] = lambda: sorted({*vars(module), *vars(module)["__all__"]})
-
-
 def _exists(target: str) -> bool:
-    if target in sys.modules or target == names.OURS or names.legacy(target) in names.ALIASES:
+    if target in sys.modules or target == names.OURS:
         return True
     parent_name, _, _ = target.rpartition(".")
     if not _exists(parent_name):
         return False
     parent = importlib.import_module(parent_name)
+    if target in sys.modules:  # `contrib` makes modules of aliases
+        return True
     return PathFinder.find_spec(target, getattr(parent, "__path__", [])) is not None
 
 

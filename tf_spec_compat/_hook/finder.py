@@ -65,7 +65,7 @@ class Finder(MetaPathFinder):
         elif fullname == _DOOR:
             return self._watched(fullname, path, target)
         elif fullname == names.OURS or fullname.startswith(_OURS):
-            return contrib.own_spec(fullname, path, self._bindings)
+            return contrib.own_spec(fullname, path)
         for scope in self.scopes:
             if scope.may_hold(fullname, path):
                 return self._viewed(fullname, path, target)

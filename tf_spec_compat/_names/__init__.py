@@ -1,0 +1,1 @@
+"""The rows of `names.ALIASES`, a module for each package of contrib; data only."""

@@ -1,0 +1,23 @@
+"""Public paths of TensorFlow as text, `tf.compat.v1.metrics.mean`, and what is there."""
+
+from __future__ import annotations
+
+import functools
+from typing import Any
+
+from tf_spec_compat import _tf
+
+__all__ = ["resolve"]
+
+_ESTIMATOR = "tf.compat.v1.estimator"
+
+
+def resolve(path: str) -> Any:
+    """Returns what TensorFlow has under `path`; `tf.compat.v1.estimator` on every TensorFlow.
+
+    Raises:
+      AttributeError: There is no such thing on this TensorFlow.
+    """
+    if path == _ESTIMATOR or path.startswith(_ESTIMATOR + "."):
+        return functools.reduce(getattr, path[len(_ESTIMATOR) :].split(".")[1:], _tf.estimator)
+    return functools.reduce(getattr, path.split(".")[1:], _tf.tf)
