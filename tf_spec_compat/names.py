@@ -51,10 +51,17 @@ VIEW_ATTRIBUTES: dict[str, str] = {
     "tools": "tensorflow.tools",
 }
 
-# Internal modules that programs imported, gone from TensorFlow >= 2.16 -> where they live on.
+# Modules outside contrib that programs imported and TensorFlow may lack -> where they live on.
 MOVED: dict[str, str] = {
-    "tensorflow.python.estimator": "tensorflow_estimator.python.estimator",
+    "tensorflow.examples.tutorials.mnist.input_data": f"{OURS}.learn.datasets.mnist",
+    "tensorflow.python.estimator": "tensorflow_estimator.python.estimator",  # Until TF 2.15.
 }
+
+_FOLDERS = (
+    "tensorflow.examples",
+    "tensorflow.examples.tutorials",
+    "tensorflow.examples.tutorials.mnist",
+)
 
 # Packages of contrib that belong to this project, and what to use until a release has them.
 COMING: dict[str, str] = {
@@ -194,7 +201,9 @@ def moved(path: str) -> str:
 
 
 def is_namespace(path: str) -> bool:
-    """Says whether `path` is a `tensorflow.contrib.P.python`, which holds nothing but folders."""
+    """Says whether `path` holds nothing but modules: `tensorflow.contrib.P.python`, for example."""
+    if path in _FOLDERS:
+        return True
     parts = path.split(".")
     return len(parts) == 4 and parts[:2] == LEGACY.split(".") and parts[3] == "python"
 

@@ -7,6 +7,7 @@ from tests.hook.conftest import facts_of
 FACTS = """
 import importlib, os, time, warnings
 LATE = sys.argv[1] == "late"
+LEGACY = "tensorflow.contrib", "tensorflow.examples"
 if LATE:
     import tensorflow
 from tf_spec_compat import install
@@ -86,6 +87,12 @@ facts["errors"] = {
     "never": message(lambda: importlib.import_module("tensorflow.contrib.nosuch")),
     "special": message(lambda: tf.contrib.__nosuch__),
 }
+from tensorflow.examples.tutorials.mnist import input_data
+import tensorflow.examples.tutorials.mnist.input_data as by_path
+facts["examples"] = (
+    input_data is by_path is tf.contrib.learn.datasets.mnist,
+    message(lambda: importlib.import_module("tensorflow.examples.tutorials.nosuch")),
+)
 tf.contrib.mark = 1
 
 second.uninstall()
@@ -96,7 +103,7 @@ with install() as third:
 handle.uninstall()
 facts["after_all"] = {
     "finders": finders(),
-    "modules": sorted(m for m in sys.modules if m.startswith("tensorflow.contrib")),
+    "modules": sorted(m for m in sys.modules if m.startswith(LEGACY)),
     "attributes": [hasattr(owner, "contrib") for owner in (tf, v1, tf.compat.v1)],
     "star": "contrib" in v1.__all__,
     "import": message(lambda: importlib.import_module("tensorflow.contrib.learn")),
@@ -135,6 +142,14 @@ def test_one_finder_first(facts):
 def test_one_object_through_every_path(facts, what):
     """The old path, the deep path, the attribute and our own path give the same object."""
     assert facts[what]
+
+
+def test_data_of_the_tutorials(facts):
+    """The tutorials' MNIST reader, which TensorFlow 1 carried, is contrib's; nothing else is."""
+    found, (kind, message, name) = facts["examples"]
+    assert found
+    assert (kind, name) == ("ModuleNotFoundError", "tensorflow.examples.tutorials.nosuch")
+    assert "nosuch" in message
 
 
 def test_estimator_of_both_generations(facts):

@@ -13,7 +13,7 @@ from types import ModuleType
 from tf_spec_compat import names
 from tf_spec_compat._hook import contrib
 from tf_spec_compat._hook.bindings import Bindings
-from tf_spec_compat._hook.loaders import AliasLoader, WatchedLoader
+from tf_spec_compat._hook.loaders import AliasLoader, NamespaceLoader, WatchedLoader
 from tf_spec_compat._hook.scope import Scope
 
 __all__ = ["Finder"]
@@ -85,12 +85,14 @@ class Finder(MetaPathFinder):
             if module is None and fullname.startswith(_VIEW):
                 module = _attribute("tensorflow." + fullname[len(_VIEW) :])
             return None if module is None else self._alias(fullname, lambda: module)
-        if fullname.startswith(_MOVED):
+        if fullname.startswith(_MOVED) or names.is_namespace(fullname):
             native = self._others(fullname, path, target)
-            if native is None:
-                new = names.moved(fullname)
-                return self._alias(fullname, lambda: importlib.import_module(new))
-            return native
+            if native is not None:
+                return native
+            if names.is_namespace(fullname):
+                return ModuleSpec(fullname, NamespaceLoader(self._bindings), is_package=True)
+            new = names.moved(fullname)
+            return self._alias(fullname, lambda: importlib.import_module(new))
         return None
 
     def _alias(self, fullname: str, resolve: Callable[[], ModuleType]) -> ModuleSpec:
