@@ -22,6 +22,7 @@ _NAMES = (
     "canned_head",
     "estimator_spec",
     "growth",
+    "tf1_view",
     "fit",
     "feed",
     "predict",

@@ -43,6 +43,7 @@ class Scope:
                 self.folders += [os.path.join(folder, "") for folder in sorted(folders)]
             else:
                 raise ValueError(f"tf1_view: {path!r} is neither a package name nor a folder")
+        self._below = tuple(package + "." for package in self.packages)
 
     def may_hold(self, name: str, path: Sequence[str] | None) -> bool:
         """Says whether a module is worth looking for, given its parent package's `__path__`."""
@@ -76,7 +77,7 @@ class Scope:
         )
 
     def _is_package(self, name: str) -> bool:
-        return any(name == package or name.startswith(package + ".") for package in self.packages)
+        return name in self.packages or name.startswith(self._below)
 
 
 _EXCLUDED = tuple(

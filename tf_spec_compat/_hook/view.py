@@ -6,7 +6,9 @@ Only import statements change, in place, so every line and column stays where it
 from __future__ import annotations
 
 import ast
+import functools
 import importlib.util
+import os
 import sys
 from collections.abc import Callable
 from importlib.machinery import ModuleSpec, SourceFileLoader
@@ -85,11 +87,10 @@ class ViewLoader(SourceFileLoader):
         """Takes the module's name and source file."""
         super().__init__(name, path)
         self.cached: str | None = None  # where the bytecode is kept
-        self._ordinary: str | None = None  # where it would be without the view
         if sys.implementation.cache_tag is not None:
-            self._ordinary = importlib.util.cache_from_source(path)
-            root = self._ordinary[: -len(".pyc")]
-            self.cached = f"{root}{'' if sys.flags.optimize else '.opt-'}{self.tag}.pyc"
+            folder, _, file = path.rpartition(os.sep)
+            head, tail = _cache_pattern(folder, sys.pycache_prefix, self.tag)
+            self.cached = f"{head}{file.rpartition('.')[0]}{tail}"
 
     def source_to_code(  # type: ignore[override]
         self, data: bytes, path: str, *, _optimization: int = -1
@@ -115,7 +116,15 @@ class ViewLoader(SourceFileLoader):
         return None
 
     def _placed(self, path: str) -> str:
-        return self.cached if path == self._ordinary and self.cached is not None else path
+        return self.cached if path.endswith(".pyc") and self.cached is not None else path
+
+
+@functools.cache
+def _cache_pattern(folder: str, prefix: str | None, tag: str) -> tuple[str, str]:
+    """What comes before and after a module's name in the path of its bytecode."""
+    ordinary = importlib.util.cache_from_source(os.path.join(folder, "*.py"))
+    head, _, tail = ordinary[: -len(".pyc")].rpartition("*")
+    return head, f"{tail}{'' if sys.flags.optimize else '.opt-'}{tag}.pyc"
 
 
 # Type of the loader that a finder chose -> what makes the one that takes its place, given the
