@@ -40,7 +40,7 @@ _RENAMED = {"framework.arg_scope": "arg_scope_module"}
 ALIASES: dict[str, dict[str, str]] = {**util.ALIASES}
 
 # The packages of contrib that are here.
-PACKAGES = ("layers", "learn", "util")
+PACKAGES = ("layers", "learn", "training", "util")
 
 # Names of TF 1.15's `tf` that `tf.compat.v1` does not have, and the module that each one is.
 VIEW_ATTRIBUTES: dict[str, str] = {

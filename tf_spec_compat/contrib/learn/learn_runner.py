@@ -135,7 +135,7 @@ def _check_run_config(run_config: Any) -> None:
 
 
 def _check_hparams(hparams: Any) -> None:
-    # By name: programs bring the class along from wherever they found it after TF 1.15.
+    # By name: programs brought a copy of the class along when TensorFlow 2 dropped it.
     if not any(kind.__name__ == "HParams" for kind in type(hparams).__mro__):
         raise ValueError(
             f"`hparams` must be `HParams` instance, got {hparams!r} of {type(hparams)}."
