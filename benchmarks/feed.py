@@ -9,15 +9,15 @@ import tempfile
 from collections.abc import Callable, Iterator
 
 from benchmarks import estimators, fit, training
-from benchmarks.lockstep import lockstep
+from benchmarks.lockstep import command, lockstep
 from benchmarks.measure import Row, rate_row
 
 _LIMIT = 0.9
-_ROUNDS = 75
+_ROUNDS = 40
 
 
 def run(_: object = None) -> Iterator[Row]:
-    times = lockstep(_ROUNDS, __name__, "from_numpy", "from_dataset")
+    times = lockstep(_ROUNDS, command(__name__, "from_numpy"), command(__name__, "from_dataset"))
     yield rate_row("fit from numpy, steps; from a Dataset", training.STEPS, *times, _LIMIT)
 
 

@@ -6,34 +6,28 @@ The same model from the same `Dataset`: 64-128-64-10, Adam, batches of 32. They 
 
 from __future__ import annotations
 
-import operator
-import sys
 import tempfile
 from collections.abc import Callable, Iterator
 
-from benchmarks import estimators, lockstep, training
+from benchmarks import estimators, training
+from benchmarks.lockstep import command, lockstep
 from benchmarks.measure import Row, rate_row
 from tf_spec_compat._tf import tf, tf1
 
 _LIMIT = 0.98
-_ROUNDS = 45
-_RUNS = ("fit", "train", "train", "fit", "bare")
+_ROUNDS = 30
 
 
 def run(tf1_python: str | None = None) -> Iterator[Row]:
-    """Compares the three; given a Python with TensorFlow 1.15, contrib's own `fit` too.
-
-    Two processes of the same kind may well differ by 3 per cent: so there are two of each kind.
-    """
-    commands = [lockstep.command(sys.executable, __name__, name) for name in _RUNS]
+    """Compares the three; given a Python with TensorFlow 1.15, contrib's own `fit` too."""
+    commands = [command(__name__, name) for name in ("fit", "train", "bare")]
     if tf1_python:
-        commands.append(lockstep.command(tf1_python, "benchmarks.original_fit", "fit"))
-    fit_1, train_1, train_2, fit_2, loop, *original = lockstep.in_processes(_ROUNDS, *commands)
-    both = [*map(operator.add, fit_1, fit_2)], [*map(operator.add, train_1, train_2)]
-    yield rate_row("fit, steps; tf.estimator's train", 2 * training.STEPS, *both, _LIMIT)
-    yield rate_row("fit, steps; a bare loop of sess.run", training.STEPS, fit_1, loop)
+        commands.append(command("benchmarks.original_fit", "fit", tf1_python))
+    ours, core, loop, *original = lockstep(_ROUNDS, *commands)
+    yield rate_row("fit, steps; tf.estimator's train", training.STEPS, ours, core, _LIMIT)
+    yield rate_row("fit, steps; a bare loop of sess.run", training.STEPS, ours, loop)
     for seconds in original:
-        yield rate_row("fit, steps; contrib's under 1.15", training.STEPS, fit_1, seconds)
+        yield rate_row("fit, steps; contrib's under 1.15", training.STEPS, ours, seconds)
 
 
 def fit(turn: Callable[[], bool]) -> None:

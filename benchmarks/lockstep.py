@@ -10,6 +10,7 @@ import gc
 import importlib
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -19,49 +20,57 @@ _WARM_UP = 3  # Stretches: in the first the model is built, then caches and buff
 _GO, _END = "go\n", "end\n"
 
 
-def lockstep(rounds: int, module: str, *functions: str) -> list[list[float]]:
-    """Returns the wall-clock seconds of `rounds` stretches of each of the functions of a module.
+def lockstep(rounds: int, *commands: list[str]) -> list[list[float]]:
+    """Returns the wall-clock seconds of `rounds` stretches of each of the runs.
 
-    A function is called with `turn`, which it calls after each stretch: that waits until it is its
-    turn again, and returns False when it is to end.
+    A run is what `command` makes of a function that is called with `turn`. It calls `turn` after
+    each stretch: that waits until it is its turn again, and returns False when it is to end.
+
+    Each has two processes, and a stretch's seconds are their mean: one process may well be 5 per
+    cent slower than another that does the same, all its life.
     """
-    return in_processes(rounds, *(command(sys.executable, module, name) for name in functions))
-
-
-def command(python: str, module: str, function: str) -> list[str]:
-    return [python, "-m", __name__, module, function]
-
-
-def in_processes(rounds: int, *commands: list[str]) -> list[list[float]]:
-    """Does as `lockstep`, for runs that `command` made."""
-    runs = [_start(each) for each in commands]
-    seconds: list[list[float]] = [[] for _ in runs]
+    processes = [_start(each) for each in (*commands, *commands[::-1])]
+    seconds: list[list[float]] = [[] for _ in processes]
     try:
         for turn in range(_WARM_UP + rounds):
-            order = list(range(len(runs)))
+            order = list(range(len(processes)))
             for index in order if turn % 2 else order[::-1]:
-                seconds[index].append(_stretch(runs[index]))
-        for run in runs:
-            run.communicate(_END)
+                seconds[index].append(_stretch(processes[index]))
+        for process in processes:
+            process.communicate(_END)
     finally:
-        for run in runs:
-            run.kill()
-            run.wait()
-    return [each[_WARM_UP:] for each in seconds]
+        for process in processes:
+            process.kill()
+            process.wait()
+            process.said.close()
+    stretches = [each[_WARM_UP:] for each in seconds]
+    pairs = [zip(*pair) for pair in zip(stretches, stretches[::-1])][: len(commands)]
+    return [[(one + two) / 2 for one, two in pair] for pair in pairs]
+
+
+def command(module: str, function: str, python: str = sys.executable) -> list[str]:
+    return [python, "-m", __name__, module, function]
 
 
 def _start(command: list[str]) -> Any:
     root = Path(__file__).parent.parent
     pipe = subprocess.PIPE
-    return subprocess.Popen(command, stdin=pipe, stdout=pipe, universal_newlines=True, cwd=root)
+    said = tempfile.TemporaryFile("w+")  # noqa: SIM115  (TensorFlow says a lot; lockstep closes it)
+    process: Any = subprocess.Popen(
+        command, stdin=pipe, stdout=pipe, stderr=said, universal_newlines=True, cwd=root
+    )
+    process.said = said
+    return process
 
 
-def _stretch(run: Any) -> float:
-    run.stdin.write(_GO)
-    run.stdin.flush()
-    line = run.stdout.readline()
+def _stretch(process: Any) -> float:
+    process.stdin.write(_GO)
+    process.stdin.flush()
+    line = process.stdout.readline()
     if not line:
-        raise RuntimeError(f"{run.args} has ended with {run.wait()}; what it said stands above.")
+        process.said.seek(0)
+        sys.stderr.write(process.said.read())
+        raise RuntimeError(f"{process.args} has ended with {process.wait()}, and said the above.")
     return float(line)
 
 

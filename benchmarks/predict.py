@@ -14,17 +14,17 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from benchmarks import estimators, training
-from benchmarks.lockstep import lockstep
+from benchmarks.lockstep import command, lockstep
 from benchmarks.measure import Row, rate_row
 
 _LIMIT = 1.0
-_ROUNDS = 100
+_ROUNDS = 50
 _BATCH = 128
 _ROWS = 100 * _BATCH
 
 
 def run(_: object = None) -> Iterator[Row]:
-    times = lockstep(_ROUNDS, __name__, "legacy", "core")
+    times = lockstep(_ROUNDS, command(__name__, "legacy"), command(__name__, "core"))
     yield rate_row("predict, rows; tf.estimator's", _ROWS, *times, _LIMIT)
 
 
