@@ -18,6 +18,8 @@ __getattr__, __dir__, __all__ = attach(
         "ExportStrategy": ".export_strategy",
         "Head": _HEAD,
         "InputFnOps": ".utils.input_fn_utils",
+        "KMeansClustering": ".estimators.kmeans",
+        "LogisticRegressor": ".estimators.logistic_regressor",
         "MetricSpec": ".metric_spec",
         "ModeKeys": _MODEL_FN,
         "ModelFnOps": _MODEL_FN,

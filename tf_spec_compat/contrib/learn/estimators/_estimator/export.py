@@ -76,6 +76,7 @@ def export_savedmodel(
         outputs, actual_key = utils.get_output_alternatives(ops, default_key)
         signatures = utils.build_all_signature_defs(alternatives, outputs, actual_key)
         fields = specs.to_spec(ops)._asdict()
+        fields["train_op"] = None  # Some models have one even so; contrib exported none.
         fields["export_outputs"] = {key: _Signature(value) for key, value in signatures.items()}
         return EstimatorSpec._make(fields.values())
 

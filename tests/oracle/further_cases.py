@@ -1,0 +1,6 @@
+"""The cases of the further estimators: k-means, and what runs beside the canned ones."""
+
+from . import further_debug, further_kmeans
+
+CASES = dict(further_kmeans.CASES)
+CASES.update(further_debug.CASES)
