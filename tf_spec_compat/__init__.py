@@ -19,8 +19,10 @@ __getattr__, __dir__, __all__ = attach(
         "install": ".hook",
         "load_ipython_extension": ".hook",
         "model_fn_for_estimator": ".specs.adapt",
+        "model_fn_for_tpu_estimator": ".specs.adapt",
         "to_estimator_spec": ".specs.convert",
         "to_model_fn_ops": ".specs.convert",
+        "to_tpu_estimator_spec": ".specs.tpu",
         "unload_ipython_extension": ".hook",
     },
 )

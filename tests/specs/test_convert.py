@@ -173,8 +173,24 @@ def test_more_hooks_are_accepted():
     }
     with pytest.raises(TypeError, match="hook"):
         to_estimator_spec(head_ops("eval"), evaluation_hooks=[3])
-    with pytest.raises(ValueError, match="_replace"):
-        to_estimator_spec(spec, **hooks)
+
+
+def test_hooks_are_added_to_those_of_a_spec():
+    """An `EstimatorSpec` keeps its hooks, class and attributes when it is given more hooks."""
+
+    class Marked(EstimatorSpec):
+        pass
+
+    own, more = Hook(), Hook()
+    spec = Marked("infer", vector(), evaluation_hooks=[own])
+    spec.note = "kept"
+    both = to_estimator_spec(spec, evaluation_hooks=iter([more]), prediction_hooks=[more])
+    assert (both.evaluation_hooks, both.prediction_hooks) == ((own, more), (more,))
+    assert (type(both), both.note, both.predictions) == (Marked, "kept", spec.predictions)
+    assert spec.evaluation_hooks == (own,)
+    assert to_estimator_spec(spec, evaluation_hooks=[]) is spec
+    with pytest.raises(TypeError, match="SessionRunHook"):
+        to_estimator_spec(spec, prediction_hooks=[3])
 
 
 @pytest.mark.parametrize("convert", [to_estimator_spec, to_model_fn_ops])

@@ -1,4 +1,4 @@
-"""A legacy model_fn as a model_fn for the real `tf.estimator.Estimator`."""
+"""A legacy model_fn as a model_fn for the real `Estimator` and `TPUEstimator`."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ from collections.abc import Callable, Sized
 from typing import Any
 
 from tf_spec_compat._tf import EstimatorSpec, tf
-from tf_spec_compat.contrib.learn.estimators.model_fn import ModelFnOps
+from tf_spec_compat._tf.tpu import in_tpu_context
+from tf_spec_compat.contrib.learn.estimators.model_fn import ModeKeys, ModelFnOps
+from tf_spec_compat.specs._fields import TPU_SPECS, with_fields
 from tf_spec_compat.specs.convert import to_estimator_spec
+from tf_spec_compat.specs.tpu import new_tpu_spec, to_tpu_estimator_spec
 
-__all__ = ["model_fn_for_estimator"]
+__all__ = ["model_fn_for_estimator", "model_fn_for_tpu_estimator"]
 
 # What every model_fn is given, and what it is given if it has arguments of these names.
 _DATA = ("features", "labels")
@@ -38,7 +41,8 @@ def model_fn_for_estimator(
 
     Args:
       legacy_model_fn: Any callable. It returns `ModelFnOps`, or a tuple or list
-        `(predictions, loss, train_op)` of what they are made of, or an `EstimatorSpec`.
+        `(predictions, loss, train_op)` of what they are made of, or an `EstimatorSpec` or
+        `TPUEstimatorSpec`.
       default_serving_output_alternative_key: The head that is served by default. Needed when there
         are several in the `output_alternatives` of the `ModelFnOps`.
 
@@ -48,13 +52,85 @@ def model_fn_for_estimator(
     The model_fn returned raises `ValueError` if the legacy one returns something else (`TypeError`
     if that has no length, as in contrib), and what `ModelFnOps` and `to_estimator_spec` raise.
     """
-    if not callable(legacy_model_fn):
-        raise TypeError(f"legacy_model_fn must be callable, got {legacy_model_fn!r}.")
-    positional, by_keyword = _plan_call(legacy_model_fn)
+    call, used = _caller(legacy_model_fn)
 
     def model_fn(
         features: Any, labels: Any = None, mode: Any = None, params: Any = None, config: Any = None
     ) -> Any:
+        made = call(features, labels, mode, params, config)
+        return to_estimator_spec(made, default_serving_output_alternative_key)
+
+    return _named(model_fn, legacy_model_fn, used)
+
+
+def _named(model_fn: Any, legacy_model_fn: Any, used: set[str]) -> Any:
+    """Gives `model_fn` the name of the legacy one, and those of its arguments that are of use."""
+    functools.update_wrapper(model_fn, legacy_model_fn, updated=())
+    signature = inspect.signature(model_fn, follow_wrapped=False)
+    taken = [parameter for name, parameter in signature.parameters.items() if name in used]
+    model_fn.__signature__ = signature.replace(parameters=taken)
+    return model_fn
+
+
+def model_fn_for_tpu_estimator(
+    legacy_model_fn: Callable[..., Any],
+    *,
+    default_serving_output_alternative_key: str | None = None,
+) -> Callable[..., Any]:
+    """Returns a model_fn that `TPUEstimator` takes and that calls `legacy_model_fn`.
+
+    With `use_tpu=False` whatever `model_fn_for_estimator` can run can be run, on any machine. On a
+    TPU metrics have to be those of contrib's heads, or the legacy model_fn gives `eval_metrics` in
+    a `TPUEstimatorSpec`; see `to_tpu_estimator_spec`.
+
+    The legacy model_fn is called as by `model_fn_for_estimator`. `params` is a dict that also has
+    `batch_size` (but not for an export) and `use_tpu`. Chief hooks become training hooks where
+    `config.is_chief`, and are left out elsewhere. When predicting, metrics are left out, with which
+    `TPUEstimator.export_saved_model` would fail.
+
+    Args:
+      legacy_model_fn: As for `model_fn_for_estimator`.
+      default_serving_output_alternative_key: As for `model_fn_for_estimator`.
+
+    Raises:
+      TypeError: As `model_fn_for_estimator`.
+
+    The model_fn returned raises what that of `model_fn_for_estimator` raises, and what
+    `to_tpu_estimator_spec` does.
+    """
+    call, _ = _caller(legacy_model_fn)
+
+    def model_fn(
+        features: Any, labels: Any = None, mode: Any = None, params: Any = None, config: Any = None
+    ) -> Any:
+        made = call(features, labels, mode, params, config)
+        chief_hooks = getattr(made, "training_chief_hooks", None)
+        if chief_hooks:
+            hooks = (*chief_hooks, *made.training_hooks)
+            kept = hooks if getattr(config, "is_chief", True) else made.training_hooks
+            made = with_fields(made, training_chief_hooks=(), training_hooks=kept)
+        spec = to_tpu_estimator_spec(
+            made,
+            default_serving_output_alternative_key=default_serving_output_alternative_key,
+            use_tpu=in_tpu_context(),
+        )
+        fields = dict(zip(spec._fields, spec))
+        if mode == ModeKeys.INFER:
+            fields["eval_metrics"] = None
+        # A new one in any case: `as_estimator_spec` calls what belongs to the last that was made.
+        return new_tpu_spec(**fields)
+
+    # All of the arguments: TPUEstimator asks for a model_fn that takes `params`.
+    return _named(model_fn, legacy_model_fn, {"features", "labels", "mode", "params", "config"})
+
+
+def _caller(legacy_model_fn: Callable[..., Any]) -> tuple[Callable[..., Any], set[str]]:
+    """Returns what calls a legacy model_fn as contrib did, and what it makes use of."""
+    if not callable(legacy_model_fn):
+        raise TypeError(f"legacy_model_fn must be callable, got {legacy_model_fn!r}.")
+    positional, by_keyword = _plan_call(legacy_model_fn)
+
+    def call(features: Any, labels: Any, mode: Any, params: Any, config: Any) -> Any:
         given = {
             "features": features,
             "labels": labels,
@@ -67,17 +143,10 @@ def model_fn_for_estimator(
             *(given[source] for source in positional),
             **{name: given[source] for name, source in by_keyword.items()},
         )
-        ops = _ops_from(result, mode, legacy_model_fn)
-        return to_estimator_spec(ops, default_serving_output_alternative_key)
+        return _ops_from(result, mode, legacy_model_fn)
 
-    functools.update_wrapper(model_fn, legacy_model_fn, updated=())
     used = {"features", "mode", *positional, *by_keyword.values()}
-    if "model_dir" in used:
-        used.add("config")
-    signature = inspect.signature(model_fn, follow_wrapped=False)
-    taken = [parameter for name, parameter in signature.parameters.items() if name in used]
-    model_fn.__signature__ = signature.replace(parameters=taken)  # type: ignore[attr-defined]
-    return model_fn
+    return call, used | {"config"} if "model_dir" in used else used
 
 
 def _plan_call(model_fn: Callable[..., Any]) -> tuple[list[str], dict[str, str]]:
@@ -134,7 +203,7 @@ def _is_required(parameter: inspect.Parameter) -> bool:
 def _ops_from(result: Any, mode: str, model_fn: Callable[..., Any]) -> Any:
     """Returns the `ModelFnOps` or `EstimatorSpec` in what a legacy model_fn returned."""
     fields = getattr(result, "_fields", ())
-    if isinstance(result, EstimatorSpec) or set(ModelFnOps._fields) <= set(fields):
+    if isinstance(result, (EstimatorSpec, *TPU_SPECS)) or set(ModelFnOps._fields) <= set(fields):
         return result
     if isinstance(result, (tuple, list)) and len(result) == 3:
         predictions, loss, train_op = result

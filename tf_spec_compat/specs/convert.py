@@ -1,13 +1,25 @@
-"""`ModelFnOps` <-> `EstimatorSpec`."""
+"""`EstimatorSpec` and `ModelFnOps` from each other and from `TPUEstimatorSpec`."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from tf_spec_compat._tf import EstimatorSpec, silenced_deprecations
+from tf_spec_compat.contrib.learn.estimators._heads.metrics import MetricFn, MetricSource
 from tf_spec_compat.contrib.learn.estimators.metric_key import MetricKey
-from tf_spec_compat.contrib.learn.estimators.model_fn import ModeKeys, ModelFnOps
+from tf_spec_compat.contrib.learn.estimators.model_fn import (
+    ModeKeys,
+    ModelFnOps,
+    _checked_hooks,
+)
+from tf_spec_compat.specs import host
+from tf_spec_compat.specs._fields import (
+    TPU_SPECS,
+    check_drop,
+    check_ops,
+    with_fields,
+)
 from tf_spec_compat.specs.export import to_export_outputs, to_output_alternatives
 
 __all__ = ["to_estimator_spec", "to_model_fn_ops"]
@@ -16,8 +28,9 @@ __all__ = ["to_estimator_spec", "to_model_fn_ops"]
 # may cost little more than the constructor.
 _new_spec = getattr(EstimatorSpec.__new__, "__wrapped__", EstimatorSpec.__new__)
 
-# What an EstimatorSpec may hold and ModelFnOps has no field for.
-_HOMELESS = ("evaluation_hooks", "prediction_hooks")
+# What the other specs may hold and ModelFnOps has no field for.
+_HOMELESS = ("evaluation_hooks", "prediction_hooks", "host_call")
+_HOOKS = ("training_hooks", "evaluation_hooks", "prediction_hooks")
 
 
 def to_estimator_spec(
@@ -33,12 +46,18 @@ def to_estimator_spec(
     left out: `Estimator.evaluate` adds its own mean of the loss under that name. Nothing is added
     to the graph, and no dict of `ops` is changed.
 
+    Of a `TPUEstimatorSpec` this makes what its `as_estimator_spec` is there to make, but of the
+    spec's own fields: the `metric_fn`, `host_call` and `scaffold_fn` are called, and the host call
+    runs in every step by a hook. (TensorFlow 2.12-2.15 keep what is to be called on the class, so
+    that `as_estimator_spec` calls what belongs to the `TPUEstimatorSpec` that was made last.)
+
     Args:
-      ops: A `ModelFnOps`, or anything with its fields. An `EstimatorSpec` is returned as it is.
+      ops: A `ModelFnOps`, or anything with its fields; or a `TPUEstimatorSpec`. An `EstimatorSpec`
+        is returned as it is, but for the hooks given here.
       default_serving_output_alternative_key: The head that is served by default. Needed when there
         are several in `output_alternatives`.
       evaluation_hooks: `SessionRunHook`s to run while evaluating, for which `ModelFnOps` has no
-        field.
+        field; behind those there are.
       prediction_hooks: The same while predicting.
 
     Raises:
@@ -49,10 +68,10 @@ def to_estimator_spec(
         alternative cannot be served.
     """
     if isinstance(ops, EstimatorSpec):
-        if evaluation_hooks or prediction_hooks:
-            raise ValueError("An EstimatorSpec has hooks of its own; add yours with its _replace.")
-        return ops
-    _check_ops(ops)
+        return _with_hooks(ops, evaluation_hooks, prediction_hooks)
+    if isinstance(ops, TPU_SPECS):
+        return _with_hooks(_of_tpu_spec(ops), evaluation_hooks, prediction_hooks)
+    check_ops(ops)
     ModeKeys.validate(ops.mode)
     export_outputs = to_export_outputs(
         ops.output_alternatives, default_serving_output_alternative_key
@@ -81,35 +100,86 @@ def _new_spec_silently(cls: Any, **fields: Any) -> Any:
         return _new_spec(cls, **fields)
 
 
+def _with_hooks(
+    spec: Any, evaluation: Iterable[Any] | None, prediction: Iterable[Any] | None
+) -> Any:
+    given = {"evaluation_hooks": evaluation, "prediction_hooks": prediction}
+    hooks = {name: tuple(value) for name, value in given.items() if value is not None}
+    if not any(hooks.values()):
+        return spec
+    for name, value in hooks.items():
+        _checked_hooks(name, value)
+    return with_fields(
+        spec, **{name: (*getattr(spec, name), *value) for name, value in hooks.items()}
+    )
+
+
+def _of_tpu_spec(spec: Any) -> Any:
+    """Returns the `EstimatorSpec` of a `TPUEstimatorSpec`, by the spec's own fields."""
+    metrics, source = None, None
+    if spec.eval_metrics is not None:
+        metric_fn, tensors = spec.eval_metrics
+        metrics = host.call_on_host(spec.eval_metrics)
+        # The constructor edits the dict; whose it is only the function knows.
+        metrics = dict(metrics) if isinstance(metrics, Mapping) else metrics
+        if not isinstance(metric_fn, (host.BuiltMetrics, MetricFn)):
+            source = MetricSource(metric_fn, tensors, is_pair=True)
+    hooks = {name: tuple(getattr(spec, name)) for name in _HOOKS}
+    if spec.host_call is not None:
+        call = host.HostCallHook(spec.host_call)
+        hooks = {name: (*value, call) for name, value in hooks.items()}
+    made = _new_spec_silently(
+        EstimatorSpec,
+        mode=spec.mode,
+        predictions=spec.predictions,
+        loss=spec.loss,
+        train_op=spec.train_op,
+        eval_metric_ops=metrics,
+        export_outputs=spec.export_outputs,
+        scaffold=spec.scaffold_fn() if spec.scaffold_fn else None,
+        **hooks,
+    )
+    if source is not None:
+        made.eval_metric_ops.update(source.adopt(made.eval_metric_ops))
+    return made
+
+
 def to_model_fn_ops(spec: Any, *, drop: Collection[str] = ()) -> Any:
     """Returns the `ModelFnOps` that say what `spec` says.
 
     `to_estimator_spec` makes the same signatures of them again, without a default key (see
-    `to_output_alternatives` for what changes its name on the way). Nothing is added to the graph,
-    and no dict of `spec` is changed.
+    `to_output_alternatives` for what changes its name on the way). No dict of `spec` is changed.
+    Nothing is added to the graph, but for a `TPUEstimatorSpec` what its functions add.
 
     Args:
-      spec: An `EstimatorSpec`. `ModelFnOps` are returned as they are.
+      spec: An `EstimatorSpec` or `TPUEstimatorSpec`. `ModelFnOps` are returned as they are.
       drop: Fields that may get lost: `evaluation_hooks` and `prediction_hooks`, which `ModelFnOps`
-        do not have, can be given to `to_estimator_spec` instead.
+        do not have, can be given to `to_estimator_spec` instead; `host_call` crosses as a training
+        hook when training, and has no place in the other modes.
 
     Raises:
-      ValueError: If `spec` has such hooks and `drop` does not name them, or an export output that
+      ValueError: If `spec` has any of these and `drop` does not name it, or an export output that
         contrib has no problem type for.
       TypeError: If `spec` is something else.
     """
-    unknown = set(drop) - set(_HOMELESS)
-    if unknown:
-        raise ValueError(f"Only {_HOMELESS} can be dropped, got {sorted(unknown)}.")
-    if not isinstance(spec, EstimatorSpec):
-        _check_ops(spec)
+    check_drop(drop, _HOMELESS)
+    if not isinstance(spec, EstimatorSpec) and not isinstance(spec, TPU_SPECS):
+        check_ops(spec)
         return spec
-    for field in _HOMELESS:
-        if getattr(spec, field) and field not in drop:
+    own = {name: [*_without_calls(getattr(spec, name))] for name in _HOOKS}
+    lost: dict[str, Any] = {name: own[name] for name in _HOMELESS[:2]}
+    calls = isinstance(spec, TPU_SPECS) and spec.host_call
+    lost["host_call"] = spec.mode != ModeKeys.TRAIN and (
+        calls or [hook for hook in spec.training_hooks if isinstance(hook, host.HostCallHook)]
+    )
+    for field, value in lost.items():
+        if value and field not in drop:
             raise ValueError(
-                f"ModelFnOps have no {field}, and the EstimatorSpec has {getattr(spec, field)!r}; "
-                f"pass drop=({field!r},) to go on without, or give them to to_estimator_spec later."
+                f"ModelFnOps have no {field}, and the {type(spec).__name__} has {value!r}; pass "
+                f"drop=({field!r},) to go on without, or give hooks to to_estimator_spec later."
             )
+    spec = to_estimator_spec(spec)
+    keeps_calls = spec.mode == ModeKeys.TRAIN and "host_call" not in drop
     return ModelFnOps(
         mode=spec.mode,
         predictions=spec.predictions,
@@ -118,17 +188,10 @@ def to_model_fn_ops(spec: Any, *, drop: Collection[str] = ()) -> Any:
         eval_metric_ops=dict(spec.eval_metric_ops),
         output_alternatives=to_output_alternatives(spec.export_outputs),
         training_chief_hooks=list(spec.training_chief_hooks),
-        training_hooks=list(spec.training_hooks),
+        training_hooks=[*spec.training_hooks] if keeps_calls else own["training_hooks"],
         scaffold=spec.scaffold,
     )
 
 
-def _check_ops(ops: Any) -> None:
-    if isinstance(ops, ModelFnOps):
-        return
-    missing = [field for field in ModelFnOps._fields if not hasattr(ops, field)]
-    if missing:
-        raise TypeError(
-            f"Expected ModelFnOps or an EstimatorSpec, got {ops!r} of {type(ops)}, which has no "
-            f"{', '.join(missing)}."
-        )
+def _without_calls(hooks: Iterable[Any]) -> Iterable[Any]:
+    return (hook for hook in hooks if not isinstance(hook, host.HostCallHook))

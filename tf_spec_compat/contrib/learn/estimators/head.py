@@ -252,7 +252,7 @@ def multi_head(heads: Sequence[Head], loss_weights: Sequence[float] | None = Non
     """A head that trains several heads, all of them named, on the sum of their losses.
 
     Args:
-      heads: The heads.
+      heads: The heads; those of `tf.estimator` too, which contrib did not take.
       loss_weights: A factor for the loss of each head, in the order of `heads`; all 1 by default.
 
     Raises:

@@ -57,7 +57,7 @@ class _MultiHead(base.Head):
     """
 
     def __init__(self, heads: Sequence[Any], loss_weights: Sequence[float] | None) -> None:
-        self._heads = list(heads)
+        self._heads = [base.as_head(head) for head in heads]
         for head in self._heads:
             if not hasattr(head, "head_name"):
                 raise AttributeError(f"{head!r} has no head_name; members of MultiHead need one.")
@@ -72,6 +72,12 @@ class _MultiHead(base.Head):
                 f"{len(loss_weights)} loss_weights."
             )
         self._loss_weights = list(loss_weights or ())
+
+    def _defers_metrics(self) -> bool:
+        ours = type(self).create_model_fn_ops is _MultiHead.create_model_fn_ops
+        return ours and all(
+            isinstance(head, base.Head) and head._defers_metrics() for head in self._heads
+        )
 
     @property
     def logits_dimension(self) -> int:

@@ -10,6 +10,11 @@ from tf_spec_compat._tf import silenced_deprecations, tf, tf1
 from tf_spec_compat._tf.weights import broadcast_weights
 from tf_spec_compat.contrib.learn.estimators._heads import base
 from tf_spec_compat.contrib.learn.estimators._heads.losses import LossFn
+from tf_spec_compat.contrib.learn.estimators._heads.metrics import (
+    MetricSource,
+    losses_left_alone,
+    metrics_of,
+)
 from tf_spec_compat.contrib.learn.estimators.metric_key import MetricKey
 from tf_spec_compat.contrib.learn.estimators.model_fn import ModeKeys, ModelFnOps
 
@@ -54,6 +59,9 @@ class _SingleHead(base.Head):
     @property
     def logits_dimension(self) -> int:
         return self._logits_dimension
+
+    def _defers_metrics(self) -> bool:
+        return type(self).create_model_fn_ops is _SingleHead.create_model_fn_ops
 
     @property
     def label_name(self) -> str | None:
@@ -106,7 +114,7 @@ class _SingleHead(base.Head):
                 raise ValueError(f"Missing loss: labels is None in mode {mode!r}; pass the labels.")
             else:
                 labels = self._transform_labels(self._pick_label(labels))
-            logits = self._logits(logits, logits_input)
+            logits = base.logits_of(logits, logits_input, self._logits_dimension)
             bias = None
             if self._enable_centered_bias:
                 bias = self._centered_bias()
@@ -124,23 +132,46 @@ class _SingleHead(base.Head):
                     if bias is not None:
                         extra_ops.append(self._centered_bias_step(bias, loss_labels, weights))
                     train_op = base.run_train_op_fn(train_op_fn, loss, extra_ops)
-                with silenced_deprecations(), tf1.name_scope("metrics"):
-                    metrics = {
-                        MetricKey.LOSS: tf1.metrics.mean(average_loss),
-                        **self._metrics(predictions, labels, weights),
-                    }
+                metrics = metrics_of(
+                    self._metric_source(predictions, logits, labels, weights, average_loss)
+                )
             return ModelFnOps(
                 mode=mode,
                 predictions=predictions,
                 loss=loss,
                 train_op=train_op,
-                eval_metric_ops={
-                    base.summary_key(self._head_name, key): ops for key, ops in metrics.items()
-                },
+                eval_metric_ops=metrics,
                 output_alternatives={
                     self._head_name: (self._problem_type, self._output_alternative(predictions))
                 },
             )
+
+    def _metric_source(
+        self, predictions: dict[str, Any], logits: Any, labels: Any, weights: Any, loss: Any
+    ) -> MetricSource:
+        """The head's metrics as a function of logits, labels and weights.
+
+        Of the tensors given here predictions and loss are at hand already; of others, as they
+        arrive from the shards of a TPU, they are made first.
+        """
+        here = {"logits": logits, "labels": labels}
+        if weights is not None:
+            here["weights"] = weights
+
+        def metric_fn(logits: Any, labels: Any, weights: Any = None) -> Metrics:
+            made, average = predictions, loss
+            if logits is not here["logits"]:
+                with losses_left_alone(), tf1.name_scope("predictions"):
+                    made = self._logits_to_predictions(logits)
+                    average = self._loss_fn(self._loss_labels(labels), logits, weights)[1]
+            with silenced_deprecations(), tf1.name_scope("metrics"):
+                metrics = {
+                    MetricKey.LOSS: tf1.metrics.mean(average),
+                    **self._metrics(made, labels, weights),
+                }
+            return {base.summary_key(self._head_name, key): ops for key, ops in metrics.items()}
+
+        return MetricSource(metric_fn, here, self._head_name, without=(MetricKey.LOSS,))
 
     def _pick_label(self, labels: Any) -> Any:
         if isinstance(labels, Mapping):
@@ -163,27 +194,6 @@ class _SingleHead(base.Head):
     def _loss_labels(self, labels: Any) -> Any:
         """What the loss function sees as labels."""
         return labels
-
-    def _logits(self, logits: Any, logits_input: Any) -> Any:
-        if logits is not None and logits_input is not None:
-            raise ValueError("Both logits and logits_input supplied; pass only one of them.")
-        if logits is None and logits_input is None:
-            raise ValueError("Neither logits nor logits_input supplied; pass one of them.")
-        if logits_input is not None:
-            # Imported here, because most heads are given their logits.
-            from tf_spec_compat.contrib.layers import linear
-
-            return linear(logits_input, self._logits_dimension, scope="logits")
-        logits = tf.convert_to_tensor(logits, name="logits")
-        shape = logits.shape
-        width = int(self._logits_dimension)
-        last = shape[-1] if shape.rank else None
-        if shape.rank is not None and not shape[-1:].is_compatible_with([width]):
-            raise ValueError(
-                f"Dimensions {last} and {self._logits_dimension} are not compatible: logits "
-                f"of shape {shape} for a head that takes [batch_size, {self._logits_dimension}]."
-            )
-        return logits
 
     def _weights(self, features: Mapping[Any, Any]) -> Any:
         if not self._weight_column_name:
