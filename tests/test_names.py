@@ -88,6 +88,13 @@ def test_advice_for_what_never_existed():
     assert "does not exist" in names.advice("tensorflow.contrib.nosuch.thing")
 
 
+def test_advice_for_a_name_of_a_package_that_is_here():
+    """What a package here lacks is not announced; a name with advice of its own is told it."""
+    assert "is not carried by" in names.advice("tensorflow.contrib.framework.nosuch")
+    for path in ("framework.python.ops.prettyprint_ops", "framework.prettyprint_ops"):
+        assert "is gone: use tf.print" in names.advice("tensorflow.contrib." + path)
+
+
 def test_namespaces():
     """The folders `contrib.P.python` hold folders only; what is above and below does not."""
     assert names.is_namespace("tensorflow.contrib.learn.python")
@@ -105,7 +112,8 @@ def test_moved():
 
 def test_every_name_in_the_data_exists():
     """Each TensorFlow path that the advice and the aliases mention is there on this TensorFlow."""
-    texts = "\n".join([*names.REMOVED.values(), *names.COMING.values()])
+    tables = (names.REMOVED, names.REMOVED_NAMES, names.COMING)
+    texts = "\n".join(text for table in tables for text in table.values())
     paths = sorted(set(re.findall(r"\btf(?:\.\w+)+", texts)))
     assert len(paths) > 40
     done = subprocess.run(

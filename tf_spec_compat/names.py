@@ -8,7 +8,8 @@ will carry.
 
 from __future__ import annotations
 
-from tf_spec_compat._names import util
+from tf_spec_compat._names import framework, util
+from tf_spec_compat._names.removed import REMOVED_NAMES
 
 __all__ = [
     "ALIASES",
@@ -18,6 +19,7 @@ __all__ = [
     "OURS",
     "PACKAGES",
     "REMOVED",
+    "REMOVED_NAMES",
     "VIEW_ATTRIBUTES",
     "advice",
     "is_namespace",
@@ -37,10 +39,13 @@ _RENAMED = {"framework.arg_scope": "arg_scope_module"}
 
 # Legacy module -> {name: where it lives}, for modules of nothing but such names. Its grammar is
 # `_lazy.attach`'s, in which `tf.x.y` is TensorFlow's. The rows are in `_names`, a file a package.
-ALIASES: dict[str, dict[str, str]] = {**util.ALIASES}
+ALIASES: dict[str, dict[str, str]] = {
+    **framework.ALIASES,
+    **util.ALIASES,
+}
 
 # The packages of contrib that are here.
-PACKAGES = ("layers", "learn", "training", "util")
+PACKAGES = ("framework", "layers", "learn", "training", "util")
 
 # Names of TF 1.15's `tf` that `tf.compat.v1` does not have, and the module that each one is.
 VIEW_ATTRIBUTES: dict[str, str] = {
@@ -215,6 +220,10 @@ def advice(path: str) -> str:
     if package in REMOVED:
         return f"{path!r} is gone: {LEGACY}.{package} left with TensorFlow 2; {REMOVED[package]}."
     if package in COMING:
+        here = path.startswith(LEGACY + ".") and ours(path)
+        if legacy(here or path) in REMOVED_NAMES:
+            return f"{path!r} is gone: {REMOVED_NAMES[legacy(here or path)]}."
         hint = f"; {COMING[package]}" if COMING[package] else ""
-        return f"{path!r} is not in this release of tf_spec_compat{hint}."
+        state = "carried by" if package in PACKAGES else "in this release of"
+        return f"{path!r} is not {state} tf_spec_compat{hint}."
     return f"{path!r} does not exist: TensorFlow 1.15's contrib had no package {package!r}."

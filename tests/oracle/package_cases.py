@@ -39,7 +39,9 @@ def plain(value):
     if isinstance(value, (list, tuple, set, frozenset)):
         items = sorted(value) if isinstance(value, (set, frozenset)) else value
         return [plain(item) for item in items]
-    if value is None or isinstance(value, (bool, int, float, str)):
+    if isinstance(value, str):
+        return value.replace("?", "None") if "(" in value else value  # a size that is not known
+    if value is None or isinstance(value, (bool, int, float)):
         return value
     if isinstance(value, tf.SparseTensor) or hasattr(value, "dense_shape"):
         return {"sparse": [plain(part) for part in value]} if isinstance(value, tuple) else "sparse"

@@ -1,0 +1,108 @@
+"""`tensorflow.contrib.framework`: variables, scopes of arguments, checkpoints, checks."""
+
+from __future__ import annotations
+
+from tf_spec_compat._lazy import attach
+
+_PRIVATE = "tf_spec_compat._tf.framework"
+
+_MODULES = {
+    ".arg_scope_module": (
+        "add_arg_scope",
+        "arg_scope",
+        "arg_scoped_arguments",
+        "current_arg_scope",
+        "has_arg_scope",
+    ),
+    ".checkpoint_ops": (
+        "load_and_remap_matrix_initializer",
+        "load_embedding_initializer",
+        "load_linear_multiclass_bias_initializer",
+        "load_variable_slot_initializer",
+    ),
+    ".checkpoint_utils": (
+        "init_from_checkpoint",
+        "list_variables",
+        "load_checkpoint",
+        "load_variable",
+    ),
+    ".graph_util": ("fuse_op", "get_placeholders"),
+    ".ops": ("get_graph_from_inputs", "get_name_scope"),
+    ".script_ops": ("py_func",),
+    ".tensor_util": (
+        "assert_same_float_dtype",
+        "assert_scalar",
+        "assert_scalar_int",
+        "convert_to_tensor_or_sparse_tensor",
+        "is_tensor",
+        "reduce_sum_n",
+        "remove_squeezable_dimensions",
+        "with_same_shape",
+        "with_shape",
+    ),
+    ".variables": (
+        "VariableDeviceChooser",
+        "add_model_variable",
+        "assert_global_step",
+        "assert_or_get_global_step",
+        "assign_from_checkpoint",
+        "assign_from_checkpoint_fn",
+        "assign_from_values",
+        "assign_from_values_fn",
+        "create_global_step",
+        "filter_variables",
+        "get_global_step",
+        "get_local_variables",
+        "get_model_variables",
+        "get_or_create_global_step",
+        "get_trainable_variables",
+        "get_unique_variable",
+        "get_variable_full_name",
+        "get_variables",
+        "get_variables_by_name",
+        "get_variables_by_suffix",
+        "get_variables_to_restore",
+        "global_variable",
+        "local_variable",
+        "model_variable",
+        "variable",
+        "zero_initializer",
+    ),
+    _PRIVATE: (
+        "BoundedTensorSpec",
+        "RecordInput",
+        "convolutional_delta_orthogonal",
+        "convolutional_orthogonal_1d",
+        "convolutional_orthogonal_2d",
+        "convolutional_orthogonal_3d",
+        "deprecated",
+        "deprecated_arg_values",
+        "deprecated_args",
+        "prepend_name_scope",
+        "smart_case",
+        "smart_cond",
+        "smart_constant_value",
+        "strip_name_scope",
+    ),
+}
+
+__getattr__, __dir__, __all__ = attach(
+    __name__,
+    {
+        **{name: module for module, names in _MODULES.items() for name in names},
+        "TensorSpec": "tf.TensorSpec",
+        "argsort": "tf.argsort",
+        "checkpoint_ops": ".checkpoint_ops:",
+        "checkpoint_utils": ".checkpoint_utils:",
+        "experimental": ".experimental:",
+        "graph_util": ".graph_util:",
+        "nest": ".nest:",
+        "script_ops": ".script_ops:",
+        "sort": "tf.sort",
+        "sort_ops": ".sort_ops:",
+        "audio_ops": ".audio_ops:",
+        "ops": ".ops:",
+        "tensor_util": ".tensor_util:",
+        "variables": ".variables:",
+    },
+)
