@@ -1,11 +1,21 @@
-"""The class that core functions ask of a column, for contrib's columns to derive from.
+"""What feature columns ask of TensorFlow and that has no public name.
 
 `tf.compat.v1.feature_column.input_layer` and its like, and so the canned estimators, take columns
-of their own first generation only. TensorFlow keeps these classes, without public names.
+of their own first generation only: `CategoricalColumn` and `DenseColumn`. TensorFlow keeps these
+classes, and the tables of its columns with vocabularies, without public names.
 """
 
 from __future__ import annotations
 
+from tensorflow.python.feature_column.feature_column import (
+    _CategoricalColumn as CategoricalColumn,
+)
 from tensorflow.python.feature_column.feature_column import _DenseColumn as DenseColumn
+from tensorflow.python.ops.lookup_ops import index_table_from_file, index_table_from_tensor
 
-__all__ = ["DenseColumn"]
+__all__ = [
+    "CategoricalColumn",
+    "DenseColumn",
+    "index_table_from_file",
+    "index_table_from_tensor",
+]

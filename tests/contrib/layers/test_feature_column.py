@@ -95,7 +95,7 @@ def test_default_of_the_column_is_not_the_callers():
     [
         (layers.real_valued_column("x"), "got a single one: .*'x'.* put it into a list"),
         ([tf.feature_column.numeric_column("x")], r"make_parse_example_spec"),
-        (["x"], "got 'x'"),
+        (["x"], "Given column is 'x'"),
     ],
 )
 def test_what_is_no_column_is_named(columns, message):

@@ -5,6 +5,34 @@ from __future__ import annotations
 from tf_spec_compat._lazy import attach
 
 _MODULES = {
+    ".embedding_ops": ("embedding_lookup_unique", "safe_embedding_lookup_sparse"),
+    ".feature_column": (
+        "bucketized_column",
+        "create_feature_spec_for_parsing",
+        "crossed_column",
+        "embedding_column",
+        "make_place_holder_tensors_for_base_features",
+        "one_hot_column",
+        "real_valued_column",
+        "scattered_embedding_column",
+        "shared_embedding_columns",
+        "sparse_column_with_hash_bucket",
+        "sparse_column_with_integerized_feature",
+        "sparse_column_with_keys",
+        "sparse_column_with_vocabulary_file",
+        "weighted_sparse_column",
+    ),
+    ".feature_column_ops": (
+        "check_feature_columns",
+        "infer_real_valued_columns",
+        "input_from_feature_columns",
+        "joint_weighted_sum_from_feature_columns",
+        "parse_feature_columns_from_examples",
+        "parse_feature_columns_from_sequence_examples",
+        "sequence_input_from_feature_columns",
+        "transform_features",
+        "weighted_sum_from_feature_columns",
+    ),
     ".initializers": (
         "variance_scaling_initializer",
         "xavier_initializer",
@@ -80,11 +108,8 @@ __getattr__, __dir__, __all__ = attach(
     __name__,
     {
         **{name: module for module, names in _MODULES.items() for name in names},
-        "create_feature_spec_for_parsing": ".feature_column",
         "feature_column": ".feature_column:",
         "feature_column_ops": ".feature_column_ops:",
-        "infer_real_valued_columns": ".feature_column_ops",
-        "real_valued_column": ".feature_column",
         "summaries": ".summaries:",
     },
 )

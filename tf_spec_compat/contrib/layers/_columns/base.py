@@ -6,7 +6,7 @@ import abc
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-__all__ = ["_FeatureColumn", "create_feature_spec_for_parsing"]
+__all__ = ["_FeatureColumn", "_LazyBuilderByColumnsToTensor", "create_feature_spec_for_parsing"]
 
 
 class _FeatureColumn(metaclass=abc.ABCMeta):
@@ -33,9 +33,50 @@ class _FeatureColumn(metaclass=abc.ABCMeta):
     def insert_transformed_feature(self, columns_to_tensors: dict[Any, Any]) -> None:
         """Adds what the column makes of the feature to a dict of features, under itself."""
 
+    # The next four say which of the ways into a model a column has. As in contrib, a missing way
+    # is told by the type of the error: NotImplementedError leads on to the next way.
+
+    def _to_dnn_input_layer(
+        self,
+        input_tensor: Any,
+        weight_collection: Any = None,
+        trainable: bool = True,
+        output_rank: int = 2,
+    ) -> Any:
+        raise ValueError(
+            f"Calling an abstract method: {type(self).__name__} {self.name!r} is no dense input by "
+            "itself; pass it to input_from_feature_columns, which looks its weights up."
+        )
+
+    def _deep_embedding_lookup_arguments(self, input_tensor: Any) -> Any:
+        raise NotImplementedError(f"No deep embedding lookup arguments for column {self}.")
+
+    def _wide_embedding_lookup_arguments(self, input_tensor: Any) -> Any:
+        raise NotImplementedError(f"No wide embedding lookup arguments for column {self}.")
+
+    def _to_dense_tensor(self, input_tensor: Any) -> Any:
+        raise NotImplementedError(f"No dense tensor representation for column {self}.")
+
+    def _checkpoint_path(self) -> tuple[str, str] | None:
+        """The checkpoint that the weights start from, and their name in there."""
+        return None
+
     def _key_without_properties(self, properties: Collection[str]) -> str:
         fields = [f"{n}={getattr(self, n)!s}" for n in self._fields if n not in properties]
         return f"{type(self).__name__}({', '.join(fields)})"
+
+
+class _LazyBuilderByColumnsToTensor:
+    """A dict of features as that what the columns of `tf.feature_column` take them from."""
+
+    def __init__(self, columns_to_tensors: dict[Any, Any]) -> None:
+        self._columns_to_tensors = columns_to_tensors
+
+    def get(self, key: Any) -> Any:
+        """Returns the tensor of a feature's name or, once transformed, of a column."""
+        if key not in self._columns_to_tensors and isinstance(key, _FeatureColumn):
+            key.insert_transformed_feature(self._columns_to_tensors)
+        return self._columns_to_tensors[key]
 
 
 def create_feature_spec_for_parsing(
@@ -66,8 +107,8 @@ def create_feature_spec_for_parsing(
     for column in feature_columns:
         if not isinstance(column, _FeatureColumn):
             raise TypeError(
-                f"feature_columns must hold instances of contrib.layers' _FeatureColumn only, got "
-                f"{column!r}; for columns of tf.feature_column, call "
+                "feature_columns should only contain instances of _FeatureColumn, contrib.layers' "
+                f"own. Given column is {column!r}; for columns of tf.feature_column, call "
                 "tf.feature_column.make_parse_example_spec."
             )
         spec.update(column.config)

@@ -8,9 +8,45 @@ from typing import Any
 
 from tf_spec_compat._tf import tf
 from tf_spec_compat._tf.columns import DenseColumn
-from tf_spec_compat.contrib.layers._columns.base import _FeatureColumn
+from tf_spec_compat.contrib.layers import layers
+from tf_spec_compat.contrib.layers._columns.base import (
+    _FeatureColumn,
+    _LazyBuilderByColumnsToTensor,
+)
 
-__all__ = ["_RealValuedColumn", "real_valued_column"]
+__all__ = ["_RealValuedColumn", "_reshape_real_valued_tensor", "real_valued_column"]
+
+
+def _reshape_real_valued_tensor(
+    input_tensor: Any, output_rank: int, column_name: Any = None
+) -> Any:
+    """Returns a dense tensor of the rank that is asked for: flattened, or with another dimension.
+
+    Args:
+      input_tensor: A dense tensor of known rank.
+      output_rank: At most one more than it has.
+      column_name: Whose it is.
+
+    Raises:
+      ValueError: If it is sparse, or lacks more than one dimension.
+    """
+    what = f"{input_tensor} of column {column_name}" if column_name else f"{input_tensor}"
+    if isinstance(input_tensor, tf.SparseTensor):
+        raise ValueError(
+            f"Real-valued columns take dense tensors; got {what}, a SparseTensor; convert it by "
+            "tf.sparse.to_dense."
+        )
+    rank = input_tensor.shape.rank
+    if rank == output_rank:
+        return input_tensor
+    if output_rank == rank + 1:
+        return tf.expand_dims(input_tensor, -1, name="expand_dims")
+    if rank is not None and rank < output_rank:
+        raise ValueError(
+            f"Rank of input Tensor ({rank}) should be the same as output_rank ({output_rank}), or "
+            f"one less. Got {what}; expand its dimensions yourself."
+        )
+    return layers._inner_flatten(input_tensor, output_rank)
 
 
 class _RealValuedColumn(
@@ -56,8 +92,27 @@ class _RealValuedColumn(
         """The field `normalizer`, under the name that `tf.feature_column` has for it."""
         return self.normalizer
 
+    def _normalized_input_tensor(self, input_tensor: Any) -> Any:
+        return input_tensor if self.normalizer is None else self.normalizer(input_tensor)
+
     def insert_transformed_feature(self, columns_to_tensors: dict[Any, Any]) -> None:
-        columns_to_tensors[self] = self._transform_feature(columns_to_tensors)
+        columns_to_tensors[self] = self._transform_feature(
+            _LazyBuilderByColumnsToTensor(columns_to_tensors)
+        )
+
+    def _to_dense_tensor(self, input_tensor: Any) -> Any:
+        return input_tensor
+
+    def _to_dnn_input_layer(
+        self,
+        input_tensor: Any,
+        weight_collections: Any = None,
+        trainable: bool = True,
+        output_rank: int = 2,
+    ) -> Any:
+        return _reshape_real_valued_tensor(
+            self._to_dense_tensor(input_tensor), output_rank, self.name
+        )
 
     # From here on it is what TensorFlow asks of its own columns.
 
@@ -71,9 +126,7 @@ class _RealValuedColumn(
 
     def _transform_feature(self, inputs: Any) -> Any:
         tensor = inputs.get(self.column_name)
-        if self.normalizer is not None:
-            tensor = self.normalizer(tensor)
-        return tf.cast(tensor, tf.float32)
+        return tf.cast(self._normalized_input_tensor(tensor), tf.float32)
 
     def _get_dense_tensor(
         self, inputs: Any, weight_collections: Any = None, trainable: Any = None
