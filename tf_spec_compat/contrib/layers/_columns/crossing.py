@@ -76,6 +76,8 @@ def _mixed(seed: Any, fingerprint: Any) -> Any:
     def constant(value: int) -> Any:
         return tf.constant(value, tf.uint64)
 
+    # The kernel shifted signed numbers to the right: the sign goes on.
+    shifted = tf.bitwise.right_shift(tf.bitcast(seed, tf.int64), tf.constant(4, tf.int64))
     term = fingerprint + constant(_STEP)
-    term += tf.bitwise.left_shift(seed, constant(10)) + tf.bitwise.right_shift(seed, constant(4))
+    term += tf.bitwise.left_shift(seed, constant(10)) + tf.bitcast(shifted, tf.uint64)
     return tf.bitwise.bitwise_xor(seed, term)
