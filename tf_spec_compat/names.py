@@ -8,7 +8,7 @@ will carry.
 
 from __future__ import annotations
 
-from tf_spec_compat._names import framework, util
+from tf_spec_compat._names import framework, metrics, util
 from tf_spec_compat._names.removed import REMOVED_NAMES
 
 __all__ = [
@@ -41,11 +41,12 @@ _RENAMED = {"framework.arg_scope": "arg_scope_module"}
 # `_lazy.attach`'s, in which `tf.x.y` is TensorFlow's. The rows are in `_names`, a file a package.
 ALIASES: dict[str, dict[str, str]] = {
     **framework.ALIASES,
+    **metrics.ALIASES,
     **util.ALIASES,
 }
 
 # The packages of contrib that are here.
-PACKAGES = ("framework", "layers", "learn", "training", "util")
+PACKAGES = ("framework", "layers", "learn", "lookup", "metrics", "training", "util")
 
 # Names of TF 1.15's `tf` that `tf.compat.v1` does not have, and the module that each one is.
 VIEW_ATTRIBUTES: dict[str, str] = {
