@@ -16,8 +16,10 @@ from types import ModuleType
 from typing import Any
 
 import tf_slim
+from tensorflow.python.framework import ops
+from tensorflow.python.keras.legacy_tf_layers.base import Layer
 
-from tf_spec_compat._tf import tf1
+from tf_spec_compat._tf import batch_normalization, tf1
 
 __all__ = ["mirror", "tf_slim"]
 
@@ -30,6 +32,7 @@ _INCOMPLETE = (
     "tensorflow.python.ops.variable_scope",
 )
 _RENAMED = {"variable": "Variable"}
+_GDN = "GDNLowerBound"
 
 _LAYERS = (
     "tensorflow.python.layers.convolutional",
@@ -52,6 +55,16 @@ class _Completed(ModuleType):
         return value
 
 
+def _apply(layer: Any, inputs: Any, *args: Any, **kwargs: Any) -> Any:
+    """Calls a layer; TF 1.15 refused inputs of unknown rank to a layer that needs a certain one."""
+    if layer.input_spec is not None and getattr(inputs, "shape", ()) == tf1.TensorShape(None):
+        raise ValueError(
+            f"Input 0 of layer {layer.name} is incompatible with the layer: its rank is undefined, "
+            "but the layer requires a defined rank; give it one with set_shape or tf.ensure_shape."
+        )
+    return layer(inputs, *args, **kwargs)
+
+
 class _Quiet(ModuleType):
     """A module of layers whose `apply`, which tf-slim calls, does not advise against itself."""
 
@@ -62,14 +75,23 @@ class _Quiet(ModuleType):
     def __getattr__(self, name: str) -> Any:
         value = getattr(self._original, name)
         if isinstance(value, type):
-            value = type(name, (value,), {"apply": value.__call__, "__module__": value.__module__})
+            value = type(name, (value,), {"apply": _apply, "__module__": value.__module__})
         setattr(self, name, value)
         return value
 
 
+# Breakpoint: 2.13 dropped batch normalization from TensorFlow's copy of Keras 2.
+_NORMALIZATION = "tensorflow.python.layers.normalization"
+
+
 @functools.cache
-def _stand_in(module: ModuleType) -> ModuleType:
-    return _Quiet(module) if module.__name__ in _LAYERS else _Completed(module)
+def _stand_in(module: ModuleType) -> ModuleType | None:
+    name = module.__name__
+    if name == _NORMALIZATION:
+        return batch_normalization
+    if name in _LAYERS:
+        return _Quiet(module)
+    return _Completed(module) if name in _INCOMPLETE else None
 
 
 def _repair() -> None:
@@ -77,8 +99,27 @@ def _repair() -> None:
     for name, module in list(sys.modules.items()):
         if name.partition(".")[0] == "tf_slim":
             for alias, value in list(vars(module).items()):
-                if type(value) is ModuleType and value.__name__ in _INCOMPLETE + _LAYERS:
-                    setattr(module, alias, _stand_in(value))
+                stand_in = _stand_in(value) if type(value) is ModuleType else None
+                if stand_in is not None:
+                    setattr(module, alias, stand_in)
+                elif isinstance(value, type) and value.__module__ == name:
+                    _quieten(value)
+
+
+def _quieten(own: Any) -> None:
+    """Lets a layer class of tf-slim call itself without the old names' advice."""
+    if issubclass(own, Layer):
+        own.apply = _apply
+        own.add_variable = own.add_weight
+
+
+def _register_gradient() -> None:
+    """Registers the gradient that tf-slim's GDN refers to: contrib did it, tf-slim forgot."""
+    try:
+        ops.gradient_registry.lookup(_GDN)
+    except LookupError:
+        layers = importlib.import_module("tf_slim.layers.layers")
+        tf1.RegisterGradient(_GDN)(layers.GDN._lower_bound_grad)
 
 
 def mirror(
@@ -117,3 +158,4 @@ def mirror(
 
 
 _repair()
+_register_gradient()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tf_spec_compat._lazy import attach
 
 _MODULES = {
+    ".encoders": ("bow_encoder", "embed_sequence"),
     ".embedding_ops": ("embedding_lookup_unique", "safe_embedding_lookup_sparse"),
     ".feature_column": (
         "bucketized_column",
@@ -102,6 +103,7 @@ _MODULES = {
         "summarize_tensor",
         "summarize_tensors",
     ),
+    ".target_column": ("multi_class_target", "regression_target"),
 }
 
 __getattr__, __dir__, __all__ = attach(
