@@ -19,6 +19,9 @@ class _LossOnlyHead(base.Head):
         self._loss_fn = loss_fn
         self.head_name = head_name or "loss_only_head"
 
+    def _defers_metrics(self) -> bool:
+        return type(self).create_model_fn_ops is _LossOnlyHead.create_model_fn_ops  # It has none.
+
     @property
     def logits_dimension(self) -> int:
         return 0

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from tf_spec_compat._tf import silenced_deprecations, tf, tf1
+from tf_spec_compat._tf.tpu import in_tpu_context
 from tf_spec_compat._tf.weights import broadcast_weights
 from tf_spec_compat.contrib.learn.estimators._heads import base
 from tf_spec_compat.contrib.learn.estimators._heads.losses import LossFn
@@ -214,9 +215,15 @@ class _SingleHead(base.Head):
             return tf.reshape(weights, [-1, 1]) if weights.shape.rank == 1 else weights
 
     def _centered_bias(self) -> Any:
+        def zeros() -> Any:
+            return tf.zeros([self._logits_dimension])
+
+        on_tpu = in_tpu_context()  # Which makes variables outside of itself, by functions only.
         bias = tf1.Variable(
-            tf.zeros([self._logits_dimension]), trainable=True, name="centered_bias_weight"
+            zeros if on_tpu else zeros(), trainable=True, name="centered_bias_weight"
         )
+        if on_tpu:
+            return bias
         for index in range(self._logits_dimension):
             key = base.summary_key(self._head_name, f"centered_bias/bias_{index}")
             tf1.summary.scalar(key, bias[index])
