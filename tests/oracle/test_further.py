@@ -15,18 +15,10 @@ from .test_life_cycle import _mended
 
 GOLDEN = compare.load_golden("further")
 
-_SUMMARY = "tf.estimator writes a summary of the loss; contrib left that to the model."
 _COND = "tf.cond of TF2 leaves no collection of contexts."
 
 # Case, pattern of paths, reason. Every row must apply.
-DIFFERENCES = (
-    *(
-        (name, "tags/loss@1", _SUMMARY)
-        for name in sorted(CASES)
-        if name.startswith("kmeans") and "tags" in GOLDEN.get(name, ())
-    ),
-    ("kmeans", "export/collections", _COND),
-)
+DIFFERENCES = (("kmeans", "export/collections", _COND),)
 
 
 def test_golden_has_exactly_the_cases() -> None:

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from tf_spec_compat._tf import tf, tf1
+from tf_spec_compat.contrib import learn
 from tf_spec_compat.contrib.learn.estimators import _sklearn, tensor_signature
 from tf_spec_compat.contrib.learn.learn_io import data_feeder
 
@@ -133,3 +134,27 @@ def test_the_data_that_is_fed_is_not_changed():
     assert x["a"].shape == (4,)
     assert y.shape == (4, 1)
     np.testing.assert_array_equal(x["a"], before)
+
+
+def test_summaries_are_the_models_own(tmp_path):
+    """A model without a summary of its loss gets none, as under TF 1.15.5; one of its own stays."""
+
+    def tags(folder, summarize):
+        def model_fn(features, labels, mode):
+            loss = tf.reduce_mean(features)
+            if summarize:
+                tf1.summary.scalar("mine", loss)
+            return learn.ModelFnOps(mode, {}, loss, tf1.assign_add(tf1.train.get_global_step(), 1))
+
+        learn.Estimator(model_fn, model_dir=str(folder)).fit(
+            input_fn=lambda: (tf.constant([1.0]), None), steps=2
+        )
+        events = [
+            event
+            for path in folder.glob("events*")
+            for event in tf1.train.summary_iterator(str(path))
+        ]
+        return {value.tag for event in events for value in event.summary.value}
+
+    assert tags(tmp_path / "without", False) == set()
+    assert tags(tmp_path / "with", True) == {"mine"}

@@ -11,6 +11,7 @@ from typing import Any
 from tf_spec_compat._tf import audible_deprecations
 from tf_spec_compat.contrib.learn.estimators import tensor_signature
 from tf_spec_compat.contrib.learn.estimators._estimator import specs
+from tf_spec_compat.contrib.learn.estimators._estimator.summaries import without_loss_summary
 from tf_spec_compat.contrib.learn.estimators.model_fn import ModeKeys
 
 __all__ = ["ModelBuilder"]
@@ -66,7 +67,8 @@ class ModelBuilder(abc.ABC):
         with audible_deprecations():
             ops = self._ops(features, labels, mode)
         finish = _finish.get() or specs.to_spec
-        return finish(ops)
+        spec = finish(ops)
+        return without_loss_summary(spec) if mode == ModeKeys.TRAIN else spec
 
     def _exporting(self, finish: Callable[[Any], Any]) -> AbstractContextManager[None]:
         """While inside, the model becomes an `EstimatorSpec` by `finish`."""
