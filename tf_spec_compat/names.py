@@ -46,7 +46,16 @@ ALIASES: dict[str, dict[str, str]] = {
 }
 
 # The packages of contrib that are here.
-PACKAGES = ("framework", "layers", "learn", "lookup", "metrics", "training", "util")
+PACKAGES = (
+    "framework",
+    "layers",
+    "learn",
+    "linear_optimizer",
+    "lookup",
+    "metrics",
+    "training",
+    "util",
+)
 
 # Names of TF 1.15's `tf` that `tf.compat.v1` does not have, and the module that each one is.
 VIEW_ATTRIBUTES: dict[str, str] = {
@@ -78,6 +87,7 @@ COMING: dict[str, str] = {
     "arg_scope in the package tf-slim",
     "layers": "the package tf-slim has its layers",
     "learn": "",
+    "linear_optimizer": "tf.raw_ops.SdcaOptimizerV2 is what it stands on",
     "lookup": "tf.lookup has its tables",
     "losses": "tf.compat.v1.losses has its losses",
     "metrics": "tf.compat.v1.metrics has the streaming metrics, without the prefix streaming_",
@@ -130,7 +140,6 @@ REMOVED: dict[str, str] = {
     "labeled_tensor": _NO_SUCCESSOR,
     "legacy_seq2seq": "use the package tensorflow-addons (seq2seq)",
     "libsvm": "parse the lines with tf.strings.split and tf.data.TextLineDataset",
-    "linear_optimizer": "tf.raw_ops.SdcaOptimizerV2 is what it stood on",
     "memory_stats": "use tf.config.experimental.get_memory_info",
     "meta_graph_transform": _NO_SUCCESSOR,
     "mixed_precision": "use tf.compat.v1.mixed_precision",

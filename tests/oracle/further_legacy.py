@@ -34,12 +34,17 @@ except ImportError:
         metric_key,
         model_fn,
         run_config,
+        svm,
         test_data,
     )
     from tf_spec_compat.contrib.learn.utils import input_fn_utils
-
-    sdca_estimator = sdca_ops = sdca_optimizer = sharded_mutable_dense_hashtable = None
-    sparse_feature_column = svm = None
+    from tf_spec_compat.contrib.linear_optimizer import (
+        sdca_estimator,
+        sdca_ops,
+        sdca_optimizer,
+        sharded_mutable_dense_hashtable,
+        sparse_feature_column,
+    )
 
 __all__ = [
     "constants",

@@ -1,0 +1,340 @@
+"""SDCA itself: its model, hash tables, optimizer and estimators.
+
+Runs unchanged under TF 1.15.5 and under this package. The order in which SDCA looks at examples is
+drawn, so figures are compared where they no longer change.
+"""
+
+import numpy as np
+
+from .facts import plain
+from .further_facts import rounded
+from .further_legacy import (
+    layers,
+    sdca_ops,
+    sdca_optimizer,
+    sharded_mutable_dense_hashtable,
+    sparse_feature_column,
+)
+from .legacy import tf
+from .life_cycle_facts import Facts, attempt
+
+Column = sparse_feature_column.SparseFeatureColumn
+
+LABELS = np.array([[0.0], [1.0], [1.0], [0.0]], np.float32)
+
+
+def examples(**changes):
+    """Four examples with a sparse feature and a dense one."""
+    made = {
+        "sparse_features": [
+            Column(
+                tf.constant([0, 1, 2, 3], tf.int64),
+                tf.constant([0, 1, 2, 0], tf.int64),
+                tf.constant([1.0, 1.0, 1.0, 2.0]),
+            )
+        ],
+        "dense_features": [tf.constant([[1.0, 2.0], [3.0, 4.0], [0.0, 1.0], [1.0, 0.0]])],
+        "example_labels": tf.constant(LABELS[:, 0]),
+        "example_weights": tf.constant([1.0, 2.0, 1.0, 1.0]),
+        "example_ids": ["a", "b", "c", "d"],
+    }
+    made.update(changes)
+    return made
+
+
+def options(**changes):
+    made = {
+        "symmetric_l2_regularization": 1.0,
+        "symmetric_l1_regularization": 0.5,
+        "loss_type": "logistic_loss",
+        "num_loss_partitions": 1,
+    }
+    made.update(changes)
+    return made
+
+
+def weights(parts=None):
+    partitioner = tf.fixed_size_partitioner(parts) if parts else None
+    zeros = tf.zeros_initializer()
+    with tf.variable_scope("w", partitioner=partitioner):
+        sparse = tf.get_variable("sparse", [3], initializer=zeros)
+    dense = tf.Variable(tf.zeros([2]), name="dense")
+    return {
+        "sparse_features_weights": [list(sparse) if parts else sparse],
+        "dense_features_weights": [dense],
+    }
+
+
+def trained(folder, steps=100, parts=None, **changes):
+    """Variables, summaries, predictions, losses and the duality gap of a model."""
+    with tf.Graph().as_default() as graph:
+        tf.set_random_seed(1)
+        step = tf.train.create_global_step()
+        made, variables = examples(), weights(parts)
+        model = sdca_ops.SdcaModel(made, variables, options(**changes))
+        update = model.update_weights(model.minimize(global_step=step))
+        predictions = model.predictions(made)
+        losses = [model.unregularized_loss(made), model.regularized_loss(made)]
+        gap = model.approximate_duality_gap()
+        record = {
+            "variables": [v.name for v in tf.global_variables()],
+            "trainable": [v.name for v in tf.trainable_variables()],
+            "summaries": [t.name for t in tf.get_collection("summaries")],
+            "saved": sorted(s.name for s in tf.get_collection("saveable_objects")),
+            "tensors": [t.name for t in [*losses, gap]],
+            "dtypes": [t.dtype.name for t in [predictions, *losses, gap]],
+        }
+        with tf.Session(graph=graph) as session:
+            session.run(tf.global_variables_initializer())
+            before = session.run([predictions, losses])
+            for _ in range(steps):
+                session.run(update)
+            after = session.run([predictions, losses, gap])
+            record["weights"] = rounded(
+                plain(
+                    session.run(
+                        model._var_to_list(variables["sparse_features_weights"][0])
+                        + variables["dense_features_weights"]
+                    )
+                ),
+                3,
+            )
+        record["before"] = plain(before)
+        record["after"] = rounded(plain(after), 3)
+    return record
+
+
+def bad_models(folder):
+    """What a model refuses."""
+
+    def build(made=None, variables=None, option=None, **changes):
+        with tf.Graph().as_default():
+            given = [examples(), weights(), options(**changes)]
+            for index, change in enumerate((made, variables, option)):
+                given[index] = change(given[index]) if change else given[index]
+            sdca_ops.SdcaModel(*given).minimize()
+
+    def without(name):
+        return lambda given: {k: v for k, v in given.items() if k != name}
+
+    record = {name: attempt(build, without(name)) for name in sorted(examples())}
+    record.update(
+        {
+            "options": attempt(build, loss_type="zz"),
+            "no_ids": attempt(build, lambda given: dict(given, example_ids=None)),
+            "no_list": attempt(build, lambda given: dict(given, dense_features=tf.zeros([4, 2]))),
+            "no_weights": attempt(build, None, without("dense_features_weights")),
+            "none": attempt(build, lambda given: None),
+            "no_l2": attempt(build, None, None, without("symmetric_l2_regularization")),
+            "no_loss": attempt(build, None, None, without("loss_type")),
+            "l1": attempt(build, symmetric_l1_regularization=-1.0),
+            "l2": attempt(build, symmetric_l2_regularization=-1.0),
+            "partitions": attempt(build, num_loss_partitions=0),
+            "shards": attempt(build, num_table_shards=0),
+        }
+    )
+    return record
+
+
+def tables(folder):
+    """A hash table over several shards."""
+    record = {}
+    for shards in (1, 3):
+        with tf.Graph().as_default(), tf.Session() as session:
+            table = sharded_mutable_dense_hashtable.ShardedMutableDenseHashTable(
+                tf.int64, tf.float32, [0.0] * 2, [1, 1], [2, 2], num_shards=shards
+            )
+            keys = tf.constant([[11, 12], [11, 14], [12, 13], [15, 11]], tf.int64)
+            session.run(table.insert(keys, tf.constant([[0.0, 0.5], [1, 1.5], [2, 2.5], [3, 3.5]])))
+            found = table.lookup(tf.constant([[12, 13], [7, 7], [11, 12]], tf.int64))
+            record[str(shards)] = {
+                "size": plain(session.run(table.size())),
+                "found": plain(session.run(found)),
+                "shards": len(table.table_shards),
+                "name": table.name,
+                "exported": [len(session.run(k)) > 0 for k in table.export_sharded()[0]],
+                "saved": sorted(s.name for s in tf.get_collection("saveable_objects")),
+            }
+            record[str(shards)]["wrong_keys"] = attempt(
+                lambda t=table: t.lookup(tf.constant(1, tf.int64))
+            )
+            record[str(shards)]["wrong_type"] = attempt(
+                lambda t=table: t.lookup(tf.constant([[1.0, 2.0]]))
+            )
+    return record
+
+
+def settings(folder):
+    """The optimizer's properties."""
+    names = (
+        "example_id_column",
+        "num_loss_partitions",
+        "num_table_shards",
+        "symmetric_l1_regularization",
+        "symmetric_l2_regularization",
+        "adaptive",
+        "partitioner",
+    )
+    some = sdca_optimizer.SDCAOptimizer("i", 2, 3, 0.1, 0.2, False, "p")
+    default = sdca_optimizer.SDCAOptimizer("id")
+    return {
+        "some": [getattr(some, name) for name in names],
+        "default": [getattr(default, name) for name in names],
+        "name": default.get_name(),
+        "no_id": attempt(sdca_optimizer.SDCAOptimizer),
+    }
+
+
+def features():
+    """Features for every kind of column."""
+    return {
+        "id": tf.constant(["a", "b", "c", "d"]),
+        "age": tf.constant([[0.1], [0.5], [0.9], [3.0]]),
+        "pair": tf.constant([[0, 1], [2, 0], [1, 1], [0, 2]]),
+        "cube": tf.zeros([4, 2, 2]),
+        "w": tf.constant([[1.0], [2.0], [3.0], [4.0]]),
+        "lang": tf.SparseTensor([[0, 0], [1, 0], [1, 1], [3, 0]], ["en", "fr", "en", "zz"], [4, 2]),
+        "twice": tf.SparseTensor(
+            [[0, 0], [0, 1], [0, 2], [3, 0]], ["en", "en", "fr", "en"], [4, 3]
+        ),
+        "country": tf.SparseTensor(
+            [[0, 0], [1, 0], [2, 0], [3, 0]], ["US", "GB", "US", "CA"], [4, 1]
+        ),
+        "ids": tf.SparseTensor(
+            [[0, 0], [1, 0], [2, 0], [3, 0]], tf.constant([3, 1, 0, 2], tf.int64), [4, 1]
+        ),
+        "price": tf.SparseTensor([[0, 0], [1, 0], [1, 1], [3, 0]], [0.5, 2.0, 3.0, 4.0], [4, 2]),
+        "often": tf.SparseTensor([[0, 0], [0, 1], [0, 2], [3, 0]], [5, 2, 3, 4], [4, 3]),
+        "word": tf.constant([["en"], ["fr"], ["de"], ["en"]]),
+    }
+
+
+def by_key(name):
+    return layers.sparse_column_with_keys(name, ["en", "fr"])
+
+
+def columns():
+    """The columns that SDCA trains."""
+    age = layers.real_valued_column("age")
+    buckets = layers.bucketized_column(age, [0.2, 0.6, 1.0])
+    pair = layers.real_valued_column("pair", dimension=2, dtype=tf.int32)
+    hashed = layers.sparse_column_with_hash_bucket("country", 5)
+    return {
+        "real": age,
+        "int": pair,
+        "normal": layers.real_valued_column("age", normalizer=lambda x: x * 2),
+        "bucket": buckets,
+        "buckets": layers.bucketized_column(pair, [1.0, 2.0]),
+        "keys": by_key("lang"),
+        "dense_keys": by_key("word"),
+        "twice": by_key("twice"),
+        "hash": hashed,
+        "ids": layers.sparse_column_with_integerized_feature("ids", 4),
+        "weighted": layers.weighted_sparse_column(by_key("lang"), "price"),
+        "often": layers.weighted_sparse_column(by_key("twice"), "often", dtype=tf.int32),
+        "cross": layers.crossed_column([by_key("lang"), hashed], 7),
+        "cross_buckets": layers.crossed_column([by_key("lang"), buckets], 7),
+    }
+
+
+def get_step(column, targets=LABELS, weight=None, loss="logistic_loss", **settings):
+    """Has the optimizer make a step."""
+    step = tf.train.create_global_step()
+    inputs = features()
+    _, variables, _ = layers.weighted_sum_from_feature_columns(inputs, [column], num_outputs=1)
+    inputs.update(layers.transform_features(inputs, [column]))
+    arguments = {"example_id_column": "id", "adaptive": False}
+    arguments.update(settings)
+    optimizer = sdca_optimizer.SDCAOptimizer(**arguments)
+    model, train_op = optimizer.get_train_step(
+        variables, weight, loss, inputs, tf.constant(targets), step
+    )
+    return model, train_op, variables[column], step
+
+
+def stepped(folder, name, steps=100, **kwargs):
+    """What the optimizer makes of a column."""
+    with tf.Graph().as_default() as graph:
+        model, train_op, variables, step = get_step(columns()[name], **kwargs)
+        update = model.update_weights(train_op)
+        gap = model.approximate_duality_gap()
+        with tf.Session(graph=graph) as session:
+            session.run([tf.global_variables_initializer(), tf.tables_initializer()])
+            for _ in range(steps):
+                session.run(update)
+            return {
+                "train_op": type(train_op).__name__,
+                "variables": [v.name for v in tf.global_variables()],
+                "weights": rounded(plain(session.run([v.value() for v in variables])), 3),
+                "gap": rounded(plain(session.run(gap)), 3),
+                "step": plain(session.run(step)),
+            }
+
+
+def bad_steps(folder):
+    """What the optimizer refuses."""
+
+    def step(column=None, **kwargs):
+        with tf.Graph().as_default() as graph:
+            _, train_op, _, _ = get_step(column or columns()["real"], **kwargs)
+            with tf.Session(graph=graph) as session:
+                session.run([tf.global_variables_initializer(), tf.tables_initializer()])
+                session.run(train_op)
+
+    def given(column, tensor):
+        with tf.Graph().as_default():
+            sdca_optimizer.SDCAOptimizer("id").get_train_step(
+                {column: []},
+                None,
+                "logistic_loss",
+                features() if tensor is None else {column: tensor()},
+                tf.constant(LABELS),
+                tf.train.create_global_step(),
+            )
+
+    embedding = layers.embedding_column(by_key("lang"), 2)
+    return {
+        "embedding": attempt(given, embedding, lambda: tf.zeros([4, 2])),
+        "one_hot": attempt(given, layers.one_hot_column(by_key("lang")), lambda: None),
+        "text": attempt(given, "age", lambda: None),
+        "untransformed": attempt(given, columns()["real"], None),
+        "no_id": attempt(step, example_id_column="zz"),
+        "no_weight": attempt(step, weight="zz"),
+        "loss": attempt(step, loss="zz"),
+        "labels": attempt(step, targets=LABELS * 2),
+        "text_labels": attempt(step, targets=np.array(["a", "b", "c", "d"])),
+        "few_labels": attempt(step, targets=LABELS[:3]),
+        "cube": attempt(step, layers.real_valued_column("cube", dimension=4)),
+    }
+
+
+SORTS = ("logistic_loss", "squared_loss", "smooth_hinge_loss", "poisson_loss")
+
+CASES = {"sdca_" + sort: Facts(trained, loss_type=sort) for sort in SORTS}
+CASES.update({"sdca_column_" + name: Facts(stepped, name) for name in sorted(columns())})
+CASES.update(
+    {
+        "sdca_plain": Facts(
+            trained, adaptive=False, loss_type="squared_loss", symmetric_l1_regularization=0.0
+        ),
+        "sdca_no_l2": Facts(trained, symmetric_l2_regularization=0.0),
+        "sdca_more_l2": Facts(trained, symmetric_l2_regularization=2.0),
+        "sdca_shards": Facts(trained, num_table_shards=3),
+        "sdca_parts": Facts(trained, parts=2),
+        "sdca_bad": Facts(bad_models),
+        "sdca_tables": Facts(tables),
+        "sdca_settings": Facts(settings),
+        "sdca_weighed": Facts(stepped, "keys", weight="w"),
+        "sdca_flat": Facts(stepped, "int", targets=LABELS[:, 0].astype(int)),
+        "sdca_regularized": Facts(
+            stepped,
+            "hash",
+            adaptive=True,
+            loss="squared_loss",
+            symmetric_l1_regularization=0.1,
+            symmetric_l2_regularization=2.0,
+            num_table_shards=2,
+        ),
+        "sdca_bad_steps": Facts(bad_steps),
+    }
+)
