@@ -16,7 +16,7 @@ __all__ = ["attach", "make_module"]
 
 
 def attach(
-    package: str, table: Mapping[str, str]
+    package: str, table: Mapping[str, str], unlisted: Mapping[str, str] | None = None
 ) -> tuple[Callable[[str], Any], Callable[[], list[str]], list[str]]:
     """Returns `__getattr__`, `__dir__` and `__all__` for the module `package`.
 
@@ -25,14 +25,16 @@ def attach(
       table: Public name -> where it lives. `"pkg.mod"` takes the attribute of the same name from
         that module, `"pkg.mod:attr"` another one, and `"pkg.mod:"` is the module itself. A leading
         dot counts from `package`. `"tf.x.y"` is what TensorFlow has under that path.
+      unlisted: The same for names that `dir` and `__all__` do not show.
 
     Returns:
       The three objects, to be assigned at the top level of the module.
     """
+    known = {**table, **(unlisted or {})}
 
     def __getattr__(name: str) -> Any:
         try:
-            target = table[name]
+            target = known[name]
         except KeyError:
             raise AttributeError(f"module {package!r} has no attribute {name!r}") from None
         value = _value(target, name, package)

@@ -17,6 +17,7 @@ from tf_spec_compat.contrib.learn.estimators._estimator.inputs import (
 from tf_spec_compat.contrib.learn.estimators._estimator.model import Estimator
 from tf_spec_compat.contrib.learn.estimators._estimator.sk_compat import SKCompat
 from tf_spec_compat.contrib.learn.estimators._sklearn import NotFittedError
+from tf_spec_compat.contrib.learn.utils import export as export
 
 __all__ = [
     "AS_ITERABLE_DATE",
