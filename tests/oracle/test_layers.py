@@ -18,7 +18,6 @@ GOLDEN = compare.load_golden("layers")
 # Case, pattern of paths, reason. Every row must apply.
 _COND = "TF2's tf.cond names its output otherwise."
 DIFFERENCES = (
-    ("bad/inputs/flatten", "shapeless", "TF2 flattens inputs of unknown rank."),
     ("batch_norm/at_once_fed_*", "outputs//0", _COND),
     ("batch_norm/plain_fed_*", "outputs//0", _COND),
     ("scale_gradient", "outputs//0", "A function of its own name in 1.15, a custom gradient now."),

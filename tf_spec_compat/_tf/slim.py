@@ -18,6 +18,7 @@ from typing import Any
 import tf_slim
 from tensorflow.python.framework import ops
 from tensorflow.python.keras.legacy_tf_layers.base import Layer
+from tensorflow.python.layers import core
 
 from tf_spec_compat._tf import batch_normalization, tf1
 
@@ -65,6 +66,11 @@ def _apply(layer: Any, inputs: Any, *args: Any, **kwargs: Any) -> Any:
     return layer(inputs, *args, **kwargs)
 
 
+def _flatten(inputs: Any) -> Any:
+    """Keeps the first dimension and joins the others, as `tf.layers.flatten`."""
+    return _stand_in(core).Flatten().apply(inputs)
+
+
 class _Quiet(ModuleType):
     """A module of layers whose `apply`, which tf-slim calls, does not advise against itself."""
 
@@ -76,6 +82,8 @@ class _Quiet(ModuleType):
         value = getattr(self._original, name)
         if isinstance(value, type):
             value = type(name, (value,), {"apply": _apply, "__module__": value.__module__})
+        elif name == "flatten":
+            value = _flatten
         setattr(self, name, value)
         return value
 
@@ -85,7 +93,7 @@ _NORMALIZATION = "tensorflow.python.layers.normalization"
 
 
 @functools.cache
-def _stand_in(module: ModuleType) -> ModuleType | None:
+def _stand_in(module: ModuleType) -> Any:
     name = module.__name__
     if name == _NORMALIZATION:
         return batch_normalization

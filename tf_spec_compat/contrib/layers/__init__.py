@@ -96,6 +96,7 @@ _MODULES = {
         "sum_regularizer",
     ),
     ".rev_block_lib": ("RevBlock", "recompute_grad", "rev_block"),
+    ".sparse_feature_cross_op": ("SPARSE_FEATURE_CROSS_DEFAULT_HASH_KEY",),
     ".summaries": (
         "summarize_activation",
         "summarize_activations",
