@@ -16,6 +16,9 @@ __all__ = [
     "scattered_embedding_lookup_sparse",
 ]
 
+# What stands in rows without values, for numbers and for strings: contrib's own, for its hash.
+_NOTHING = (1288896567, "6ZxWzWOHxZ")
+
 
 def safe_embedding_lookup_sparse(
     embedding_weights: Any,
@@ -56,6 +59,13 @@ def safe_embedding_lookup_sparse(
         combiner = "mean"
     if isinstance(embedding_weights, (list, tuple)) and not embedding_weights:
         raise ValueError(f"Missing embedding_weights {embedding_weights}; pass a variable.")
+    if isinstance(embedding_weights, (list, tuple)):
+        dtypes = {part.dtype.base_dtype for part in embedding_weights}
+        if len(dtypes) > 1:
+            raise ValueError(
+                "Parts of embedding_weights must be of the same type; got "
+                f"{sorted(dtype.name for dtype in dtypes)}."
+            )
     return tf1.nn.safe_embedding_lookup_sparse(
         embedding_weights,
         sparse_ids,
@@ -120,7 +130,7 @@ def scattered_embedding_lookup_sparse(
       sparse_values: A `tf.SparseTensor` of integers or strings with shape `[batch_size, any]`.
       dimension: How many numbers make a vector.
       combiner: "mean", which is also what None stands for, "sum" or "sqrtn".
-      default_value: What rows without any value have: by default `""` or 0.
+      default_value: What rows without any value have: by default an arbitrary one.
       name: Of the operations.
       hash_key: Which hashes; None stands for contrib's first hash function.
 
@@ -141,7 +151,7 @@ def scattered_embedding_lookup_sparse(
         name, "scattered_embedding_lookup_sparse", [*parts, sparse_values]
     ) as scope:
         if default_value is None:
-            default_value = "" if sparse_values.dtype == tf.string else 0
+            default_value = _NOTHING[sparse_values.dtype == tf.string]
         filled, _ = tf.sparse.fill_empty_rows(sparse_values, default_value)
         segments = tf.cast(filled.indices[:, 0], tf.int32)
         values, places = tf.unique(filled.values)
@@ -227,7 +237,7 @@ def embedding_lookup_sparse_with_distributed_aggregation(
     if combiner is None:
         tf_logging.warn('The default value of combiner is "mean" here, and no longer "sum".')
         combiner = "mean"
-    return tf1.nn.embedding_lookup_sparse(
+    combined = tf1.nn.embedding_lookup_sparse(
         params,
         sp_ids,
         sp_weights,
@@ -236,3 +246,5 @@ def embedding_lookup_sparse_with_distributed_aggregation(
         combiner=combiner,
         max_norm=max_norm,
     )
+    combined.set_shape([sp_ids.shape[0], *combined.shape[1:]])
+    return combined

@@ -47,15 +47,16 @@ def sparse_feature_cross(
         raise TypeError(
             f"All inputs must be SparseTensors or Tensors, got {inputs!r}; convert the others."
         )
-    integers = [_of_integers(item) for item in inputs]
-    if hashed_output and hash_key is None:
-        return _mixed(integers, num_buckets, name)
-    sparse = [item for item in integers if isinstance(item, tf.SparseTensor)]
+    convert = _of_integers if hashed_output else _of_strings
+    converted = [convert(item) for item in inputs]
+    if hashed_output and hash_key is None and inputs:
+        return _mixed(converted, num_buckets, name)
+    sparse = [item for item in converted if isinstance(item, tf.SparseTensor)]
     indices, values, shape = tf.raw_ops.SparseCross(
         indices=[item.indices for item in sparse],
         values=[item.values for item in sparse],
         shapes=[item.dense_shape for item in sparse],
-        dense_inputs=[item for item in integers if not isinstance(item, tf.SparseTensor)],
+        dense_inputs=[item for item in converted if not isinstance(item, tf.SparseTensor)],
         hashed_output=hashed_output,
         num_buckets=num_buckets,
         hash_key=SPARSE_FEATURE_CROSS_DEFAULT_HASH_KEY if hash_key is None else hash_key,
@@ -68,6 +69,15 @@ def sparse_feature_cross(
 
 def _of_integers(item: Any) -> Any:
     return item if item.dtype == tf.string else tf.cast(item, tf.int64)
+
+
+def _of_strings(item: Any) -> Any:
+    if item.dtype == tf.string:
+        return item
+    item = tf.cast(item, tf.int64)
+    if isinstance(item, tf.SparseTensor):
+        return tf.SparseTensor(item.indices, tf.strings.as_string(item.values), item.dense_shape)
+    return tf.strings.as_string(item)
 
 
 def _mixed(inputs: list[Any], num_buckets: int, name: str | None) -> Any:

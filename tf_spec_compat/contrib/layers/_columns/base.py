@@ -73,8 +73,22 @@ class _LazyBuilderByColumnsToTensor:
         self._columns_to_tensors = columns_to_tensors
 
     def get(self, key: Any) -> Any:
-        """Returns the tensor of a feature's name or, once transformed, of a column."""
-        if key not in self._columns_to_tensors and isinstance(key, _FeatureColumn):
+        """Returns the tensor of a feature's name or, once transformed, of a column.
+
+        Raises:
+          ValueError: If there is no feature of that name.
+          TypeError: If it is neither a name nor a column.
+        """
+        if key not in self._columns_to_tensors:
+            if isinstance(key, str):
+                raise ValueError(
+                    f"features dictionary doesn't contain key ({key}): it has "
+                    f"{[name for name in self._columns_to_tensors if isinstance(name, str)]!r}."
+                )
+            if not isinstance(key, _FeatureColumn):
+                raise TypeError(
+                    f'"key" must be either a "str" or "_FeatureColumn". Provided: {key}'
+                )
             key.insert_transformed_feature(self._columns_to_tensors)
         return self._columns_to_tensors[key]
 

@@ -156,7 +156,8 @@ class _CrossedColumn(
             if isinstance(column, _BucketizedColumn):
                 features.append(column.to_sparse_tensor(inputs.get(column)))
             else:
-                features.append(column._get_input_sparse_tensor(inputs.get(column.name)))
+                # The values as they come, dense or sparse, and with what counts as nothing.
+                features.append(inputs.get(column.name))
         return sparse_feature_cross_op.sparse_feature_cross(
             features,
             hashed_output=True,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable
 from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
+from tf_spec_compat.contrib.layers._columns.bucketized import _BucketizedColumn
+from tf_spec_compat.contrib.layers._columns.crossed import _CrossedColumn
 from tf_spec_compat.contrib.layers._columns.embedding import (
     _EmbeddingColumn,
     _ScatteredEmbeddingColumn,
@@ -21,7 +22,7 @@ from tf_spec_compat.contrib.layers._columns.transforming import (
     check_feature_columns,
 )
 from tf_spec_compat.contrib.layers._columns.var_len import _RealValuedVarLenColumn
-from tf_spec_compat.contrib.layers._columns.weighted import _OneHotColumn, _WeightedSparseColumn
+from tf_spec_compat.contrib.layers._columns.weighted import _OneHotColumn
 
 __all__ = [
     "_FORBIDDEN_SEQUENCE_COLUMNS",
@@ -37,7 +38,7 @@ _SUPPORTED_SEQUENCE_COLUMNS = (
     _RealValuedColumn,
     _RealValuedVarLenColumn,
 )
-_FORBIDDEN_SEQUENCE_COLUMNS = (_ScatteredEmbeddingColumn, _WeightedSparseColumn)
+_FORBIDDEN_SEQUENCE_COLUMNS = (_ScatteredEmbeddingColumn, _BucketizedColumn, _CrossedColumn)
 
 
 def _input_from_feature_columns(
@@ -66,21 +67,28 @@ def _input_from_feature_columns(
             ):
                 transformed = transformer.transform(column)
                 if output_rank == 3:
-                    transformed = tf.nest.map_structure(
-                        functools.partial(
-                            _maybe_reshape_input_tensor,
-                            column_name=column.name,
-                            output_rank=output_rank,
-                        ),
-                        transformed,
-                    )
+                    transformed = _of_rank(transformed, column.name, output_rank)
                 output = _dense(column, transformed, names, trainable, output_rank)
+                if isinstance(output, tf.SparseTensor):
+                    raise TypeError(
+                        f"Failed to convert the feature of column {column.name} to a Tensor: it is "
+                        f"{output}; convert it by tf.sparse.to_dense."
+                    )
                 outputs.append(output)
                 if cols_to_outs is not None:
                     cols_to_outs[column] = output
         if not outputs:
-            raise ValueError("feature_columns must be a list of at least one column; got none.")
+            raise ValueError(
+                "List argument 'values' has length 0: feature_columns must have at least one "
+                f"column; got {feature_columns!r}."
+            )
         return tf.concat(outputs, output_rank - 1)
+
+
+def _of_rank(transformed: Any, column_name: Any, output_rank: int) -> Any:
+    if isinstance(transformed, tuple):  # of ids and weights
+        return tuple(_of_rank(part, column_name, output_rank) for part in transformed)
+    return _maybe_reshape_input_tensor(transformed, column_name, output_rank)
 
 
 def _dense(column: Any, transformed: Any, names: Any, trainable: bool, output_rank: int) -> Any:
@@ -147,7 +155,7 @@ def sequence_input_from_feature_columns(
 
     Args:
       columns_to_tensors: The features: name -> tensor. It stays as it is.
-      feature_columns: Columns of embeddings, indicators or numbers; not weighted ones.
+      feature_columns: Columns of embeddings, indicators or numbers; not buckets or crosses.
       weight_collections: The collections that variables are added to, besides those of global and
         model variables.
       trainable: Whether the variables are.

@@ -44,9 +44,15 @@ def parse_feature_columns_from_examples(
       TypeError: If there is something else than a column of contrib.
     """
     check_feature_columns(feature_columns)
+    spec = fc.create_feature_spec_for_parsing(feature_columns)
+    if not spec:
+        raise ValueError(
+            "Missing: features was {}. Pass at least one of feature_columns; got "
+            f"{feature_columns!r}."
+        )
     columns_to_tensors = tf.io.parse_example(
         serialized,
-        fc.create_feature_spec_for_parsing(feature_columns),
+        spec,
         example_names=example_names,
         name=name,
     )
@@ -83,6 +89,11 @@ def parse_feature_columns_from_sequence_examples(
     sequence = [] if sequence_feature_columns is None else sequence_feature_columns
     check_feature_columns(context)
     check_feature_columns(sequence)
+    if not context and not sequence:
+        raise ValueError(
+            "Missing features. Pass context_feature_columns, sequence_feature_columns, or both; "
+            f"got {context_feature_columns!r} and {sequence_feature_columns!r}."
+        )
     return tf.io.parse_single_sequence_example(
         serialized,
         fc.create_feature_spec_for_parsing(context),

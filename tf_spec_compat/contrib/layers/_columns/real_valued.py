@@ -9,10 +9,7 @@ from typing import Any
 from tf_spec_compat._tf import tf
 from tf_spec_compat._tf.columns import DenseColumn
 from tf_spec_compat.contrib.layers import layers
-from tf_spec_compat.contrib.layers._columns.base import (
-    _FeatureColumn,
-    _LazyBuilderByColumnsToTensor,
-)
+from tf_spec_compat.contrib.layers._columns.base import _FeatureColumn
 
 __all__ = ["_RealValuedColumn", "_reshape_real_valued_tensor", "real_valued_column"]
 
@@ -28,23 +25,25 @@ def _reshape_real_valued_tensor(
       column_name: Whose it is.
 
     Raises:
-      ValueError: If it is sparse, or lacks more than one dimension.
+      TypeError: If it is sparse, and of another rank.
+      ValueError: If it lacks more than one dimension.
     """
-    what = f"{input_tensor} of column {column_name}" if column_name else f"{input_tensor}"
-    if isinstance(input_tensor, tf.SparseTensor):
-        raise ValueError(
-            f"Real-valued columns take dense tensors; got {what}, a SparseTensor; convert it by "
+    rank = input_tensor.shape.rank
+    if isinstance(input_tensor, tf.SparseTensor) and rank != output_rank:
+        raise TypeError(
+            f"Column {column_name} takes dense tensors; got {input_tensor}; convert it by "
             "tf.sparse.to_dense."
         )
-    rank = input_tensor.shape.rank
     if rank == output_rank:
         return input_tensor
-    if output_rank == rank + 1:
+    if rank is not None and rank + 1 == output_rank:
         return tf.expand_dims(input_tensor, -1, name="expand_dims")
     if rank is not None and rank < output_rank:
+        whose = "" if column_name is None else f"Error while processing column {column_name}. "
         raise ValueError(
-            f"Rank of input Tensor ({rank}) should be the same as output_rank ({output_rank}), or "
-            f"one less. Got {what}; expand its dimensions yourself."
+            f"{whose}Rank of input Tensor ({rank}) should be the same as output_rank "
+            f"({output_rank}), or one less; got {input_tensor}. Sequences have rank 3, other "
+            "features rank 2: expand the dimensions yourself."
         )
     return layers._inner_flatten(input_tensor, output_rank)
 
@@ -96,9 +95,8 @@ class _RealValuedColumn(
         return input_tensor if self.normalizer is None else self.normalizer(input_tensor)
 
     def insert_transformed_feature(self, columns_to_tensors: dict[Any, Any]) -> None:
-        columns_to_tensors[self] = self._transform_feature(
-            _LazyBuilderByColumnsToTensor(columns_to_tensors)
-        )
+        tensor = self._normalized_input_tensor(columns_to_tensors[self.name])
+        columns_to_tensors[self] = tf.cast(tensor, tf.float32)
 
     def _to_dense_tensor(self, input_tensor: Any) -> Any:
         return input_tensor

@@ -144,7 +144,8 @@ class _SparseColumn(
             return input_tensor
         if input_tensor.shape.rank == 1:
             input_tensor = tf.expand_dims(input_tensor, -1, name="expand_dims")
-        return sparse_ops.dense_to_sparse_tensor(input_tensor)
+        nothing = "" if input_tensor.dtype == tf.string else -1
+        return sparse_ops.dense_to_sparse_tensor(input_tensor, ignore_value=nothing)
 
     def insert_transformed_feature(self, columns_to_tensors: dict[Any, Any]) -> None:
         values = self._get_input_sparse_tensor(columns_to_tensors[self.name])

@@ -107,13 +107,21 @@ def _gather_feature_columns(feature_columns: Iterable[Any]) -> list[Any]:
 def _maybe_reshape_input_tensor(tensor: Any, column_name: Any, output_rank: int) -> Any:
     """Returns a tensor of the rank that is asked for: flattened, or with another dimension."""
     rank = tensor.shape.rank
-    if rank is None or rank == output_rank:
+    if rank is None:
+        raise ValueError(
+            f"Error while processing column {column_name}. Rank of input Tensor can not be None; "
+            f"got {tensor}; set its shape."
+        )
+    if rank == output_rank:
         return tensor
     if rank + 1 == output_rank:
-        return tf.expand_dims(tensor, -1, name="expand_dims")
+        if isinstance(tensor, tf.SparseTensor):
+            return tf.sparse.reshape(tensor, tf.concat([tensor.dense_shape, [1]], 0))
+        return tf.expand_dims(tensor, -1)
     if rank < output_rank:
         raise ValueError(
-            f"The tensor of column {column_name} has rank {rank}, but {output_rank} is needed; "
-            f"got {tensor}."
+            f"Error while processing column {column_name}. Rank of input Tensor ({rank}) should be "
+            f"the same as output_rank ({output_rank}), or one less; got {tensor}. Sequences have "
+            "rank 3, other features rank 2: expand the dimensions yourself."
         )
     return layers._inner_flatten(tensor, output_rank)

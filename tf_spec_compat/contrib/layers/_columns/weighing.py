@@ -176,8 +176,8 @@ def weighted_sum_from_feature_columns(
 
     Returns:
       The sums, of shape `[batch_size, num_outputs]`; column -> the list of the parts of its
-      variable, named `COLUMN/weights`, or `COLUMN/weight` for numbers; and the variable of the
-      bias, named `bias_weight`.
+      variable, named `COLUMN/weights`, or, for numbers, a list of the variable, named
+      `COLUMN/weight`; and the variable of the bias, named `bias_weight`.
 
     Raises:
       ValueError: If there is no column, two have the same key, or one cannot be in a linear model.
@@ -213,7 +213,10 @@ def weighted_sum_from_feature_columns(
             column_to_variable[column] = weights
             _maybe_restore_from_checkpoint(column._checkpoint_path(), weights)
         if not outputs:
-            raise ValueError("feature_columns must be a list of at least one column; got none.")
+            raise ValueError(
+                "inputs must be a list of at least one Tensor: feature_columns must have at least "
+                f"one column; got {feature_columns!r}."
+            )
         total = tf.add_n(outputs)
         bias = _bias(num_outputs, trainable, weight_collections)
         return tf.nn.bias_add(total, bias), column_to_variable, bias
@@ -227,7 +230,7 @@ def _product(
     trainable: bool,
     weight_collections: Any,
 ) -> tuple[list[Any], Any]:
-    """Returns the parts of a new variable of weights of numbers, and the numbers' product by it."""
+    """Returns a new variable of weights of numbers, in a list, and the numbers' product by it."""
     with tf1.variable_scope(
         None, default_name=column.name, values=list(columns_to_tensors.values())
     ):
@@ -241,7 +244,7 @@ def _product(
             trainable=trainable,
             collections=weight_collections,
         )
-        return parts(variable), tf.matmul(numbers, variable, name="matmul")
+        return [variable], tf.matmul(numbers, variable, name="matmul")
 
 
 def _collections(names: Iterable[str] | None) -> list[str] | None:
