@@ -85,8 +85,8 @@ def model_fn_for_tpu_estimator(
 
     The legacy model_fn is called as by `model_fn_for_estimator`. `params` is a dict that also has
     `batch_size` (but not for an export) and `use_tpu`. Chief hooks become training hooks where
-    `config.is_chief`, and are left out elsewhere. When predicting, metrics are left out, with which
-    `TPUEstimator.export_saved_model` would fail.
+    `config.is_chief`, and are left out elsewhere. When predicting, loss, train op and metrics are
+    left out: nobody uses them, and `TPUEstimator.export_saved_model` would fail with them.
 
     Args:
       legacy_model_fn: As for `model_fn_for_estimator`.
@@ -112,11 +112,12 @@ def model_fn_for_tpu_estimator(
         spec = to_tpu_estimator_spec(
             made,
             default_serving_output_alternative_key=default_serving_output_alternative_key,
-            use_tpu=in_tpu_context(),
+            # An export has a part for TPUs, also where there is none.
+            use_tpu=in_tpu_context() and mode != ModeKeys.INFER,
         )
         fields = dict(zip(spec._fields, spec))
         if mode == ModeKeys.INFER:
-            fields["eval_metrics"] = None
+            fields.update(loss=None, train_op=None, eval_metrics=None)
         # A new one in any case: `as_estimator_spec` calls what belongs to the last that was made.
         return new_tpu_spec(**fields)
 

@@ -128,6 +128,9 @@ def _of_tpu_spec(spec: Any) -> Any:
     if spec.host_call is not None:
         call = host.HostCallHook(spec.host_call)
         hooks = {name: (*value, call) for name, value in hooks.items()}
+    outputs = spec.export_outputs
+    if outputs is not None:  # A head without a name, which to_tpu_estimator_spec gives this one.
+        outputs = {None if name == "None" else name: each for name, each in outputs.items()}
     made = _new_spec_silently(
         EstimatorSpec,
         mode=spec.mode,
@@ -135,7 +138,7 @@ def _of_tpu_spec(spec: Any) -> Any:
         loss=spec.loss,
         train_op=spec.train_op,
         eval_metric_ops=metrics,
-        export_outputs=spec.export_outputs,
+        export_outputs=outputs,
         scaffold=spec.scaffold_fn() if spec.scaffold_fn else None,
         **hooks,
     )

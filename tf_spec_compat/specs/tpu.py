@@ -141,7 +141,8 @@ def _fields_of(ops: Any, default_key: str | None, drop: Collection[str]) -> dict
         "predictions": ops.predictions,
         "loss": ops.loss,
         "train_op": ops.train_op,
-        "export_outputs": outputs,
+        # TPUEstimator sorts the names, so that each has to be a string.
+        "export_outputs": outputs and {str(name): output for name, output in outputs.items()},
         "host_call": calls[0].host_call if calls else None,
         **{
             name: tuple(hook for hook in hooks if not isinstance(hook, host.HostCallHook))
