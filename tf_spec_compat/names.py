@@ -53,6 +53,7 @@ PACKAGES = (
     "linear_optimizer",
     "lookup",
     "metrics",
+    "rnn",
     "training",
     "util",
 )
