@@ -8,7 +8,7 @@ from collections.abc import Callable, Sized
 from typing import Any
 
 from tf_spec_compat._tf import EstimatorSpec, tf
-from tf_spec_compat._tf.tpu import in_tpu_context
+from tf_spec_compat._tf.contexts import in_tpu_context
 from tf_spec_compat.contrib.learn.estimators.model_fn import ModeKeys, ModelFnOps
 from tf_spec_compat.specs._fields import TPU_SPECS, with_fields
 from tf_spec_compat.specs.convert import to_estimator_spec

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
 from tf_spec_compat._tf import EstimatorSpec, TPUEstimatorSpec, silenced_deprecations
-from tf_spec_compat._tf.tpu import in_tpu_context
+from tf_spec_compat._tf.contexts import in_tpu_context
 from tf_spec_compat.contrib.learn.estimators._heads.metrics import (
     MetricFn,
     MetricSource,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
-from tf_spec_compat._tf.tpu import in_tpu_context
+from tf_spec_compat._tf.contexts import in_tpu_context
 from tf_spec_compat.contrib.learn.estimators._heads import metrics
 from tf_spec_compat.contrib.learn.estimators.metric_key import MetricKey
 from tf_spec_compat.contrib.learn.estimators.model_fn import ModeKeys, ModelFnOps

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from tf_spec_compat._tf import silenced_deprecations, tf, tf1
-from tf_spec_compat._tf.tpu import in_tpu_context
+from tf_spec_compat._tf.contexts import in_tpu_context
 from tf_spec_compat._tf.weights import broadcast_weights
 from tf_spec_compat.contrib.learn.estimators._heads import base
 from tf_spec_compat.contrib.learn.estimators._heads.losses import LossFn
