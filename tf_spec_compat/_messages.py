@@ -19,6 +19,7 @@ _SCALARS = {
     "float": _Field.TYPE_FLOAT,
     "int64": _Field.TYPE_INT64,
     "string": _Field.TYPE_STRING,
+    "uint32": _Field.TYPE_UINT32,
 }
 
 

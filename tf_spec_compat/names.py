@@ -8,7 +8,7 @@ will carry.
 
 from __future__ import annotations
 
-from tf_spec_compat._names import framework, metrics, util
+from tf_spec_compat._names import framework, metrics, session_bundle, util
 from tf_spec_compat._names.removed import REMOVED_NAMES
 
 __all__ = [
@@ -42,6 +42,7 @@ _RENAMED = {"framework.arg_scope": "arg_scope_module"}
 ALIASES: dict[str, dict[str, str]] = {
     **framework.ALIASES,
     **metrics.ALIASES,
+    **session_bundle.ALIASES,
     **util.ALIASES,
 }
 
@@ -54,6 +55,9 @@ PACKAGES = (
     "lookup",
     "metrics",
     "rnn",
+    "session_bundle",
+    "tensorboard",
+    "testing",
     "training",
     "util",
 )
@@ -93,7 +97,10 @@ COMING: dict[str, str] = {
     "losses": "tf.compat.v1.losses has its losses",
     "metrics": "tf.compat.v1.metrics has the streaming metrics, without the prefix streaming_",
     "rnn": "tf.compat.v1.nn.rnn_cell and tf.compat.v1.nn.dynamic_rnn have its cells and functions",
+    "session_bundle": "tf.compat.v1.saved_model.Builder exports",
     "slim": "install the package tf-slim and import tf_slim",
+    "tensorboard": "the package tensorboard has its plugins",
+    "testing": "tf.test has what is left of it",
     "tpu": "tf.compat.v1.tpu and tf.compat.v1.estimator.tpu have its public names",
     "training": "",
     "util": "",
@@ -162,7 +169,6 @@ REMOVED: dict[str, str] = {
     "rpc": _NO_SUCCESSOR,
     "saved_model": "use tf.saved_model and tf.compat.v1.saved_model",
     "seq2seq": "use the package tensorflow-addons (seq2seq)",
-    "session_bundle": "use tf.compat.v1.saved_model.Builder",
     "signal": "use tf.signal",
     "solvers": "use tf.linalg.experimental.conjugate_gradient or tf.linalg.lstsq",
     "sparsemax": "use the package tensorflow-addons (activations.sparsemax)",
@@ -172,9 +178,7 @@ REMOVED: dict[str, str] = {
     "stateless": "use tf.random.stateless_uniform and its siblings",
     "summary": "use tf.summary",
     "tensor_forest": "use the package tensorflow-decision-forests",
-    "tensorboard": "use the package tensorboard",
     "tensorrt": "use tf.experimental.tensorrt.Converter",
-    "testing": "use tf.test",
     "text": "use the package tensorflow-text",
     "tfprof": "use tf.compat.v1.profiler",
     "timeseries": "use the package tensorflow-probability (tfp.sts)",

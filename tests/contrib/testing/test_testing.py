@@ -1,0 +1,60 @@
+"""`contrib.testing`, `session_bundle` and `tensorboard` do what TF 1.15.5's did."""
+
+import pytest
+import tensorflow as tf
+
+from tests.oracle import package_cases
+from tests.oracle.package_compare import check, recorded
+from tf_spec_compat.contrib import session_bundle, tensorboard, testing
+
+RECORDED = recorded("testing")
+
+
+@pytest.fixture(scope="module")
+def observed():
+    """What happens here in each case."""
+    return package_cases.observe("testing")
+
+
+@pytest.mark.parametrize("title", sorted(RECORDED))
+def test_agrees_with_the_original(title, observed):
+    """What is kept, read and written, and the types of errors, are TF 1.15.5's."""
+    check(RECORDED[title], observed[title])
+
+
+def test_every_case_is_recorded(observed):
+    """No case was lost or added since the recording."""
+    assert set(observed) == set(RECORDED)
+
+
+def test_uninstall_takes_everything_back(tmp_path):
+    """Neither TensorFlow's modules nor its cache hold the class afterwards; contrib's cache did."""
+    from tensorflow.python.summary.writer import writer, writer_cache
+
+    cache = tf.compat.v1.summary.FileWriterCache
+    before = writer.FileWriter, writer_cache.FileWriter
+    with tf.Graph().as_default():
+        testing.FakeSummaryWriter.install()
+        try:
+            assert isinstance(cache.get(str(tmp_path)), testing.FakeSummaryWriter)
+        finally:
+            testing.FakeSummaryWriter.uninstall()
+        assert (writer.FileWriter, writer_cache.FileWriter) == before
+        assert not isinstance(cache.get(str(tmp_path)), testing.FakeSummaryWriter)
+        cache.clear()
+
+
+def test_wrong_arguments_are_named():
+    """The errors say what was given and what to do."""
+    show = tensorboard.plugins.projector.visualize_embeddings
+    with pytest.raises(AttributeError, match=r"for a folder use tf\.compat\.v1\.summary"):
+        show("folder", None)
+    with pytest.raises(ValueError, match="Call install"):
+        testing.FakeSummaryWriter.uninstall()
+
+
+def test_one_gc():
+    """Garbage collection of exports is that of `learn.utils`."""
+    from tf_spec_compat.contrib.learn.utils import gc
+
+    assert session_bundle.gc.union is gc.union
