@@ -20,7 +20,7 @@ from tensorflow.python.framework import ops
 from tensorflow.python.keras.legacy_tf_layers.base import Layer
 from tensorflow.python.layers import core
 
-from tf_spec_compat._tf import batch_normalization, tf1
+from tf_spec_compat._tf import batch_normalization, tf, tf1
 
 __all__ = ["mirror", "tf_slim"]
 
@@ -115,8 +115,12 @@ def _repair() -> None:
 
 
 def _quieten(own: Any) -> None:
-    """Lets a layer class of tf-slim call itself without the old names' advice."""
-    if issubclass(own, Layer):
+    """Lets a layer class of tf-slim call itself without the old names' advice, nor AutoGraph.
+
+    AutoGraph passed over contrib's layers, as over all of TensorFlow, and what they called.
+    """
+    if issubclass(own, Layer) and own.apply is not _apply:
+        own.call = tf.autograph.experimental.do_not_convert(own.call)
         own.apply = _apply
         own.add_variable = own.add_weight
 

@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[3]
 def run_python(code):
     """Runs `code` in a new Python, and returns what it prints."""
     done = subprocess.run(
-        [sys.executable, "-W", "error", "-c", code],
+        [sys.executable, "-W", "error::UserWarning", "-c", code],
         cwd=ROOT,
         check=False,
         capture_output=True,
