@@ -18,6 +18,7 @@ __getattr__, __dir__, __all__ = attach(
         "DNNLinearCombinedEstimator": ".estimators.dnn_linear_combined",
         "DNNLinearCombinedRegressor": ".estimators.dnn_linear_combined",
         "DNNRegressor": ".estimators.dnn",
+        "DynamicRnnEstimator": ".estimators.dynamic_rnn_estimator",
         "Estimator": ".estimators.estimator",
         "Evaluable": ".evaluable",
         "Experiment": ".experiment",

@@ -1,0 +1,21 @@
+"""The cases of RNN estimators: their functions, their model functions, their lives.
+
+Runs unchanged under TF 1.15.5 and under this package.
+"""
+
+from . import rnn_functions as functions
+from . import rnn_saving as saving
+from . import rnn_sequences as sequences
+from .life_cycle_facts import Facts
+from .rnn_models import MODELS
+
+CASES = {
+    name: Facts(getattr(functions, name))
+    for name in ("cells", "losses", "metrics", "predictions", "states", "steps")
+}
+CASES.update((name, Facts(getattr(sequences, name))) for name in ("saver", "sequences"))
+CASES.update(
+    ("saving/" + name, Facts(getattr(saving, name)))
+    for name in ("constructed", "inputs", "models", "parts")
+)
+CASES.update(("models/" + name, case) for name, case in MODELS.items())
