@@ -99,7 +99,7 @@ def serving():
     return input_fn_utils.InputFnOps({"x": x, "pair": pair}, None, {"x": x})
 
 
-def life(folder, make, columns, labels=LABELS, methods=(), steps=150, export=False, **kwargs):
+def life(folder, make, columns, labels=LABELS, methods=(), steps=80, export=False, **kwargs):
     """Trains until nothing changes any more, and asks."""
     e = make("id", columns(), model_dir=folder, config=config(), **kwargs)
     fitted = attempt(lambda: e.fit(input_fn=given(labels), steps=steps) is e)
