@@ -16,6 +16,7 @@ from .columns_legacy import embedding_ops as embeddings
 from .columns_legacy import feature_column as fc
 from .columns_legacy import layers, sparse_ops
 from .columns_legacy import sparse_feature_cross_op as crossing
+from .columns_signatures import signatures
 from .legacy import tf
 
 
@@ -256,6 +257,7 @@ CASES = {
     "restored": _restored,
     "safe": lambda: facts(_safe),
     "scattered": lambda: facts(_scattered),
+    "signatures": signatures,
     "sparse": lambda: facts(_sparse),
     "unique": lambda: facts(_unique),
 }

@@ -40,6 +40,7 @@ def sparse_feature_cross(
 
     Raises:
       TypeError: If `inputs` is no list, or there is something else in it than tensors.
+      ValueError: If a dense tensor is of another rank. Contrib told so when the model ran.
     """
     if not isinstance(inputs, list):
         raise TypeError(f"Inputs must be a list, got {inputs!r}; pass the tensors in a list.")
@@ -89,6 +90,10 @@ def _mixed(inputs: list[Any], num_buckets: int, name: str | None) -> Any:
             rows = item.dense_shape[0] if rows is None else rows
             pairs.append((item.values, item.indices[:, 0]))
         else:
+            if item.shape.rank not in (2, None):
+                raise ValueError(
+                    f"A dense feature must be 2D to be crossed; got {item}; expand its dimensions."
+                )
             size = tf.shape(item, out_type=tf.int64)
             rows = size[0] if rows is None else rows
             pairs.append((tf.reshape(item, [-1]), tf.repeat(tf.range(size[0]), size[1])))

@@ -127,15 +127,15 @@ def _shared(args: Any, shape: list[int], weight_collections: Any, trainable: boo
     return table
 
 
-def _maybe_restore_from_checkpoint(path: tuple[str, str] | None, variable: Any) -> None:
+def _maybe_restore_from_checkpoint(checkpoint_path: tuple[str, str] | None, variable: Any) -> None:
     """Lets variables start from a checkpoint, if there is a path to one.
 
     Args:
-      path: The checkpoint and the name of the variable in there, or None.
+      checkpoint_path: The checkpoint and the name of the variable in there, or None.
       variable: A variable, or the list of its parts.
     """
-    if path is not None:
-        checkpoint, name = path
+    if checkpoint_path is not None:
+        checkpoint, name = checkpoint_path
         tables = variable if isinstance(variable, list) else [variable]
         tf1.train.init_from_checkpoint(
             checkpoint, {name: tables if tables[0]._save_slice_info else tables[0]}
