@@ -1,0 +1,47 @@
+"""What outside programs import from contrib's paths is there, private names and arguments included."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.hook.conftest import facts_of
+
+REACHED = Path(__file__).parents[1] / "facts" / "contrib_names_reached.json"
+
+FACTS = """
+import functools, importlib, inspect, json
+from tf_spec_compat import install
+install()
+reached = json.load(open(sys.argv[1]))
+missing = facts["missing"] = []
+
+def find(path, name):
+    try:
+        return functools.reduce(getattr, name.split("."), importlib.import_module(path))
+    except (ImportError, AttributeError) as error:
+        missing.append(f"{path}.{name}: {error}")
+
+for path, names in reached["modules"].items():
+    for name, arguments in names.items():
+        found = None if name == "*" else find(path, name)
+        if not arguments or not callable(found):
+            continue
+        parameters = inspect.signature(found).parameters
+        if not any(p.kind is p.VAR_KEYWORD for p in parameters.values()):
+            missing += [f"{path}.{name}({a}=)" for a in arguments if a not in parameters]
+for path in reached["private"]:
+    find(*path.rsplit(".", 1))
+facts["asked"] = sum(map(len, reached["modules"].values())) + len(reached["private"])
+"""
+
+
+@pytest.fixture(scope="module")
+def facts():
+    return facts_of(FACTS, str(REACHED))
+
+
+def test_names_are_there(facts):
+    """Every module, name and argument is found by its legacy path."""
+    assert facts["asked"] > 200
+    assert not facts["missing"], "\n".join(facts["missing"])
