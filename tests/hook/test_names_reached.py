@@ -1,7 +1,4 @@
-"""What outside programs import from contrib's paths is there, private names and arguments included."""
-
-import json
-from pathlib import Path
+"""What outside programs import from contrib is there, private names and arguments included."""
 
 import pytest
 
