@@ -35,7 +35,10 @@ EVERYTHING = {
     "outputs_collections": "outs",
     "variables_collections": {"weights": ["ws"], "biases": ["bs"]},
 }
+BARE = {"biases_initializer": None, "activation_fn": None}
 NORMED = {"normalizer_fn": layers.batch_norm, "normalizer_params": {"scale": True}}
+
+VARIANTS = (("plain", {}), ("full", EVERYTHING), ("normed", NORMED), ("bare", BARE))
 
 # name -> (layer, inputs, positional arguments)
 WITH_WEIGHTS = {
@@ -289,7 +292,7 @@ for name in ("gdn", "gdn/inverse", "scale_gradient", "rev_block", "recompute_gra
     CASES[name] = Layer(BUILD[name], gradients=True)
 CASES["initializers"] = Layer(initialized, assign=False)
 for name, (layer, inputs, arguments) in WITH_WEIGHTS.items():
-    for label, kwargs in (("plain", {}), ("full", EVERYTHING), ("normed", NORMED)):
+    for label, kwargs in VARIANTS:
         CASES["%s/%s" % (name, label)] = Layer(
             lambda f=layer, i=inputs, a=arguments, k=kwargs: f(i(), *a, **k), gradients=True
         )

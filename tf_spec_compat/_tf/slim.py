@@ -81,7 +81,9 @@ class _Quiet(ModuleType):
     def __getattr__(self, name: str) -> Any:
         value = getattr(self._original, name)
         if isinstance(value, type):
-            value = type(name, (value,), {"apply": _apply, "__module__": value.__module__})
+            # By the class's own name, which some operations take over, not by that of an alias.
+            members = {"apply": _apply, "__module__": value.__module__}
+            value = type(value.__name__, (value,), members)
         elif name == "flatten":
             value = _flatten
         setattr(self, name, value)

@@ -8,7 +8,7 @@ from typing import Any
 from tf_spec_compat._tf import tf1
 from tf_spec_compat._tf.slim import tf_slim
 from tf_spec_compat.contrib.layers.embedding_ops import embedding_lookup_unique
-from tf_spec_compat.contrib.layers.layers import dense_to_sparse
+from tf_spec_compat.contrib.layers.sparse_ops import dense_to_sparse_tensor
 
 __all__ = ["bow_encoder", "embed_sequence"]
 
@@ -64,7 +64,7 @@ def bow_encoder(
                 )
             return tf1.reduce_mean(tf1.nn.embedding_lookup(embeddings, ids), axis=-2)
         if not isinstance(ids, tf1.SparseTensor):
-            ids = dense_to_sparse(ids)
+            ids = dense_to_sparse_tensor(ids)
         # Rows without ids get the embedding of 0.
         return tf1.nn.safe_embedding_lookup_sparse(
             [embeddings], ids, combiner="mean", default_id=0, name="embedding_lookup"
