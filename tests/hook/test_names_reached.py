@@ -1,5 +1,7 @@
 """What outside programs import from contrib is there, private names and arguments included."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.hook.conftest import facts_of
