@@ -21,7 +21,7 @@ def _home(value):
 def _rows():
     for module in MODULES:
         owner = importlib.import_module(f"tf_spec_compat.contrib.layers.{module}")
-        names = sorted(set(owner.__all__), key=str.lower)
+        names = sorted(set(owner.__all__), key=lambda name: (name.lower(), name))
         homes = sorted({_home(getattr(owner, name)) for name in names})
         listed = ", ".join(f"`{name}`" for name in names)
         yield f"| `{module}` | {' and '.join(homes)} | {listed} |"
