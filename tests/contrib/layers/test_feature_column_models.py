@@ -102,6 +102,36 @@ def test_custom_getter_and_regularizer_reach_the_variables(graph):
     assert len(tf1.get_collection(tf1.GraphKeys.REGULARIZATION_LOSSES)) == 3
 
 
+def test_custom_getter_may_give_tensors(graph):
+    """What a getter makes of a variable, a tensor for example, is looked up like a variable."""
+
+    def halved(getter, name, **kwargs):
+        return tf.identity(getter(name, **kwargs)) / 2
+
+    with tf1.variable_scope("s", custom_getter=halved):
+        deep = layers.input_from_feature_columns(
+            made.features(), [made.COLUMNS["embedding"], made.COLUMNS["scattered"]]
+        )
+        wide, _, _ = layers.weighted_sum_from_feature_columns(
+            made.features(), [made.HASHED, made.NUMBERS], 1
+        )
+    with tf1.Session() as session:
+        session.run(tf1.global_variables_initializer())
+        np.testing.assert_allclose(session.run(deep)[0], [0.25] * 6)
+        assert session.run(wide).tolist() == [[0.0]] * 4
+
+
+def test_nothing_is_called_deprecated(graph, caplog):
+    """TensorFlow's messages about what this package calls do not reach the user."""
+    for column in made.COLUMNS.values():
+        layers.transform_features(made.features(), [column])
+    deep = ("buckets", "embedding", "numbers", "one_hot", "one_hot_weighted", "scattered")
+    layers.input_from_feature_columns(made.features(), [made.COLUMNS[name] for name in deep])
+    layers.weighted_sum_from_feature_columns(made.features(), [made.WEIGHTED, made.NUMBERS], 1)
+    layers.joint_weighted_sum_from_feature_columns(made.features(), [made.CROSSED], 1)
+    assert "deprecated" not in caplog.text
+
+
 def test_shared_embeddings_of_another_shape_are_refused(graph):
     """The message names the variable and both shapes."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
+from tf_spec_compat._tf.columns import PartitionedVariable
 from tf_spec_compat._tf.legacy import tf_logging
 from tf_spec_compat.contrib.layers.sparse_feature_cross_op import sparse_feature_cross
 
@@ -167,11 +168,9 @@ def scattered_embedding_lookup_sparse(
 
 def _list_of(params: Any) -> list[Any]:
     """Returns the parts of embeddings, which may be partitioned already, or a tensor."""
-    if isinstance(params, (list, tuple)):
+    if isinstance(params, (list, tuple, PartitionedVariable)):
         return list(params)
-    if isinstance(params, (tf.Variable, tf.Tensor)):
-        return [params]
-    return list(params)
+    return [params]
 
 
 def embedding_lookup_unique(

@@ -6,7 +6,8 @@ import collections
 from collections.abc import Sequence
 from typing import Any
 
-from tf_spec_compat._tf import tf, tf1
+from tf_spec_compat._tf import tf1
+from tf_spec_compat._tf.columns import PartitionedVariable
 from tf_spec_compat._tf.slim import tf_slim
 from tf_spec_compat.contrib.layers import embedding_ops, layers
 
@@ -42,7 +43,7 @@ _DeepEmbeddingLookupArguments = collections.namedtuple(
 
 def parts(variable: Any) -> list[Any]:
     """Returns the list of a variable's parts: of itself, if it is not partitioned."""
-    return [variable] if isinstance(variable, tf.Variable) else list(variable)
+    return list(variable) if isinstance(variable, PartitionedVariable) else [variable]
 
 
 def _embeddings_from_arguments(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import collections
 from typing import Any
 
-from tf_spec_compat._tf import tf, tf1
+from tf_spec_compat._tf import silenced_deprecations, tf, tf1
 from tf_spec_compat._tf.columns import CategoricalColumn, DenseColumn
 from tf_spec_compat.contrib.layers import layers, sparse_ops
 from tf_spec_compat.contrib.layers._columns.base import _FeatureColumn
@@ -164,7 +164,8 @@ class _OneHotColumn(
         )
         weights = self.sparse_id_column.weight_tensor(transformed_input_tensor)
         if weights is not None:
-            merged = tf1.sparse_merge(sp_ids=ids, sp_values=weights, vocab_size=self.length)
+            with silenced_deprecations():
+                merged = tf1.sparse_merge(sp_ids=ids, sp_values=weights, vocab_size=self.length)
             shape = merged.dense_shape
             # An id of -1 is none of them: it lies before the part that is cut out.
             merged = tf.sparse.slice(merged, tf.zeros_like(shape), shape)
