@@ -11,6 +11,7 @@ from .further_legacy import (
     debug,
     input_fn_utils,
     layers,
+    linear,
     run_config,
     sdca_estimator,
     sdca_optimizer,
@@ -91,6 +92,19 @@ def weights(e):
         },
         "shapes": [list(e.get_variable_value(name).shape[1:]) for name in names if "Table" in name],
     }
+
+
+def linear_model(example_id_column, feature_columns, model_dir, config, partitioner=None):
+    """A linear model whose optimizer is SDCA, over several tables."""
+    optimizer = sdca_optimizer.SDCAOptimizer(
+        example_id_column,
+        num_table_shards=2,
+        symmetric_l2_regularization=2.0,
+        partitioner=partitioner,
+    )
+    return linear.LinearClassifier(
+        feature_columns, model_dir=model_dir, config=config, optimizer=optimizer
+    )
 
 
 def serving():
@@ -238,6 +252,10 @@ CASES = {
     ),
     "sdca_regression_parts": Facts(
         life, Regression, weighted, TARGETS, partitioner=tf.fixed_size_partitioner(2, axis=0)
+    ),
+    "sdca_linear": Facts(life, linear_model, crossed),
+    "sdca_linear_parts": Facts(
+        life, linear_model, sparse, partitioner=tf.fixed_size_partitioner(2, axis=0)
     ),
     "sdca_regression_graph": Facts(graph, Regression),
     "sdca_partitions": Facts(partitions),

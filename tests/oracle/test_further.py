@@ -19,7 +19,7 @@ GOLDEN = compare.load_golden("further")
 _COND = "tf.cond of TF2 leaves no collection of contexts."
 
 # Cases whose figures have two digits; those of the others have three or all.
-_COARSE = ("debug", "svm", "sdca_logistic", "sdca_regression")
+_COARSE = ("debug", "svm", "sdca_linear", "sdca_logistic", "sdca_regression")
 
 # Case, pattern of paths, reason. Every row must apply.
 DIFFERENCES = (("kmeans", "export/collections", _COND),)

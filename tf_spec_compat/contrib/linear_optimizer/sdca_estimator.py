@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from tf_spec_compat._tf import tf1
 from tf_spec_compat.contrib.learn.estimators import head as head_lib
 from tf_spec_compat.contrib.learn.estimators import linear
 from tf_spec_compat.contrib.learn.estimators._heads.classification import (
@@ -54,9 +53,7 @@ def sdca_model_fn(
         symmetric_l2_regularization=params["l2_regularization"],
         partitioner=params["partitioner"],
     )
-    scope = tf1.get_variable_scope()
-    with tf1.variable_scope(scope, partitioner=params["partitioner"] or scope.partitioner):
-        return linear.sdca_model_fn(features, labels, mode, {**params, "optimizer": optimizer})
+    return linear.sdca_model_fn(features, labels, mode, {**params, "optimizer": optimizer})
 
 
 class _SDCAEstimator(Estimator):

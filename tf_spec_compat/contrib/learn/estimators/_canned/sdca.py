@@ -108,7 +108,8 @@ def sdca_model_fn(features: Any, labels: Any, mode: str, params: dict[str, Any])
         )
     features = networks.feature_dict(features)
     name = networks.LINEAR
-    with tf1.variable_scope(name, values=tuple(features.values())) as scope:
+    values = tuple(features.values())
+    with tf1.variable_scope(name, values=values, partitioner=optimizer.partitioner) as scope:
         features.update(fc_ops.transform_features(features, columns))
         logits, weights, bias = fc_ops.weighted_sum_from_feature_columns(
             columns_to_tensors=features, feature_columns=columns, num_outputs=1, scope=scope
