@@ -8,7 +8,7 @@ from typing import Any
 from tf_spec_compat._tf import tf
 from tf_spec_compat.contrib.layers._columns.crossing import cross_by_mixing
 
-__all__ = ["sparse_feature_cross"]
+__all__ = ["SPARSE_FEATURE_CROSS_DEFAULT_HASH_KEY", "sparse_feature_cross"]
 
 # What stands for the hash key where none can matter: contrib's own value.
 SPARSE_FEATURE_CROSS_DEFAULT_HASH_KEY = 956888297470
