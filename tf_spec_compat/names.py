@@ -8,7 +8,7 @@ will carry.
 
 from __future__ import annotations
 
-from tf_spec_compat._names import framework, metrics, session_bundle, util
+from tf_spec_compat._names import framework, metrics, session_bundle, tpu, util
 from tf_spec_compat._names.removed import REMOVED_NAMES
 
 __all__ = [
@@ -43,22 +43,27 @@ ALIASES: dict[str, dict[str, str]] = {
     **framework.ALIASES,
     **metrics.ALIASES,
     **session_bundle.ALIASES,
+    **tpu.ALIASES,
     **util.ALIASES,
 }
 
 # The packages of contrib that are here.
 PACKAGES = (
+    "estimator",
     "framework",
     "layers",
     "learn",
     "linear_optimizer",
     "lookup",
+    "losses",
     "metrics",
     "predictor",
     "rnn",
     "session_bundle",
+    "slim",
     "tensorboard",
     "testing",
+    "tpu",
     "training",
     "util",
 )

@@ -1,14 +1,32 @@
-"""Whether a graph is being built for a TPU, which TensorFlow keeps private."""
+"""What TF1 code for TPUs calls and TensorFlow keeps in private modules."""
 
 from __future__ import annotations
 
-from tensorflow.python.ops import control_flow_util
+from tensorflow.python.ops.gen_tpu_ops import (
+    infeed_enqueue,
+    infeed_enqueue_tuple,
+    outfeed_dequeue,
+    outfeed_dequeue_tuple,
+    outfeed_enqueue,
+    outfeed_enqueue_tuple,
+)
+from tensorflow.python.tpu.device_assignment import DeviceAssignment, device_assignment
+from tensorflow.python.tpu.ops.tpu_ops import infeed_dequeue, infeed_dequeue_tuple
+from tensorflow.python.tpu.tpu_feed import InfeedQueue
+from tensorflow.python.tpu.training_loop import repeat, while_loop
 
-from tf_spec_compat._tf import tf1
-
-__all__ = ["in_tpu_context"]
-
-
-def in_tpu_context() -> bool:
-    """Whether what is added to the default graph now is compiled for a TPU."""
-    return bool(control_flow_util.InXlaContext(tf1.get_default_graph()))
+__all__ = [
+    "DeviceAssignment",
+    "InfeedQueue",
+    "device_assignment",
+    "infeed_dequeue",
+    "infeed_dequeue_tuple",
+    "infeed_enqueue",
+    "infeed_enqueue_tuple",
+    "outfeed_dequeue",
+    "outfeed_dequeue_tuple",
+    "outfeed_enqueue",
+    "outfeed_enqueue_tuple",
+    "repeat",
+    "while_loop",
+]
