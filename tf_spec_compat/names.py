@@ -8,7 +8,7 @@ will carry.
 
 from __future__ import annotations
 
-from tf_spec_compat._names import framework, metrics, session_bundle, tpu, util
+from tf_spec_compat._names import data, framework, metrics, session_bundle, tpu, util
 from tf_spec_compat._names.removed import REMOVED_NAMES
 
 __all__ = [
@@ -40,15 +40,17 @@ _RENAMED = {"framework.arg_scope": "arg_scope_module"}
 # Legacy module -> {name: where it lives}, for modules of nothing but such names. Its grammar is
 # `_lazy.attach`'s, in which `tf.x.y` is TensorFlow's. The rows are in `_names`, a file a package.
 ALIASES: dict[str, dict[str, str]] = {
+    **data.ALIASES,
     **framework.ALIASES,
     **metrics.ALIASES,
-    **session_bundle.ALIASES,
     **tpu.ALIASES,
+    **session_bundle.ALIASES,
     **util.ALIASES,
 }
 
 # The packages of contrib that are here.
 PACKAGES = (
+    "data",
     "estimator",
     "framework",
     "layers",

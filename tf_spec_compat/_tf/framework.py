@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from tensorflow.python.framework.load_library import load_op_library
 from tensorflow.python.framework.meta_graph import (
     ops_used_by_graph_def,
     stripped_op_list_for_graph,
@@ -45,7 +44,6 @@ __all__ = [
     "encode_wav",
     "load_and_remap_matrix_initializer",
     "load_embedding_initializer",
-    "load_op_library",
     "mfcc",
     "nest",
     "nest_attribute",
