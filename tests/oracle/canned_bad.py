@@ -1,7 +1,7 @@
 """What the canned estimators refuse, and by which class of error."""
 
 from .canned_facts import BINARY, CLASSES, TARGETS, given
-from .canned_legacy import dnn, dnn_linear_combined, head, layers, linear
+from .canned_legacy import SDCAOptimizer, dnn, dnn_linear_combined, head, layers, linear
 from .legacy import tf
 from .life_cycle_facts import attempt
 
@@ -125,6 +125,37 @@ def bad(folder):
         tried("head_" + name, TARGETS, EST, value, [3], [a])
         tried("wide_head_" + name, TARGETS, LEST, [a], value)
         tried("both_head_" + name, TARGETS, CEST, value, linear_feature_columns=[a])
+    sdca = SDCAOptimizer("zz")
+    for name, kwargs in {
+        "classes": {"n_classes": 3},
+        "joint": {"_joint_weight": True},
+        "biased": {"enable_centered_bias": True},
+        "keys": {"label_keys": ["p", "q"]},
+        "column": {},
+    }.items():
+        tried("sdca_" + name, BINARY, LCLS, [a], optimizer=sdca, **kwargs)
+    for name, kwargs in {
+        "dimension": {"label_dimension": 2},
+        "joints": {"_joint_weights": True},
+        "core": {"feature_columns": [tf.feature_column.numeric_column("a")]},
+    }.items():
+        kwargs = dict({"feature_columns": [a], "optimizer": sdca}, **kwargs)
+        tried("sdca_" + name, TARGETS, LREG, **kwargs)
+    tried("sdca_head", TARGETS, LEST, [a], one, optimizer=sdca)
+    params = {"head": one, "feature_columns": [a], "optimizer": "SGD"}
+    params.update({"update_weights_hook": None, "weight_column_name": None})
+    record["sdca_model_fn"] = [
+        attempt(linear.sdca_model_fn, {}, None, "train", params),
+        attempt(linear.sdca_model_fn, {}, None, "train", dict(params, optimizer=sdca, head=3)),
+        attempt(linear._add_bias_column, [], {}, None, {}),
+        attempt(
+            linear._add_bias_column,
+            [layers.real_valued_column("tf_virtual_bias_column")],
+            {},
+            None,
+            {},
+        ),
+    ]
     for e in (REG([3], [a]), LCLS([a]), CREG(linear_feature_columns=[a])):
         name = type(e).__name__
         record["unfit_" + name] = [

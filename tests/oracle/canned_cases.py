@@ -8,7 +8,15 @@ import numpy as np
 
 from .canned_bad import bad
 from .canned_facts import BINARY, CLASSES, TARGETS, assignments, features, life, train
-from .canned_legacy import composable_model, dnn, dnn_linear_combined, head, layers, linear
+from .canned_legacy import (
+    SDCAOptimizer,
+    composable_model,
+    dnn,
+    dnn_linear_combined,
+    head,
+    layers,
+    linear,
+)
 from .canned_private import partitioned, private
 from .facts import plain
 from .legacy import tf
@@ -204,6 +212,17 @@ CASES = {
     ),
     "linear_core": wide(LREG, "abc", TARGETS, feature_columns=lambda: list(map(core, "abc"))),
     "linear_mixed": wide(LREG, "ab", TARGETS, feature_columns=lambda: [core("a"), b()]),
+    # SDCA takes the examples in an order of its own.
+    "sdca_regressor": wide(LREG, ["a", "b", "id"], TARGETS, RANDOM, optimizer=SDCAOptimizer("id")),
+    "sdca_classifier": wide(
+        LCLS,
+        ["a", "b", "c", "id", "wt"],
+        BINARY,
+        RANDOM,
+        feature_columns=lambda: [a(), b(), c()],
+        optimizer=SDCAOptimizer("id", symmetric_l1_regularization=0.1),
+        weight_column_name="wt",
+    ),
     "combined_regressor": both(CREG, "abc", TARGETS, LIFE),
     "combined_classifier": both(CCLS, "abc", BINARY, LIFE, fix_global_step_increment_bug=True),
     "combined_classes": both(CCLS, "abc", CLASSES, LIFE, n_classes=3, dnn_activation_fn=None),

@@ -19,6 +19,7 @@ ARRAYS = {
     "a": SCALE / 5,
     "b": np.concatenate([np.cos(SCALE), np.sin(SCALE)], 1),
     "wt": 1 + SCALE % 3,
+    "id": np.array(["0", "1", "2", "3", "4", "5"]),
 }
 STRINGS = {"c": ["p", "q", "r", "p q", "q", "s p"], "d": ["u", "v", "u", "v", "u", "w v"]}
 

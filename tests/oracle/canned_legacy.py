@@ -11,6 +11,7 @@ try:
         run_config,
     )
     from tensorflow.contrib.learn.python.learn.metric_spec import MetricSpec
+    from tensorflow.contrib.linear_optimizer.python.sdca_optimizer import SDCAOptimizer
 except ImportError:
     from tf_spec_compat.contrib import layers
     from tf_spec_compat.contrib.learn.estimators import (
@@ -22,9 +23,11 @@ except ImportError:
         run_config,
     )
     from tf_spec_compat.contrib.learn.metric_spec import MetricSpec
+    from tf_spec_compat.contrib.linear_optimizer.sdca_optimizer import SDCAOptimizer
 
 __all__ = [
     "MetricSpec",
+    "SDCAOptimizer",
     "composable_model",
     "dnn",
     "dnn_linear_combined",

@@ -177,7 +177,8 @@ class LinearComposableModel(_ComposableModel):
             )
 
     def _get_default_optimizer(self, optimizer_name: str | None = None) -> Any:
-        rate = training.linear_rate(self._get_feature_columns())
+        # Before there are columns, only the name of an optimizer matters.
+        rate = training.linear_rate(self._get_feature_columns() or 1)
         return training.named(optimizer_name or "Ftrl", rate)
 
 

@@ -90,7 +90,7 @@ def _dnn_model_fn(
     Returns:
       `ModelFnOps`.
     """
-    head = params["head"]
+    head = networks.head_of(params)
     features = _get_feature_dict(features)
     slice_size = params.get("input_layer_min_slice_size") or networks.INPUT_SLICE
     scope = networks.DNN

@@ -78,7 +78,7 @@ def _linear_model_fn(
     Returns:
       `ModelFnOps`.
     """
-    head = params["head"]
+    head = networks.head_of(params)
     columns = params["feature_columns"]
     optimizer = params.get("optimizer") or _get_default_optimizer(columns)
     features = networks.feature_dict(features)

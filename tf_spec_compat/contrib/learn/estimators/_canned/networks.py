@@ -17,6 +17,7 @@ __all__ = [
     "add_summaries",
     "deep_logits",
     "feature_dict",
+    "head_of",
     "partitioner",
     "wide_logits",
 ]
@@ -31,6 +32,25 @@ INPUT_SLICE = 64 << 20
 def feature_dict(features: Any) -> dict[Any, Any]:
     """Returns the features as a dict of their own; a single tensor is called `""`."""
     return dict(features) if isinstance(features, Mapping) else {"": features}
+
+
+def head_of(params: Mapping[str, Any]) -> Any:
+    """Returns the head among the params of a model_fn; beyond contrib, core's heads are heads too.
+
+    Raises:
+      AttributeError: If it is no head.
+    """
+    head = params["head"]
+    if hasattr(head, "create_estimator_spec") and not hasattr(head, "create_model_fn_ops"):
+        from tf_spec_compat.specs.heads import as_contrib_head
+
+        return as_contrib_head(head)
+    if not hasattr(head, "logits_dimension"):
+        raise AttributeError(
+            f"head {head!r} has no attribute 'logits_dimension'; pass a head of contrib.learn or "
+            "tf.estimator."
+        )
+    return head
 
 
 def partitioner(config: Any, min_slice_size: int | None = None) -> Any:

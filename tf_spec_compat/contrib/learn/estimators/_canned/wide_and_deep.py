@@ -50,7 +50,7 @@ def model_fn(
       ValueError: If there are neither columns, an optimizer is a `SyncReplicasOptimizer`, or there
         are columns for the network but no hidden units.
     """
-    head = params["head"]
+    head = networks.head_of(params)
     linear_columns = params.get("linear_feature_columns")
     dnn_columns = params.get("dnn_feature_columns")
     linear_optimizer = params.get("linear_optimizer") or "Ftrl"

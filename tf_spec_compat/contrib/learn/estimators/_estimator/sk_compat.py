@@ -54,4 +54,7 @@ class SKCompat(_sklearn.BaseEstimator):
         self, x: Any, batch_size: int | None = 128, outputs: list[str] | None = None
     ) -> Any:
         """Returns all predictions: an array of shape `[examples, ...]`, or a dict of them."""
-        return self._estimator.predict(x, batch_size=batch_size, outputs=outputs, as_iterable=False)
+        # Not the estimator's own: the canned ones give their classes or scores alone.
+        return BaseEstimator.predict(
+            self._estimator, x, batch_size=batch_size, outputs=outputs, as_iterable=False
+        )
