@@ -21,6 +21,7 @@ _NAMES = (
     "import_time",
     "canned_head",
     "estimator_spec",
+    "conversions",
     "growth",
     "tf1_view",
     "fit",

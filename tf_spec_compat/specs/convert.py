@@ -129,7 +129,8 @@ def _of_tpu_spec(spec: Any) -> Any:
         call = host.HostCallHook(spec.host_call)
         hooks = {name: (*value, call) for name, value in hooks.items()}
     outputs = spec.export_outputs
-    if outputs is not None:  # A head without a name, which to_tpu_estimator_spec gives this one.
+    # A head without a name, which to_tpu_estimator_spec gives this one.
+    if isinstance(outputs, dict) and "None" in outputs:
         outputs = {None if name == "None" else name: each for name, each in outputs.items()}
     made = _new_spec_silently(
         EstimatorSpec,
@@ -165,24 +166,21 @@ def to_model_fn_ops(spec: Any, *, drop: Collection[str] = ()) -> Any:
         contrib has no problem type for.
       TypeError: If `spec` is something else.
     """
-    check_drop(drop, _HOMELESS)
-    if not isinstance(spec, EstimatorSpec) and not isinstance(spec, TPU_SPECS):
-        check_ops(spec)
-        return spec
-    own = {name: [*_without_calls(getattr(spec, name))] for name in _HOOKS}
-    lost: dict[str, Any] = {name: own[name] for name in _HOMELESS[:2]}
-    calls = isinstance(spec, TPU_SPECS) and spec.host_call
-    lost["host_call"] = spec.mode != ModeKeys.TRAIN and (
-        calls or [hook for hook in spec.training_hooks if isinstance(hook, host.HostCallHook)]
-    )
-    for field, value in lost.items():
-        if value and field not in drop:
-            raise ValueError(
-                f"ModelFnOps have no {field}, and the {type(spec).__name__} has {value!r}; pass "
-                f"drop=({field!r},) to go on without, or give hooks to to_estimator_spec later."
-            )
-    spec = to_estimator_spec(spec)
-    keeps_calls = spec.mode == ModeKeys.TRAIN and "host_call" not in drop
+    if drop:
+        check_drop(drop, _HOMELESS)
+    calls = None
+    if not isinstance(spec, EstimatorSpec):
+        if not isinstance(spec, TPU_SPECS):
+            check_ops(spec)
+            return spec
+        calls = spec.host_call
+    hooks: Any = spec.training_hooks
+    if hooks or spec.evaluation_hooks or spec.prediction_hooks or calls:
+        hooks = _checked_for_loss(spec, calls, drop)
+    if not isinstance(spec, EstimatorSpec):
+        spec = _of_tpu_spec(spec)
+    if hooks is None:
+        hooks = spec.training_hooks
     return ModelFnOps(
         mode=spec.mode,
         predictions=spec.predictions,
@@ -191,10 +189,22 @@ def to_model_fn_ops(spec: Any, *, drop: Collection[str] = ()) -> Any:
         eval_metric_ops=dict(spec.eval_metric_ops),
         output_alternatives=to_output_alternatives(spec.export_outputs),
         training_chief_hooks=list(spec.training_chief_hooks),
-        training_hooks=[*spec.training_hooks] if keeps_calls else own["training_hooks"],
+        training_hooks=[*hooks],
         scaffold=spec.scaffold,
     )
 
 
-def _without_calls(hooks: Iterable[Any]) -> Iterable[Any]:
-    return (hook for hook in hooks if not isinstance(hook, host.HostCallHook))
+def _checked_for_loss(spec: Any, calls: Any, drop: Collection[str]) -> Any:
+    """Returns the training hooks that remain, `None` for all; an error if others would get lost."""
+    own = {name: [*host.without_calls(getattr(spec, name))] for name in _HOOKS}
+    calls = calls or [hook for hook in spec.training_hooks if isinstance(hook, host.HostCallHook)]
+    lost = {name: own[name] for name in _HOMELESS[:2]}
+    if spec.mode != ModeKeys.TRAIN:
+        lost["host_call"] = calls
+    for field, value in lost.items():
+        if value and field not in drop:
+            raise ValueError(
+                f"ModelFnOps have no {field}, and the {type(spec).__name__} has {value!r}; pass "
+                f"drop=({field!r},) to go on without, or give hooks to to_estimator_spec later."
+            )
+    return own["training_hooks"] if calls and "host_call" in drop else None

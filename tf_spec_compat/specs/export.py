@@ -25,6 +25,9 @@ _PROBLEM_TYPES = {
 }
 
 
+_KNOWN = [*_PROBLEM_TYPES]  # A list: what is asked for may not be hashable.
+
+
 def _undeprecated(kind: Any) -> Callable[..., Any]:
     """Returns what constructs a `kind` without the deprecation that TensorFlow logs for it."""
     initialize = getattr(kind.__init__, "__wrapped__", kind.__init__)
@@ -69,7 +72,7 @@ def to_export_outputs(
     """
     if not output_alternatives:
         return None
-    if not isinstance(output_alternatives, Mapping):
+    if not isinstance(output_alternatives, (dict, Mapping)):
         # contrib took the length before the items, and died of what it met first.
         kind = AttributeError if hasattr(output_alternatives, "__len__") else TypeError
         raise kind(f"output_alternatives {_EXPECTED}, got {output_alternatives!r}.")
@@ -90,17 +93,19 @@ def to_export_outputs(
 
 
 def _export_output(name: str | None, alternative: Any) -> Any:
-    pair = tuple(alternative) if isinstance(alternative, Iterable) else ()
+    pair = alternative
+    if not isinstance(alternative, tuple):
+        pair = tuple(alternative) if isinstance(alternative, Iterable) else ()
     if len(pair) != 2:
         raise TypeError(f"output_alternatives {_EXPECTED}, but {name!r} has {alternative!r}.")
     problem_type, tensors = pair
-    if problem_type not in [*_PROBLEM_TYPES]:
+    if problem_type not in _KNOWN:
         known = ", ".join(f"ProblemType.{word} ({value})" for value, word in _PROBLEM_TYPES.items())
         raise ValueError(
             f"Unknown problem_type {problem_type!r} of head {name!r} in output_alternatives; use "
             f"one of {known}."
         )
-    if problem_type != ProblemType.UNSPECIFIED and not isinstance(tensors, Mapping):
+    if problem_type != ProblemType.UNSPECIFIED and not isinstance(tensors, (dict, Mapping)):
         raise AttributeError(
             f"output_alternatives {_EXPECTED}, but the tensors of {name!r} are {tensors!r}."
         )
@@ -127,7 +132,7 @@ def _regression_output(tensors: Mapping[str, Any]) -> Any:
 
 def _classification_output(tensors: Mapping[str, Any]) -> Any:
     scores, classes = _scores(tensors), tensors.get(PredictionKey.CLASSES)
-    if classes is not None and not tf.is_tensor(classes):
+    if classes is not None and not isinstance(classes, tf.Tensor) and not tf.is_tensor(classes):
         kind = TypeError if hasattr(classes, "dtype") else AttributeError
         raise kind(f"'classes' in output_alternatives must be a Tensor, got {classes!r}.")
     # TensorFlow Serving's classes are strings; others are left out, as in contrib.
@@ -169,12 +174,11 @@ def to_output_alternatives(
     """
     if export_outputs is None:
         return None
-    single = len(export_outputs) == 2 and len({*map(id, export_outputs.values())}) == 1
-    return {
-        name: _output_alternative(name, output)
-        for name, output in export_outputs.items()
-        if not (single and name == _DEFAULT_KEY)
-    }
+    if len(export_outputs) == 2 and _DEFAULT_KEY in export_outputs:
+        one, other = export_outputs.values()
+        if one is other:
+            export_outputs = {name: one for name in export_outputs if name != _DEFAULT_KEY}
+    return {name: _output_alternative(name, output) for name, output in export_outputs.items()}
 
 
 def _output_alternative(name: str | None, output: Any) -> tuple[int, dict[str, Any]]:
@@ -184,10 +188,12 @@ def _output_alternative(name: str | None, output: Any) -> tuple[int, dict[str, A
     if kind is estimator.export.RegressionOutput:
         return ProblemType.LINEAR_REGRESSION, {PredictionKey.SCORES: output.value}
     if kind is estimator.export.ClassificationOutput:
-        tensors = {PredictionKey.SCORES: output.scores, PredictionKey.CLASSES: output.classes}
-        return ProblemType.CLASSIFICATION, {
-            key: tensor for key, tensor in tensors.items() if tensor is not None
-        }
+        tensors = {}
+        if output.scores is not None:
+            tensors[PredictionKey.SCORES] = output.scores
+        if output.classes is not None:
+            tensors[PredictionKey.CLASSES] = output.classes
+        return ProblemType.CLASSIFICATION, tensors
     raise ValueError(
         f"export_outputs[{name!r}] is a {kind.__name__}, for which output_alternatives have no "
         "problem type; take it out of export_outputs, or give it as a PredictOutput."

@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import inspect
 import types
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
@@ -23,6 +23,7 @@ __all__ = [
     "check_host_function",
     "check_scaffold_fn",
     "graph_elements",
+    "without_calls",
 ]
 
 
@@ -58,6 +59,11 @@ class ScaffoldOf:
     def __call__(self) -> Any:
         """Returns the scaffold."""
         return self.scaffold
+
+
+def without_calls(hooks: Iterable[Any]) -> Iterator[Any]:
+    """Leaves out the hooks that stand for a host call."""
+    return (hook for hook in hooks if not isinstance(hook, HostCallHook))
 
 
 def call_on_host(pair: tuple[Callable[..., Any], Any]) -> Any:

@@ -7,13 +7,8 @@ from typing import Any
 
 from tf_spec_compat._tf import EstimatorSpec, TPUEstimatorSpec, silenced_deprecations
 from tf_spec_compat._tf.contexts import in_tpu_context
-from tf_spec_compat.contrib.learn.estimators._heads.metrics import (
-    MetricFn,
-    MetricSource,
-    sources_of,
-)
-from tf_spec_compat.contrib.learn.estimators.metric_key import MetricKey
-from tf_spec_compat.contrib.learn.estimators.model_fn import ModeKeys
+from tf_spec_compat.contrib.learn.estimators._heads.metrics import pair_of, without_loss
+from tf_spec_compat.contrib.learn.estimators.model_fn import ModeKeys, ModelFnOps
 from tf_spec_compat.specs import host
 from tf_spec_compat.specs._fields import (
     TPU_SPECS,
@@ -29,6 +24,7 @@ _HostFunction = tuple[Callable[..., Any], Any]
 
 _HOOKS = ("training_hooks", "evaluation_hooks", "prediction_hooks")
 
+# The constructor without the deprecation that TensorFlow logs, as in `convert`.
 _new_tpu_spec = getattr(TPUEstimatorSpec.__new__, "__wrapped__", TPUEstimatorSpec.__new__)
 
 
@@ -83,27 +79,41 @@ def to_tpu_estimator_spec(
       RuntimeError: If a function does not take as many tensors as there are in its list.
       NoDefaultHeadError: As `to_estimator_spec`.
     """
-    check_drop(drop, ("training_chief_hooks",))
-    functions = {"eval_metrics": eval_metrics, "host_call": host_call, "scaffold_fn": scaffold_fn}
-    given: dict[str, Any] = {key: value for key, value in functions.items() if value is not None}
-    more = {"evaluation_hooks": evaluation_hooks, "prediction_hooks": prediction_hooks}
-    hooks = {key: tuple(value) for key, value in more.items() if value is not None}
-    if isinstance(ops_or_spec, TPU_SPECS):
-        if not (given or hooks):
+    if drop:
+        check_drop(drop, ("training_chief_hooks",))
+    nothing_given = (
+        eval_metrics is None
+        and host_call is None
+        and scaffold_fn is None
+        and evaluation_hooks is None
+        and prediction_hooks is None
+    )
+    if not isinstance(ops_or_spec, TPU_SPECS):
+        fields = _fields_of(ops_or_spec, default_serving_output_alternative_key, drop)
+        evaluates = ops_or_spec.eval_metric_ops and ops_or_spec.mode != ModeKeys.INFER
+        if evaluates and eval_metrics is None:
+            fields["eval_metrics"] = _eval_metrics(ops_or_spec, as_list, use_tpu)
+        if scaffold_fn is None and ops_or_spec.scaffold is not None:
+            fields["scaffold_fn"] = _scaffold_fn(ops_or_spec.scaffold, use_tpu)
+        if nothing_given:
+            new_spec = new_tpu_spec if fields["export_outputs"] is None else _new_tpu_spec
+            return new_spec(TPUEstimatorSpec, **fields)
+    else:
+        if nothing_given:
             return ops_or_spec
         fields = dict(zip(ops_or_spec._fields, ops_or_spec))
-    else:
-        fields = _fields_of(ops_or_spec, default_serving_output_alternative_key, drop)
-        if "eval_metrics" not in given:
-            fields["eval_metrics"] = _eval_metrics(ops_or_spec, as_list, use_tpu)
-        if "scaffold_fn" not in given:
-            fields["scaffold_fn"] = _scaffold_fn(ops_or_spec.scaffold, use_tpu)
-    fields.update(given)
-    fields.update({name: (*fields[name], *value) for name, value in hooks.items()})
-    spec = new_tpu_spec(**{name: fields[name] for name in TPUEstimatorSpec._fields})
-    for name in ("eval_metrics", "host_call"):
-        if name in given:
-            host.check_host_function(name, given[name])
+    for name, given in (("eval_metrics", eval_metrics), ("host_call", host_call)):
+        if given is not None:
+            fields[name] = given
+    if scaffold_fn is not None:
+        fields["scaffold_fn"] = scaffold_fn
+    for name, hooks in zip(_HOOKS[1:], (evaluation_hooks, prediction_hooks)):
+        fields[name] = (*fields[name], *(hooks or ()))
+    spec = new_tpu_spec(**fields)
+    if eval_metrics is not None:
+        host.check_host_function("eval_metrics", eval_metrics)
+    if host_call is not None:
+        host.check_host_function("host_call", host_call)
     if scaffold_fn is not None:
         host.check_scaffold_fn(scaffold_fn)
     if isinstance(ops_or_spec, TPU_SPECS):  # Which may be of a class of its own.
@@ -111,57 +121,61 @@ def to_tpu_estimator_spec(
     return spec
 
 
-def new_tpu_spec(**fields: Any) -> Any:
-    """Returns a new `TPUEstimatorSpec`, without the deprecations that TensorFlow logs for it."""
-    # Where nothing is said of what to serve, the constructor makes a PredictOutput.
-    if fields["export_outputs"] is not None:
-        return _new_tpu_spec(TPUEstimatorSpec, **fields)
+def new_tpu_spec(cls: Any = TPUEstimatorSpec, **fields: Any) -> Any:
+    """Returns a new `TPUEstimatorSpec`, without the deprecations that TensorFlow logs for it.
+
+    The last of them is for the `PredictOutput` that the constructor makes of the predictions where
+    nothing is said of what to serve.
+    """
     with silenced_deprecations():
-        return _new_tpu_spec(TPUEstimatorSpec, **fields)
+        return _new_tpu_spec(cls, **fields)
 
 
 def _fields_of(ops: Any, default_key: str | None, drop: Collection[str]) -> dict[str, Any]:
     """The fields of a `TPUEstimatorSpec` that cross as they are."""
-    fields = {name: getattr(ops, name, None) or () for name in _HOOKS}
-    if isinstance(ops, EstimatorSpec):
-        outputs = ops.export_outputs
-    else:
-        check_ops(ops)
+    if not isinstance(ops, EstimatorSpec):
+        if ops.__class__ is not ModelFnOps:
+            check_ops(ops)
         ModeKeys.validate(ops.mode)
         outputs = to_export_outputs(ops.output_alternatives, default_key)
+        evaluation_hooks = prediction_hooks = ()
+    else:
+        outputs = ops.export_outputs
+        evaluation_hooks, prediction_hooks = ops.evaluation_hooks, ops.prediction_hooks
     if ops.training_chief_hooks and not drop:
         raise ValueError(
             "A TPUEstimatorSpec has no training_chief_hooks, and the "
             f"{type(ops).__name__} has {ops.training_chief_hooks!r}; pass "
             "drop=('training_chief_hooks',) to go on without, or make them training_hooks."
         )
-    calls = [hook for hook in fields["training_hooks"] if isinstance(hook, host.HostCallHook)]
-    return {
+    if isinstance(outputs, dict) and None in outputs:  # TPUEstimator sorts the names.
+        outputs = {name or "None": each for name, each in outputs.items()}
+    fields = {
         "mode": ops.mode,
         "predictions": ops.predictions,
         "loss": ops.loss,
         "train_op": ops.train_op,
-        # TPUEstimator sorts the names, so that each has to be a string.
-        "export_outputs": outputs and {str(name): output for name, output in outputs.items()},
-        "host_call": calls[0].host_call if calls else None,
-        **{
-            name: tuple(hook for hook in hooks if not isinstance(hook, host.HostCallHook))
-            for name, hooks in fields.items()
-        },
+        "export_outputs": outputs,
+        "training_hooks": ops.training_hooks,
+        "evaluation_hooks": evaluation_hooks,
+        "prediction_hooks": prediction_hooks,
     }
+    for hook in ops.training_hooks or ():
+        if isinstance(hook, host.HostCallHook):
+            fields["host_call"] = hook.host_call
+            fields.update({name: tuple(host.without_calls(fields[name])) for name in _HOOKS})
+            break
+    return fields
 
 
 def _eval_metrics(ops: Any, as_list: bool, use_tpu: bool | None) -> _HostFunction | None:
     """The metrics as a function and its tensors."""
-    metrics = {key: ops.eval_metric_ops[key] for key in ops.eval_metric_ops or {}}
-    metrics.pop(MetricKey.LOSS, None)
-    if not metrics or ops.mode == ModeKeys.INFER:
-        return None
-    parts, unknown = sources_of(metrics)
-    if not unknown:
-        return _pair(parts, as_list)
+    metrics = ops.eval_metric_ops
+    pair, unknown = pair_of(metrics, as_list)
+    if pair is not None or not unknown:
+        return pair
     if use_tpu is False:
-        return host.BuiltMetrics(metrics), []
+        return host.BuiltMetrics(without_loss(metrics)), []
     if ops.mode == ModeKeys.TRAIN:
         return None
     raise ValueError(
@@ -171,16 +185,7 @@ def _eval_metrics(ops: Any, as_list: bool, use_tpu: bool | None) -> _HostFunctio
     )
 
 
-def _pair(parts: list[tuple[MetricSource, dict[str, str]]], as_list: bool) -> _HostFunction:
-    (source, wanted), *others = parts
-    if not others and source.is_pair and wanted == {key: key for key in source.metrics()}:
-        return source.function, source.tensors
-    return MetricFn(parts).pair(as_list)
-
-
-def _scaffold_fn(scaffold: Any, use_tpu: bool | None) -> Callable[[], Any] | None:
-    if scaffold is None:
-        return None
+def _scaffold_fn(scaffold: Any, use_tpu: bool | None) -> Callable[[], Any]:
     if in_tpu_context() if use_tpu is None else use_tpu:
         # A saver names its ops by strings.
         saver = getattr(scaffold, "saver", None)

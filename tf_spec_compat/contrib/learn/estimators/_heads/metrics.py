@@ -14,6 +14,7 @@ from contextvars import ContextVar
 from typing import Any, Union
 
 from tf_spec_compat._tf import tf, tf1
+from tf_spec_compat.contrib.learn.estimators.metric_key import MetricKey
 
 __all__ = [
     "MetricFn",
@@ -22,7 +23,8 @@ __all__ = [
     "deferred_metrics",
     "losses_left_alone",
     "metrics_of",
-    "sources_of",
+    "pair_of",
+    "without_loss",
 ]
 
 Tensors = Union[Sequence[Any], Mapping[str, Any]]
@@ -66,6 +68,9 @@ class MetricSource:
         self.without, self.is_pair = without, is_pair
         self._made: dict[str, Any] | None = None
         self._batch_major: dict[str, Any] | None = None
+        self._names: tuple[list[str], ...] = ()
+        self._ids: tuple[list[int], ...] = ()
+        self._pairs: dict[bool, tuple[Callable[..., Any], Any]] = {}
 
     def metrics(self, values: Sequence[Any] | None = None) -> dict[str, Any]:
         """Returns the metrics of `values`; those of the source's own tensors are made only once."""
@@ -79,7 +84,19 @@ class MetricSource:
     def adopt(self, metrics: Mapping[str, Any]) -> dict[str, Any]:
         """Marks the metrics as what the function makes of the source's own tensors."""
         self._made = {key: MetricOps.of(pair, self, key) for key, pair in metrics.items()}
+        kept = {key: pair for key, pair in self._made.items() if key not in self.without}
+        self._names = [*self._made], [*kept]
+        self._ids = [*map(id, self._made.values())], [*map(id, kept.values())]
         return dict(self._made)
+
+    def pair_of(self, metrics: Mapping[str, Any], as_list: bool) -> Any:
+        """Returns `(function, tensors)` if `metrics` are all those of this source, else `None`."""
+        if [*map(id, metrics.values())] not in self._ids or [*metrics] not in self._names:
+            return None
+        if as_list not in self._pairs:
+            whole = MetricFn([(self, None)]).pair(as_list)
+            self._pairs[as_list] = (self.function, self.tensors) if self.is_pair else whole
+        return self._pairs[as_list]
 
     def batch_major(self) -> dict[str, Any]:
         """Name -> tensor, each of rank 1 at least: a scalar is the same for each example."""
@@ -182,19 +199,31 @@ def metrics_of(source: MetricSource) -> dict[str, Any]:
     return {}
 
 
-def sources_of(
-    eval_metric_ops: Mapping[str, Any],
-) -> tuple[list[tuple[MetricSource, dict[str, str]]], list[str]]:
-    """Returns the sources of metrics, as `MetricFn` takes them, and the names that have none."""
+def without_loss(eval_metric_ops: Mapping[str, Any]) -> dict[str, Any]:
+    """The metrics but `loss`, which an estimator has of its own."""
+    return {key: eval_metric_ops[key] for key in eval_metric_ops if key != MetricKey.LOSS}
+
+
+def pair_of(
+    eval_metric_ops: Mapping[str, Any], as_list: bool
+) -> tuple[tuple[Callable[..., Any], Any] | None, list[str]]:
+    """Returns the `(metric_fn, tensors)` of metrics, and the names of those without a source."""
+    source = getattr(next(iter(eval_metric_ops.values())), "source", None)
+    if isinstance(source, MetricSource):  # As a rule all are of one source, and all that it has.
+        pair = source.pair_of(eval_metric_ops, as_list)
+        if pair is not None:
+            return pair, []
     wanted: dict[int, tuple[MetricSource, dict[str, str]]] = {}
     unknown = []
-    for name, pair in eval_metric_ops.items():
-        source = getattr(pair, "source", None) if isinstance(pair, MetricOps) else None
+    for name, metric in without_loss(eval_metric_ops).items():
+        source = metric.source if isinstance(metric, MetricOps) else None
         if source is None:
             unknown.append(name)
         else:
-            wanted.setdefault(id(source), (source, {}))[1][name] = pair.key
-    return [*wanted.values()], unknown
+            wanted.setdefault(id(source), (source, {}))[1][name] = metric.key
+    if unknown or not wanted:
+        return None, unknown
+    return MetricFn([*wanted.values()]).pair(as_list), []
 
 
 @contextmanager
