@@ -4,6 +4,7 @@ Runs unchanged under TF 1.15.5 and under this package.
 """
 
 from . import rnn_functions as functions
+from . import rnn_lives as lives
 from . import rnn_saving as saving
 from . import rnn_sequences as sequences
 from .life_cycle_facts import Facts
@@ -19,3 +20,7 @@ CASES.update(
     for name in ("constructed", "inputs", "models", "parts")
 )
 CASES.update(("models/" + name, case) for name, case in MODELS.items())
+CASES.update(
+    ("lives/" + name, Facts(getattr(lives, name)))
+    for name in ("constructors", "dynamic_lives", "saving_life")
+)
