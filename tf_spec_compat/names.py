@@ -8,7 +8,15 @@ will carry.
 
 from __future__ import annotations
 
-from tf_spec_compat._names import data, framework, metrics, session_bundle, tpu, util
+from tf_spec_compat._names import (
+    data,
+    feature_column,
+    framework,
+    metrics,
+    session_bundle,
+    tpu,
+    util,
+)
 from tf_spec_compat._names.removed import REMOVED_NAMES
 
 __all__ = [
@@ -41,6 +49,7 @@ _RENAMED = {"framework.arg_scope": "arg_scope_module"}
 # `_lazy.attach`'s, in which `tf.x.y` is TensorFlow's. The rows are in `_names`, a file a package.
 ALIASES: dict[str, dict[str, str]] = {
     **data.ALIASES,
+    **feature_column.ALIASES,
     **framework.ALIASES,
     **metrics.ALIASES,
     **tpu.ALIASES,
@@ -52,6 +61,7 @@ ALIASES: dict[str, dict[str, str]] = {
 PACKAGES = (
     "data",
     "estimator",
+    "feature_column",
     "framework",
     "layers",
     "learn",

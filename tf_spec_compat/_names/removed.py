@@ -55,6 +55,10 @@ REMOVED_NAMES = {
     "tf.data.experimental.make_saveable_from_iterator",
     "tensorflow.contrib.data.LMDBDataset": "use the package tensorflow-io",
     "tensorflow.contrib.data.threadpool": "use tf.data.Options and its threading options",
+    "tensorflow.contrib.feature_column.sequence_feature_column.sequence_input_layer": "use the layer "
+    "SequenceFeatures of Keras 2, in the package tf-keras",
+    "tensorflow.contrib.feature_column.sequence_input_layer": "use the layer SequenceFeatures of "
+    "Keras 2, in the package tf-keras",
     "tensorflow.contrib.framework.CriticalSection": "use tf.CriticalSection",
     "tensorflow.contrib.framework.broadcast_to": "use tf.broadcast_to",
     "tensorflow.contrib.framework.prettyprint_ops": "use tf.print",
