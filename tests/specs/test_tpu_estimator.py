@@ -1,6 +1,8 @@
 """A legacy model_fn in `TPUEstimator(use_tpu=False)`: train, evaluate, predict and export."""
 
 import inspect
+import runpy
+from pathlib import Path
 from types import SimpleNamespace
 
 import numpy as np
@@ -10,6 +12,7 @@ from tf_spec_compat._tf import EstimatorSpec, TPUEstimatorSpec, estimator, tf, t
 from tf_spec_compat.contrib import learn
 from tf_spec_compat.specs import model_fn_for_estimator, model_fn_for_tpu_estimator
 
+EXAMPLE = Path(__file__).parents[2] / "examples" / "tpu_estimator.py"
 X = np.random.default_rng(0).normal(size=[16, 2]).astype(np.float32)
 Y = (X[:, :1] > X[:, 1:]).astype(np.int64)
 BATCH = 8
@@ -226,3 +229,11 @@ def test_ready_made_metrics_stop_a_model_on_a_tpu():
         return x
 
     assert tf1.tpu.rewrite(computation, [tf.ones([2])])
+
+
+def test_the_example_learns(capsys, tmp_path, monkeypatch):
+    """examples/tpu_estimator.py trains a legacy model of irises, and says how good it is."""
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    result = runpy.run_path(str(EXAMPLE))["main"]()
+    assert result["accuracy"] > 0.95
+    assert capsys.readouterr().out.startswith(f"accuracy {result['accuracy']:.3f}, loss ")
