@@ -1,4 +1,4 @@
-"""Writes the pages of docs/ that are made from data: compatibility.md and differences.md.
+"""Writes the pages of docs/ made from data: compatibility.md, contrib.md and differences.md.
 
 Usage: python tools/docs.py            writes the pages
        python tools/docs.py --check    fails if a page is not what would be written
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+import inspect
 import json
 import pathlib
 import runpy
@@ -102,6 +103,56 @@ def compatibility() -> str:
     return "\n".join(lines)
 
 
+def target_text(package: str, name: str, target: str) -> str:
+    """What a row of a lazy table stands for, in words."""
+    if target.startswith("tf."):
+        return f"`{target}`"
+    module, colon, attribute = target.partition(":")
+    if module.startswith("."):
+        module = f"{names.OURS}.{package}{module}"
+    if module.startswith("tf_spec_compat._tf"):
+        return "TensorFlow's own, which is not public there"
+    return f"module `{module}`" if colon and not attribute else f"`{module}.{attribute or name}`"
+
+
+def contrib_section(package: str) -> list[str]:
+    """A table of the names of one package."""
+    module = importlib.import_module(f"{names.OURS}.{package}")
+    table = inspect.getclosurevars(module.__getattr__).nonlocals.get("known", {})
+    rows = [
+        f"| `{name}` | {target_text(package, name, table[name])} |"
+        for name in sorted(module.__all__, key=lambda name: (name.lower(), name))
+        if name in table
+    ]
+    prefix = f"{names.LEGACY}.{package}."
+    gone = [
+        f"- `{path[len(prefix) :]}`: {advice}"
+        for path, advice in sorted(names.REMOVED_NAMES.items())
+        if path.startswith(prefix)
+    ]
+    lines = [f"## `tf.contrib.{package}`", ""]
+    if rows:
+        lines += ["| Name | Now |", "| --- | --- |", *rows, ""]
+    else:
+        lines += [f"Its names are those of `{names.OURS}.{package}`, made when it is loaded.", ""]
+    return [*lines, "Not carried:", "", *gone, ""] if gone else lines
+
+
+def contrib() -> str:
+    """What each name of the packages around learn is now."""
+    lines = [
+        "# The packages around learn",
+        "",
+        "Made by `python tools/docs.py` from the tables that the package itself runs on. What",
+        "`tf.contrib.learn` has is in [compatibility.md](compatibility.md).",
+        "",
+    ]
+    for package in names.PACKAGES:
+        if package != "learn":
+            lines += contrib_section(package)
+    return "\n".join(lines)
+
+
 def differences() -> str:
     """What differs from TF 1.15.5 on purpose, by the table that the oracle's test holds to."""
     path = ROOT / "tests" / "oracle" / "differences.py"
@@ -123,7 +174,12 @@ def differences() -> str:
 
 def main() -> int:
     stale = []
-    for name, make in (("compatibility.md", compatibility), ("differences.md", differences)):
+    pages = (
+        ("compatibility.md", compatibility),
+        ("contrib.md", contrib),
+        ("differences.md", differences),
+    )
+    for name, make in pages:
         page, text = ROOT / "docs" / name, make()
         if "--check" not in sys.argv[1:]:
             page.write_text(text)
