@@ -132,3 +132,19 @@ def test_the_bias_is_a_column_of_ones() -> None:
             linear._add_bias_column([column], tensors, bias, variables)
         with pytest.raises(ValueError, match="feature_columns can't be empty"):
             linear._add_bias_column([], tensors, bias, variables)
+
+
+@pytest.mark.parametrize("joint", [False, True])
+@pytest.mark.parametrize("crossed", [False, True])
+def test_sizes_may_be_floats(crossed: bool, joint: bool) -> None:
+    """A number of ids may be given as `1e2`, as programs did; TensorFlow 2 wants integers."""
+    column, more = (layers.sparse_column_with_hash_bucket(name, 1e2) for name in "cd")
+    if crossed:
+        column = layers.crossed_column([column, more], 5e1)
+    with tf1.Graph().as_default():
+        tf1.train.create_global_step()
+        words = tf.sparse.from_dense([["p"], ["q"]])
+        made = linear.LinearRegressor([column], _joint_weights=joint)
+        made.model_fn({"c": words, "d": words}, tf.constant([[1.0], [0.0]]), "train")
+        (weights,) = (v for v in tf1.trainable_variables() if "weights" in v.name)
+    assert weights.shape.as_list() == [50 if crossed else 100, 1]

@@ -161,7 +161,7 @@ class _CrossedColumn(
         return sparse_feature_cross_op.sparse_feature_cross(
             features,
             hashed_output=True,
-            num_buckets=self.hash_bucket_size,
+            num_buckets=int(self.hash_bucket_size),
             hash_key=self.hash_key,
             name="cross",
         )

@@ -62,7 +62,7 @@ def _embeddings_from_arguments(
     if args.hash_key is not None:
         table = tf_slim.model_variable(
             "weights",
-            [args.vocab_size],
+            [int(args.vocab_size)],
             initializer=args.initializer,
             trainable=trainable,
             collections=weight_collections,
@@ -75,7 +75,8 @@ def _embeddings_from_arguments(
             combiner=args.combiner,
             name="lookup",
         )
-    shape = [args.vocab_size, args.dimension]
+    # A program may say 1e6, as it may for contrib.
+    shape = [int(args.vocab_size), int(args.dimension)]
     if args.shared_embedding_name is not None:
         table = _shared(args, shape, weight_collections, trainable)
     else:

@@ -39,7 +39,7 @@ def _create_embedding_lookup(
     ):
         variable = tf_slim.model_variable(
             "weights",
-            [args.vocab_size, num_outputs],
+            [int(args.vocab_size), num_outputs],
             initializer=args.initializer,
             trainable=trainable,
             collections=weight_collections,
@@ -83,7 +83,7 @@ def _create_joint_embedding_lookup(
         if size:
             ids = tf.SparseTensor(ids.indices, ids.values + size, ids.dense_shape)
         tensors.append(ids)
-        size += args.vocab_size
+        size += int(args.vocab_size)
     ids = tf.sparse.concat(1, tensors)
     with tf1.variable_scope(
         None, default_name="linear_weights", values=list(columns_to_tensors.values())
