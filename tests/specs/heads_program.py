@@ -8,7 +8,7 @@ import pytest
 from tests.specs.heads_of_all_kinds import Data, evaluated, make, quick_session
 from tests.specs.test_round_trips import check_keras_metrics
 from tf_spec_compat._tf import estimator, tf, tf1
-from tf_spec_compat.contrib import learn
+from tf_spec_compat.contrib import layers, learn
 from tf_spec_compat.contrib.learn.estimators import head as head_lib
 from tf_spec_compat.specs import as_contrib_head, as_estimator_head, to_estimator_spec
 
@@ -302,6 +302,21 @@ def test_heads_mix(kind):
 
     result = model.fit(input_fn=input_fn, steps=1).evaluate(input_fn=input_fn, steps=1)
     assert expected <= set(result)
+
+
+@pytest.mark.parametrize("kind", ["LinearEstimator", "DNNEstimator"])
+def test_core_heads_work_in_contribs_estimators(kind):
+    """contrib's own estimators train and evaluate with a core head."""
+    columns = [layers.real_valued_column("x", 2)]
+    more = {"hidden_units": [3]} if kind == "DNNEstimator" else {}
+    head = estimator.BinaryClassHead(name="n")
+    model = getattr(learn, kind)(head=head, feature_columns=columns, **more)
+
+    def input_fn():
+        return {"x": tf.constant(X)}, tf.constant(Y)
+
+    result = model.fit(input_fn=input_fn, steps=1).evaluate(input_fn=input_fn, steps=1)
+    assert {"accuracy/n", "loss"} <= set(result)
 
 
 @pytest.mark.usefixtures("graph")
