@@ -37,7 +37,10 @@ def signatures(module):
         if not callable(function):
             continue
         found[name] = []
-        for parameter in inspect.signature(function).parameters.values():
+        # Before Python 3.11 a class that inherits its constructor shows its base's `__new__`.
+        made = inspect.isclass(function) and function.__init__ is not object.__init__
+        shown = inspect.signature(function.__init__ if made else function).parameters.values()
+        for parameter in list(shown)[1 if made else 0 :]:
             default = parameter.default
             text = str(parameter).partition(":")[0].partition("=")[0]
             if default is not parameter.empty:
