@@ -1,5 +1,6 @@
 """The data of `tf_spec_compat.names`: the mirror rule, and one row for each package of contrib."""
 
+import json
 import re
 import subprocess
 import sys
@@ -11,6 +12,25 @@ from tf_spec_compat import names
 
 # What `tensorflow_core/contrib` of TensorFlow 1.15.5 holds.
 PACKAGES = Path(__file__).with_name("contrib_packages.txt").read_text("utf-8").split()
+
+# The modules of the packages that are carried, as TensorFlow 1.15.5 has them.
+MODULES = Path(__file__).with_name("contrib_modules.txt").read_text("utf-8").split()
+
+FIND = """
+import importlib, json, sys
+from tf_spec_compat import install
+install()
+found = []
+for path in sys.stdin.read().split():
+    try:
+        importlib.import_module(path)
+    except ModuleNotFoundError as error:
+        assert error.name == path or path.startswith(error.name + "."), (path, error)
+        found.append(str(error))
+    else:
+        found.append(None)
+print(json.dumps(found))
+"""
 
 RESOLVE = """
 import re, sys
@@ -71,7 +91,24 @@ def test_mirror_refuses(path):
 
 def test_every_package_has_one_row():
     """Each package of TF 1.15's contrib is either this project's or gone, and nothing else is."""
-    assert sorted([*names.REMOVED, *names.COMING]) == sorted(PACKAGES)
+    assert sorted([*names.REMOVED, *names.CARRIED]) == sorted(PACKAGES)
+
+
+def test_every_module_is_in_one_set():
+    """Each module of a carried package is found by its legacy path, or it is gone, with advice."""
+    assert {path.split(".")[2] for path in MODULES} == set(names.CARRIED)
+    done = subprocess.run(
+        [sys.executable, "-c", FIND],
+        input="\n".join(MODULES),
+        cwd=Path(__file__).parent.parent,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+    said = dict(zip(MODULES, json.loads(done.stdout)))
+    gone = {names.legacy(names.ours(path)) for path, error in said.items() if error is not None}
+    assert sorted(gone) == sorted(names.REMOVED_MODULES)
+    assert all(" is gone: " in error for error in said.values() if error is not None), said
 
 
 @pytest.mark.parametrize("package", PACKAGES)
@@ -80,7 +117,7 @@ def test_advice(package):
     path = f"tensorflow.contrib.{package}.python.nothing"
     text = names.advice(path)
     assert repr(path) in text
-    assert (names.REMOVED.get(package) or names.COMING[package]) in text
+    assert (names.REMOVED.get(package) or names.CARRIED[package]) in text
 
 
 def test_advice_for_what_never_existed():
@@ -112,7 +149,7 @@ def test_moved():
 
 def test_every_name_in_the_data_exists():
     """Each TensorFlow path that the advice and the aliases mention is there on this TensorFlow."""
-    tables = (names.REMOVED, names.REMOVED_NAMES, names.COMING)
+    tables = (names.REMOVED, names.REMOVED_MODULES, names.REMOVED_NAMES, names.CARRIED)
     texts = "\n".join(text for table in tables for text in table.values())
     paths = sorted(set(re.findall(r"\btf(?:\.\w+)+", texts)))
     assert len(paths) > 40

@@ -2,8 +2,8 @@
 
 Three sets cover TF 1.15's contrib: what exists as a module under `tf_spec_compat.contrib` (found
 by the prefix rule of `ours`, with no row here), what TensorFlow has under another name (`ALIASES`),
-and what is gone (`REMOVED`, with advice). `COMING` holds the packages that this project carries or
-will carry.
+and what is gone, with advice: whole packages (`REMOVED`), and modules (`REMOVED_MODULES`) and names
+(`REMOVED_NAMES`) of the packages that are here (`CARRIED`).
 """
 
 from __future__ import annotations
@@ -17,16 +17,17 @@ from tf_spec_compat._names import (
     tpu,
     util,
 )
+from tf_spec_compat._names.modules import REMOVED_MODULES
 from tf_spec_compat._names.removed import REMOVED_NAMES
 
 __all__ = [
     "ALIASES",
-    "COMING",
+    "CARRIED",
     "LEGACY",
     "MOVED",
     "OURS",
-    "PACKAGES",
     "REMOVED",
+    "REMOVED_MODULES",
     "REMOVED_NAMES",
     "VIEW_ATTRIBUTES",
     "advice",
@@ -57,29 +58,6 @@ ALIASES: dict[str, dict[str, str]] = {
     **util.ALIASES,
 }
 
-# The packages of contrib that are here.
-PACKAGES = (
-    "data",
-    "estimator",
-    "feature_column",
-    "framework",
-    "layers",
-    "learn",
-    "linear_optimizer",
-    "lookup",
-    "losses",
-    "metrics",
-    "predictor",
-    "rnn",
-    "session_bundle",
-    "slim",
-    "tensorboard",
-    "testing",
-    "tpu",
-    "training",
-    "util",
-)
-
 # Names of TF 1.15's `tf` that `tf.compat.v1` does not have, and the module that each one is.
 VIEW_ATTRIBUTES: dict[str, str] = {
     "compiler": "tensorflow.compiler",
@@ -101,15 +79,15 @@ _FOLDERS = (
     "tensorflow.examples.tutorials.mnist",
 )
 
-# Packages of contrib that belong to this project, and what to use until a release has them.
-COMING: dict[str, str] = {
+# The packages of contrib that are here, and where to look for what none of them has.
+CARRIED: dict[str, str] = {
     "data": "tf.data has its parts: tf.data.experimental, tf.data.Dataset",
     "estimator": "the heads' core counterparts are in tf.compat.v1.estimator",
     "feature_column": "the core columns are in tf.feature_column",
     "framework": "tf.compat.v1.train.get_global_step and tf.train.load_variable are in TensorFlow, "
     "arg_scope in the package tf-slim",
-    "layers": "the package tf-slim has its layers",
-    "learn": "",
+    "layers": "TensorFlow 1.15 has no such name there",
+    "learn": "TensorFlow 1.15 has no such name there",
     "linear_optimizer": "tf.raw_ops.SdcaOptimizerV2 is what it stands on",
     "lookup": "tf.lookup has its tables",
     "losses": "tf.compat.v1.losses has its losses",
@@ -121,8 +99,8 @@ COMING: dict[str, str] = {
     "tensorboard": "the package tensorboard has its plugins",
     "testing": "tf.test has what is left of it",
     "tpu": "tf.compat.v1.tpu and tf.compat.v1.estimator.tpu have its public names",
-    "training": "",
-    "util": "",
+    "training": "TensorFlow 1.15 has no such name there",
+    "util": "TensorFlow 1.15 has no such name there",
 }
 
 _NO_SUCCESSOR = "it was dropped with TensorFlow 2 and has no successor in TensorFlow"
@@ -252,11 +230,10 @@ def advice(path: str) -> str:
     package = short.split(".")[2] if short.count(".") > 1 else ""
     if package in REMOVED:
         return f"{path!r} is gone: {LEGACY}.{package} left with TensorFlow 2; {REMOVED[package]}."
-    if package in COMING:
-        here = path.startswith(LEGACY + ".") and ours(path)
-        if legacy(here or path) in REMOVED_NAMES:
-            return f"{path!r} is gone: {REMOVED_NAMES[legacy(here or path)]}."
-        hint = f"; {COMING[package]}" if COMING[package] else ""
-        state = "carried by" if package in PACKAGES else "in this release of"
-        return f"{path!r} is not {state} tf_spec_compat{hint}."
+    if package in CARRIED:
+        here = legacy(ours(path)) if path.startswith(LEGACY + ".") else short
+        gone = REMOVED_NAMES.get(here) or REMOVED_MODULES.get(here)
+        if gone:
+            return f"{path!r} is gone: {gone}."
+        return f"{path!r} is not carried by tf_spec_compat; {CARRIED[package]}."
     return f"{path!r} does not exist: TensorFlow 1.15's contrib had no package {package!r}."

@@ -51,11 +51,9 @@ def learn_rows(public: dict[str, str]) -> tuple[list[str], int]:
 def package_rows() -> list[str]:
     """A row for each package of TF 1.15's `tf.contrib`."""
     rows = []
-    for package in sorted({*names.COMING, *names.REMOVED}):
-        if package in names.PACKAGES:
-            state, advice = "here, as far as this page lists it", ""
-        elif package in names.COMING:
-            state, advice = "not in this release", names.COMING[package]
+    for package in sorted({*names.CARRIED, *names.REMOVED}):
+        if package in names.CARRIED:
+            state, advice = "here", ""
         else:
             state, advice = "removed", names.REMOVED[package]
         rows.append(f"| `tf.contrib.{package}` | {state} | {advice} |")
@@ -127,7 +125,7 @@ def contrib_section(package: str) -> list[str]:
     prefix = f"{names.LEGACY}.{package}."
     gone = [
         f"- `{path[len(prefix) :]}`: {advice}"
-        for path, advice in sorted(names.REMOVED_NAMES.items())
+        for path, advice in sorted({**names.REMOVED_NAMES, **names.REMOVED_MODULES}.items())
         if path.startswith(prefix)
     ]
     lines = [f"## `tf.contrib.{package}`", ""]
@@ -147,7 +145,7 @@ def contrib() -> str:
         "`tf.contrib.learn` has is in [compatibility.md](compatibility.md).",
         "",
     ]
-    for package in names.PACKAGES:
+    for package in names.CARRIED:
         if package != "learn":
             lines += contrib_section(package)
     return "\n".join(lines)

@@ -5,6 +5,7 @@ from __future__ import annotations
 __all__ = ["REMOVED_NAMES"]
 
 _NONE = "it has no successor in TensorFlow"
+_SEQUENCE = "use the layer SequenceFeatures of Keras 2, in the package tf-keras"
 
 _ESTIMATOR = {
     "DNNClassifierWithLayerAnnotations": "use tf.compat.v1.estimator.DNNClassifier",
@@ -55,10 +56,8 @@ REMOVED_NAMES = {
     "tf.data.experimental.make_saveable_from_iterator",
     "tensorflow.contrib.data.LMDBDataset": "use the package tensorflow-io",
     "tensorflow.contrib.data.threadpool": "use tf.data.Options and its threading options",
-    "tensorflow.contrib.feature_column.sequence_feature_column.sequence_input_layer": "use the layer "
-    "SequenceFeatures of Keras 2, in the package tf-keras",
-    "tensorflow.contrib.feature_column.sequence_input_layer": "use the layer SequenceFeatures of "
-    "Keras 2, in the package tf-keras",
+    "tensorflow.contrib.feature_column.sequence_feature_column.sequence_input_layer": _SEQUENCE,
+    "tensorflow.contrib.feature_column.sequence_input_layer": _SEQUENCE,
     "tensorflow.contrib.framework.CriticalSection": "use tf.CriticalSection",
     "tensorflow.contrib.framework.broadcast_to": "use tf.broadcast_to",
     "tensorflow.contrib.framework.prettyprint_ops": "use tf.print",

@@ -70,16 +70,11 @@ def _check_tensorflow() -> list[str]:
 def _check_contrib() -> list[str]:
     print("\ntensorflow.contrib")
     problems = []
-    for package in sorted(names.COMING):
+    for package in sorted(names.CARRIED):
         path = f"{names.LEGACY}.{package}"
         try:
             module = importlib.import_module(path)
             present = [name for name in module.__all__ if hasattr(module, name)]
-        except ModuleNotFoundError as error:
-            if error.name != path:
-                problems.append(f"{path}: {error}")
-            print(f"  {package:<20}{'not in this release' if error.name == path else 'fails'}")
-            continue
         except ImportError as error:
             problems.append(f"{path}: {error}")
             print(f"  {package:<20}fails")

@@ -11,4 +11,4 @@ from tf_spec_compat._lazy import attach, make_module
 for _legacy, _table in names.ALIASES.items():
     make_module(names.ours(_legacy), _table, f"`{_legacy}`, of names that live elsewhere now.")
 
-__getattr__, __dir__, __all__ = attach(__name__, {name: f".{name}:" for name in names.PACKAGES})
+__getattr__, __dir__, __all__ = attach(__name__, {name: f".{name}:" for name in names.CARRIED})
