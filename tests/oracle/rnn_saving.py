@@ -164,7 +164,7 @@ SEQUENCE = np.arange(14).reshape(7, 2).astype(np.float32) / 10
 LABELS = np.array([0, 1, 2, 0, 1, 2, 1])
 
 
-def run(problem, mode, reads=4, sparse=False, features=None, labels=True, **kwargs):
+def run(problem, mode, reads=3, sparse=False, features=None, labels=True, **kwargs):
     """Gives what the model is made of and what it does to the same two sequences."""
     given = {
         "cell_type": "basic_rnn",
@@ -237,12 +237,8 @@ RUNS = {
     "classes_infer": (CLASSES, "infer", {"predict_probabilities": True}),
     "scores_train": (SCORES, "train", {"gradient_clipping_norm": 0.1, "name": "m"}),
     "scores_eval": (SCORES, "eval", {"cell_type": "lstm", "num_units": [4, 4]}),
-    "scores_infer": (SCORES, "infer", {"context_feature_columns": None, "cell_type": "gru"}),
-    "adam": (CLASSES, "train", {"optimizer": "Adam", "num_unroll": 4}),
-    "kept": (CLASSES, "train", {"dropout_keep_probabilities": [1.0, 1.0], "cell_type": "gru"}),
     "dropped": (CLASSES, "eval", {"dropout_keep_probabilities": [0.5, 0.5]}),
     "words": (CLASSES, "train", {"sparse": True}),
-    "long_parts": (CLASSES, "train", {"num_unroll": 9, "reads": 2}),
     "mode": (CLASSES, "bogus", {}),
     "problem": (3, "train", {}),
     "no_labels": (CLASSES, "train", {"labels": False}),
