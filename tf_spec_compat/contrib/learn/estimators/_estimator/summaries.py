@@ -24,7 +24,7 @@ def without_loss_summary(spec: Any) -> Any:
     return spec._make(fields.values())
 
 
-class _Hook(tf1.train.SessionRunHook):  # type: ignore[misc]
+class _Hook(tf1.train.SessionRunHook):
     def __init__(self, loss: Any, summaries: list[Any]) -> None:
         self._loss = loss
         self._known = {id(summary) for summary in summaries}
