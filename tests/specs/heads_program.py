@@ -81,9 +81,7 @@ def test_contribs_head_works_in_core_estimators(name, tmp_path):
     [
         (lambda: learn.multi_class_head(3), Y, "classes"),
         (lambda: learn.regression_head(label_dimension=2), X, "scores"),
-        (lambda: learn.poisson_regression_head(), Y.astype(np.float32), "scores"),
         (lambda: head_lib.binary_svm_head(), Y, "classes"),
-        (lambda: head_lib.multi_label_head(2), np.concatenate([Y, 1 - Y], 1), "classes"),
         (
             lambda: head_lib.multi_head(
                 [
@@ -96,8 +94,8 @@ def test_contribs_head_works_in_core_estimators(name, tmp_path):
         ),
     ],
 )
-def test_every_head_works_in_a_core_estimator(head, labels, prediction, tmp_path):
-    """The other heads train, evaluate, predict and export in a core estimator as well."""
+def test_other_heads_work_in_a_core_estimator(head, labels, prediction, tmp_path):
+    """Other heads train, evaluate, predict and export in a core estimator as well."""
     model = estimator.LinearEstimator(head().as_estimator_head(), COLUMNS)
     model.train(inputs(labels), steps=1)
     assert model.evaluate(inputs(labels, 1))["loss"] > 0
