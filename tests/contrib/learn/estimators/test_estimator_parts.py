@@ -158,3 +158,32 @@ def test_summaries_are_the_models_own(tmp_path):
 
     assert tags(tmp_path / "without", False) == set()
     assert tags(tmp_path / "with", True) == {"mine"}
+
+
+def test_an_export_keeps_signatures_that_want_more_than_the_default_inputs(tmp_path):
+    """A placeholder that `default_inputs` leaves out does not cost a signature, as in TF 1.15.5."""
+
+    def model_fn(features, labels, mode):
+        scale = tf1.get_variable("scale", [], initializer=tf1.ones_initializer())
+        more = tf1.placeholder_with_default(tf.constant([0.0]), [None])
+        scores = {"scores": features["x"] * scale + more}
+        train_op = tf1.assign_add(tf1.train.get_global_step(), 1)
+        return learn.ModelFnOps(
+            mode,
+            scores,
+            tf.reduce_sum(scores["scores"]),
+            train_op if mode == learn.ModeKeys.TRAIN else None,
+            output_alternatives={"head": (learn.ProblemType.UNSPECIFIED, scores)},
+        )
+
+    def serving_input_fn():
+        given, left_out = (tf1.placeholder(tf.float32, [None]) for _ in range(2))
+        return learn.InputFnOps({"x": given + left_out}, None, {"given": given})
+
+    estimator = learn.Estimator(model_fn, model_dir=str(tmp_path / "model"))
+    estimator.fit(input_fn=lambda: ({"x": tf.constant([1.0])}, None), steps=1)
+    path = estimator.export_savedmodel(str(tmp_path / "exports"), serving_input_fn)
+    with tf.Graph().as_default(), tf1.Session() as session:
+        signatures = tf1.saved_model.loader.load(session, ["serve"], path.decode()).signature_def
+    assert set(signatures) == {"default_input_alternative:head", "serving_default"}
+    assert list(signatures["serving_default"].inputs) == ["given"]

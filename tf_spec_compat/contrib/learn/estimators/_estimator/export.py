@@ -60,6 +60,7 @@ def export_savedmodel(
 
     _check_rewrites(graph_rewrite_specs)
     alternatives: dict[str, Any] = {}
+    receivers: dict[str, Any] = {}
 
     def receiver_fn() -> Any:
         with audible_deprecations():
@@ -70,7 +71,9 @@ def export_savedmodel(
             for key in features:
                 tf1.add_to_collection(_FEATURE_KEYS, key)
         inputs = found.get(utils.DEFAULT_INPUT_ALTERNATIVE_KEY) or features
-        return estimator.export.ServingInputReceiver(features, inputs)
+        receiver = estimator.export.ServingInputReceiver(features, inputs)
+        receivers.update(receiver.receiver_tensors)
+        return receiver._replace(receiver_tensors=receivers)
 
     def finish(ops: Any) -> Any:
         outputs, actual_key = utils.get_output_alternatives(ops, default_key)
@@ -78,6 +81,10 @@ def export_savedmodel(
         fields = specs.to_spec(ops)._asdict()
         fields["train_op"] = None  # Some models have one even so; contrib exported none.
         fields["export_outputs"] = {key: _Signature(value) for key, value in signatures.items()}
+        # The core Estimator leaves out signatures that cannot be computed from these alone.
+        for operation in tf1.get_default_graph().get_operations():
+            if operation.type == "Placeholder":
+                receivers.setdefault(operation.name, operation.outputs[0])
         return EstimatorSpec._make(fields.values())
 
     _pass_leftover(export_dir_base)
