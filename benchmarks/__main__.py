@@ -28,6 +28,7 @@ _NAMES = (
     "feed",
     "predict",
     "export",
+    "canned_estimators",
 )
 _LEGEND = """\
 Both sides of a line are measured in turns; a ratio of times is the median over the turns.

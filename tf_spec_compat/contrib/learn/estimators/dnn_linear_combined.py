@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from tf_spec_compat._tf import tf
+from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat.contrib.learn.estimators import head as head_lib
 from tf_spec_compat.contrib.learn.estimators._canned import networks, training
 from tf_spec_compat.contrib.learn.estimators._canned.asking import Classifier, MeasuredRegressor
@@ -83,6 +83,12 @@ _OPTIONS = (
 
 
 def _params(head: Any, given: dict[str, Any]) -> dict[str, Any]:
+    both = given["linear_feature_columns"] and given["dnn_feature_columns"]
+    if both and not given["fix_global_step_increment_bug"]:
+        tf1.logging.warning(
+            "Each step counts twice, once for each part of the model. Please set "
+            "fix_global_step_increment_bug=True, and halve the steps to train."
+        )
     options = {option: given[option] for option in _OPTIONS}
     return {"head": head, "joint_linear_weights": given["_joint_linear_weights"], **options}
 
