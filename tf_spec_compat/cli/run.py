@@ -27,7 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def execute(options: argparse.Namespace) -> int:
     """Runs the program in this process, as `__main__`; its exceptions and exits pass through."""
-    from tf_spec_compat._hook import hints, legacy_keras, program, tracebacks
+    from tf_spec_compat._hook import hints, legacy_keras, processes, program, tracebacks
     from tf_spec_compat.hook import install
 
     if not options.module and not os.path.isfile(options.target):
@@ -43,14 +43,22 @@ def execute(options: argparse.Namespace) -> int:
     folder = os.getcwd() if options.module else os.path.dirname(os.path.realpath(options.target))
     if not (sys.flags.isolated or getattr(sys.flags, "safe_path", False)):
         sys.path[0] = folder
+    view = [os.path.join(folder, ""), *map(_entry, options.package)]
     try:
-        install(tf1_view=[os.path.join(folder, ""), *options.package], eager=options.eager)
+        install(tf1_view=view, eager=options.eager)
     except ValueError as error:
         print(f"tf-spec-compat run: {error}", file=sys.stderr)
         return 2
+    processes.share(view, options.eager)
     tracebacks.install(hints.hint)
     if options.module:
         program.run_module(options.target, options.arguments)
     else:
         program.run_script(options.target, options.arguments)
     return 0
+
+
+def _entry(package: str) -> str:
+    """Makes a folder's path absolute: the program may change the current one."""
+    is_folder = os.path.isdir(package) and not package.replace(".", "_").isidentifier()
+    return os.path.join(os.path.abspath(package), "") if is_folder else package
