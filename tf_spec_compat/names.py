@@ -29,6 +29,7 @@ __all__ = [
     "REMOVED",
     "REMOVED_MODULES",
     "REMOVED_NAMES",
+    "SHOWN",
     "VIEW_ATTRIBUTES",
     "advice",
     "is_namespace",
@@ -78,6 +79,9 @@ _FOLDERS = (
     "tensorflow.examples.tutorials",
     "tensorflow.examples.tutorials.mnist",
 )
+
+# Namespace -> the package whose names it shows as well.
+SHOWN: dict[str, str] = {f"{LEGACY}.learn.python": f"{LEGACY}.learn"}
 
 # The packages of contrib that are here, and where to look for what none of them has.
 CARRIED: dict[str, str] = {

@@ -55,6 +55,7 @@ facts["one_class"] = all(other is model_fn.ModelFnOps for other in (
     learn.ModelFnOps,
     tf.contrib.learn.ModelFnOps,
     tf.contrib.learn.python.learn.ModelFnOps,
+    tf.contrib.learn.python.ModelFnOps,
     tensorflow.contrib.learn.python.learn.estimators.model_fn.ModelFnOps,
 ))
 facts["one_contrib"] = tf.contrib is v1.contrib is tf_spec_compat.contrib is by_name.contrib

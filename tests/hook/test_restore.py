@@ -10,6 +10,7 @@ HAS_TF_KERAS = importlib.util.find_spec("tf_keras") is not None
 
 STATE = """
 import logging, os, warnings
+import numpy
 import tensorflow as tf
 import tensorflow.compat.v1 as v1
 from tf_spec_compat._tf import estimator
@@ -20,7 +21,8 @@ import tf_spec_compat.hook
 
 def state():
     owners = {"tf": tf, "compat": tf.compat, "v1": v1, "own v1": tf.compat.v1,
-              "learn": tf_spec_compat.contrib.learn, "contrib": tf_spec_compat.contrib}
+              "learn": tf_spec_compat.contrib.learn, "contrib": tf_spec_compat.contrib,
+              "numpy": numpy}
     shown = {name: {key: id(value) for key, value in vars(owner).items()}
              for name, owner in owners.items()}
     shown.update(
@@ -48,6 +50,7 @@ for eager in (False, True):
     handle = tf_spec_compat.install(tf1_view=[folder], eager=eager)
     facts[f"eager={eager}"] = [tf.executing_eagerly(), v1.resource_variables_enabled(),
                                v1.control_flow_v2_enabled(), repr(tf.TensorShape([1])[0])]
+    facts[f"old NumPy {eager}"] = [numpy.int is int, numpy.float is float]
     import legacy, runpy
     del sys.modules["legacy"]
     runpy.run_path(folder + "/legacy.py")
@@ -103,6 +106,12 @@ def test_view_switches_behaviour(state):
 def test_view_can_leave_eager_mode_on(state):
     """`eager=True` leaves eager mode alone and turns the rest off."""
     assert state["eager=True"] == [True, False, False, "Dimension(1)"]
+
+
+@pytest.mark.parametrize("eager", [False, True])
+def test_view_brings_old_numpy_names(state, eager):
+    """While there is a view NumPy has the names for Python's types that 1.24 took away."""
+    assert state[f"old NumPy {eager}"] == [True, True]
 
 
 def test_handles_cannot_disagree_about_eager_mode(state):

@@ -163,6 +163,13 @@ FILES = {
     "app/star.py": "from tensorflow import *\nnames = sorted(globals())\n",
     "app/gone.py": "import tensorflow.no_such_module\n",
     "app/space/deeper/leaf.py": "import tensorflow as tf\n",
+    "app/figures.py": """\
+import numpy as np
+
+TYPES = [np.int, np.float, np.object, np.str, np.complex, np.unicode]
+SAME = [np.NaN is np.nan, np.Inf is np.inf, np.float_ is np.float64]
+FLAGS = np.array([0, 1], dtype=np.bool)
+""",
     "elsewhere/library.py": "import tensorflow as tf\n",
     "elsewhere/named.py": "import tensorflow as tf\n",
     "app/site-packages/vendored.py": "import tensorflow as tf\n",
@@ -176,6 +183,10 @@ sys.path[:0] = [str(root), str(root / "app"), str(root / "elsewhere"),
                 str(root / "app" / "site-packages")]
 from tf_spec_compat import install
 install(tf1_view=[root / "app", "named"])
+import app.figures as figures  # before anything imports TensorFlow
+facts["types"] = [kind.__name__ for kind in figures.TYPES]
+facts["same"] = figures.SAME
+facts["flags"] = str(figures.FLAGS.dtype)
 import app.variants as variants
 import tensorflow as tf
 v1 = tf.compat.v1
@@ -278,6 +289,13 @@ def test_only_the_users_modules(facts):
     assert facts["named"]
     assert facts["library"]
     assert facts["vendored"]
+
+
+def test_old_numpy_names(facts):
+    """Names that NumPy 1.24 and 2.0 took away are there, before TensorFlow is imported too."""
+    assert facts["types"] == ["int", "float", "object", "str", "complex", "str"]
+    assert facts["same"] == [True, True, True]
+    assert facts["flags"] == "bool"
 
 
 def test_missing_module(facts):

@@ -22,7 +22,7 @@ _CONTRIB = names.LEGACY.rpartition(".")[2]
 _OURS = names.OURS + "."
 _VIEW = "tensorflow.compat.v1."
 _MOVED = tuple(names.MOVED)
-_DOOR = "tf_spec_compat._tf"
+_WATCHED = frozenset({"numpy", "tf_spec_compat._tf"})
 
 
 class _Asking(threading.local):
@@ -38,7 +38,7 @@ class Finder(MetaPathFinder):
 
         Args:
           bindings: Where changes are recorded.
-          imported: Called with `tensorflow` or `tf_spec_compat._tf` once it was imported.
+          imported: Called with `tensorflow`, `tf_spec_compat._tf` or `numpy` once it was imported.
         """
         self.scopes: list[Scope] = []
         self.adapt: Callable[[ModuleSpec], None] = _leave
@@ -62,7 +62,7 @@ class Finder(MetaPathFinder):
                 return self._watched(fullname, path, target)
             if fullname[10] == ".":
                 return self._below_tensorflow(fullname, path, target)
-        elif fullname == _DOOR:
+        elif fullname in _WATCHED:
             return self._watched(fullname, path, target)
         elif fullname == names.OURS or fullname.startswith(_OURS):
             return contrib.own_spec(fullname, path)

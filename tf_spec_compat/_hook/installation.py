@@ -10,7 +10,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from tf_spec_compat import names
-from tf_spec_compat._hook import contrib, legacy_keras
+from tf_spec_compat._hook import contrib, legacy_keras, old_numpy
 from tf_spec_compat._hook.behaviour import Behaviour
 from tf_spec_compat._hook.bindings import Bindings
 from tf_spec_compat._hook.finder import Finder
@@ -41,6 +41,7 @@ class Installation:
         self._bindings = Bindings()
         self._view_bindings = Bindings()
         self._behaviour: Behaviour | None = None
+        self._has_old_numpy = False
         self._script_hook: ScriptHook | None = None
         self._set_variable = False
         self._applying = False
@@ -103,9 +104,10 @@ class Installation:
             self._start_view()
         else:
             restored = self._end_view()
-        tensorflow = sys.modules.get("tensorflow")
-        if tensorflow is not None and not _is_loading(tensorflow):
-            self._apply(tensorflow)
+        for name, apply in (("numpy", self._apply_numpy), ("tensorflow", self._apply)):
+            module = sys.modules.get(name)
+            if module is not None and not _is_loading(module):
+                apply(module)
         return restored
 
     def _start_view(self) -> None:
@@ -121,6 +123,7 @@ class Installation:
 
     def _end_view(self) -> bool:
         self._view_bindings.undo()
+        self._has_old_numpy = False
         if self._set_variable:
             os.environ.pop(legacy_keras.VARIABLE, None)
             self._set_variable = False
@@ -138,12 +141,21 @@ class Installation:
         )
 
     def _imported(self, module: ModuleType) -> None:
+        if module.__name__ == "numpy":
+            with self._lock:
+                self._apply_numpy(module)
+            return
         door = sys.modules.get("tf_spec_compat._tf")
         if module is not door and door is not None and _is_loading(door):
             return  # it is what imports TensorFlow; it comes here itself when it is done
         with self._lock:
             if self._finder is not None:
                 self._apply(sys.modules["tensorflow"])
+
+    def _apply_numpy(self, numpy: ModuleType) -> None:
+        if self._views() and not self._has_old_numpy:
+            self._has_old_numpy = True
+            old_numpy.bind(numpy, self._view_bindings)
 
     def _apply(self, tensorflow: ModuleType) -> None:
         if self._applying:  # what it imports is watched, and leads back here

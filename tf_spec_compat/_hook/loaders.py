@@ -9,6 +9,7 @@ from importlib.abc import Loader
 from importlib.machinery import ModuleSpec
 from types import ModuleType
 
+from tf_spec_compat import names
 from tf_spec_compat._hook.bindings import Bindings
 
 __all__ = ["AliasLoader", "NamespaceLoader", "WatchedLoader"]
@@ -36,7 +37,10 @@ class AliasLoader(Loader):
 
 
 class NamespaceLoader(Loader):
-    """Makes a module that holds nothing but the modules below it, imported on attribute access."""
+    """Makes a module that holds the modules below it, imported on attribute access.
+
+    Those of `names.SHOWN` show the names of a package as well.
+    """
 
     def __init__(self, bindings: Bindings) -> None:
         """Takes where to record the change."""
@@ -61,6 +65,10 @@ class _Namespace(ModuleType):
             except ModuleNotFoundError as error:
                 if error.name != f"{self.__name__}.{name}":
                     raise
+                package = names.SHOWN.get(self.__name__)
+                shown = package and importlib.import_module(package)
+                if shown and hasattr(shown, name):
+                    return getattr(shown, name)
                 raise AttributeError(error.msg) from None
         raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}")
 

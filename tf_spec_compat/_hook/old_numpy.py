@@ -1,0 +1,63 @@
+"""Names that NumPy had in TensorFlow 1's days, for the time that the TF1 view lasts.
+
+TensorFlow's own tutorials said `target_dtype=np.int`; NumPy 1.24 took such names away, 2.0 more.
+"""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+from tf_spec_compat._hook.bindings import Bindings
+
+__all__ = ["bind"]
+
+# Plain Python types, which these names were other names of: gone since NumPy 1.24 (`bool` and
+# `long` came back in 2.0 with meanings of their own).
+_TYPES: dict[str, type] = {
+    "bool": bool,
+    "complex": complex,
+    "float": float,
+    "int": int,
+    "long": int,
+    "object": object,
+    "str": str,
+    "unicode": str,
+}
+
+# Second names of what NumPy still has: gone since NumPy 2.0, `row_stack` and `trapz` later.
+_SYNONYMS = {
+    "Inf": "inf",
+    "Infinity": "inf",
+    "NaN": "nan",
+    "PINF": "inf",
+    "alltrue": "all",
+    "complex_": "complex128",
+    "cumproduct": "cumprod",
+    "float_": "float64",
+    "infty": "inf",
+    "mat": "asmatrix",
+    "product": "prod",
+    "round_": "round",
+    "row_stack": "vstack",
+    "sometrue": "any",
+    "string_": "bytes_",
+    "trapz": "trapezoid",
+    "unicode_": "str_",
+}
+
+
+def bind(numpy: ModuleType, bindings: Bindings) -> None:
+    """Gives NumPy the old names that it lacks; what it has under a name stays.
+
+    Args:
+      numpy: The module.
+      bindings: Where the changes are recorded.
+    """
+    # Not `hasattr`: NumPy warns when it is asked for a name that is gone.
+    present = vars(numpy)
+    for name, value in _TYPES.items():
+        if name not in present:
+            bindings.set(numpy, name, value)
+    for name, synonym in _SYNONYMS.items():
+        if name not in present:
+            bindings.set(numpy, name, getattr(numpy, synonym))
