@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tf_spec_compat import names
+from tf_spec_compat import contrib, names
 
 # What `tensorflow_core/contrib` of TensorFlow 1.15.5 holds.
 PACKAGES = Path(__file__).with_name("contrib_packages.txt").read_text("utf-8").split()
@@ -130,6 +130,30 @@ def test_advice_for_a_name_of_a_package_that_is_here():
     assert "is not carried by" in names.advice("tensorflow.contrib.framework.nosuch")
     for path in ("framework.python.ops.prettyprint_ops", "framework.prettyprint_ops"):
         assert "is gone: use tf.print" in names.advice("tensorflow.contrib." + path)
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_advice_without_the_hook(package):
+    """Attributes of our own modules that are gone say what replaced them, without `install()`."""
+    if package in names.CARRIED:
+        assert getattr(contrib, package).__name__ == names.ours(f"{names.LEGACY}.{package}")
+        return
+    with pytest.raises(AttributeError) as caught:
+        getattr(contrib, package)
+    assert str(caught.value) == (
+        f"module {names.OURS!r} has no attribute {package!r}: "
+        + names.advice(f"{names.LEGACY}.{package}")
+    )
+
+
+def test_advice_without_the_hook_for_a_name():
+    """So do names of packages that are here; special names have no advice."""
+    with pytest.raises(AttributeError, match=r"tensorflow.contrib.tpu.profiler' is gone: use tf"):
+        _ = contrib.tpu.profiler
+    with pytest.raises(AttributeError, match=r"tensorflow.contrib.learn.nosuch' is not carried"):
+        _ = contrib.learn.nosuch
+    with pytest.raises(AttributeError, match=r"has no attribute '__nosuch__'$"):
+        _ = contrib.learn.__nosuch__
 
 
 def test_namespaces():

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import Any
 
-__all__ = ["attach", "make_module"]
+__all__ = ["attach", "make_module", "no_attribute"]
 
 
 def attach(
@@ -36,7 +36,7 @@ def attach(
         try:
             target = known[name]
         except KeyError:
-            raise AttributeError(f"module {package!r} has no attribute {name!r}") from None
+            raise no_attribute(package, name) from None
         value = _value(target, name, package)
         setattr(sys.modules[package], name, value)
         return value
@@ -60,6 +60,16 @@ def make_module(name: str, table: Mapping[str, str], doc: str) -> None:
     module.__path__ = []
     sys.modules[name] = module
     vars(module).update(zip(("__getattr__", "__dir__", "__all__"), attach(name, table)))
+
+
+def no_attribute(module: str, name: str) -> AttributeError:
+    """Returns the error for an unknown attribute; with advice for a name that contrib had."""
+    message = f"module {module!r} has no attribute {name!r}"
+    if "contrib" in module.split(".") and not name.startswith("__"):
+        names = importlib.import_module("tf_spec_compat.names")
+        path = f"{names.legacy(module)}.{name}"
+        message = f"{message}: {names.advice(path)}"
+    return AttributeError(message)
 
 
 def _value(target: str, name: str, package: str) -> Any:

@@ -20,6 +20,7 @@ from tensorflow.python.framework import ops
 from tensorflow.python.keras.legacy_tf_layers.base import Layer
 from tensorflow.python.layers import core
 
+from tf_spec_compat._lazy import no_attribute
 from tf_spec_compat._tf import batch_normalization, tf, tf1
 
 __all__ = ["mirror", "tf_slim"]
@@ -161,7 +162,7 @@ def mirror(
         try:
             value = getattr(original, name)
         except AttributeError:
-            raise AttributeError(f"module {package!r} has no attribute {name!r}") from None
+            raise no_attribute(package, name) from None
         setattr(sys.modules[package], name, value)
         return value
 
