@@ -48,6 +48,24 @@ _DATA = (
     "tfexample_decoder",
 )
 _OWN = ("data", "evaluation", "learning", "model_analyzer", "nets", "queues", "summaries")
+# What star imports brought along: names of contrib.layers' modules that contrib.layers hides.
+_LAYERS = {
+    "bucketization_op": ("bucketize",),
+    "embedding_ops": (
+        "embedding_lookup_sparse_with_distributed_aggregation",
+        "scattered_embedding_lookup",
+        "scattered_embedding_lookup_sparse",
+    ),
+    "layers": ("pool",),
+    "optimizers": ("adaptive_clipping_fn",),
+    "sparse_feature_cross_op": ("sparse_feature_cross",),
+    "summaries": ("summarize_biases", "summarize_variables", "summarize_weights"),
+    "target_column": (
+        "ProblemType",
+        "binary_svm_target",
+        "get_default_binary_metrics_for_eval",
+    ),
+}
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
@@ -59,5 +77,10 @@ __getattr__, __dir__, __all__ = attach(
         "arg_scope_func_key": "tf_slim",
         "losses": "tf_spec_compat.contrib.losses:",
         "metrics": "tf_spec_compat.contrib.metrics:",
+    },
+    unlisted={
+        name: f"tf_spec_compat.contrib.layers.{module}"
+        for module, names in _LAYERS.items()
+        for name in names
     },
 )
