@@ -179,6 +179,14 @@ def test_arrays_of_an_endless_input_are_those_of_one_batch(trained):
     assert trained.predict(X, batch_size=4, as_iterable=False)["p"].shape == (6,)
 
 
+def test_feeding_logs_no_deprecations(tmp_path, caplog, monkeypatch):
+    """The hook that feeds `x` and `y` is not the user's, so nobody hears that it is deprecated."""
+    monkeypatch.setattr(logging.getLogger("tensorflow"), "propagate", True)
+    caplog.set_level(logging.WARNING, "tensorflow")
+    lib.Estimator(parts, model_dir=str(tmp_path)).fit(x=X, y=Y, steps=1)
+    assert [r.getMessage() for r in caplog.records if "FeedFnHook" in r.getMessage()] == []
+
+
 def test_predicting_logs_no_deprecations(trained, caplog):
     """No batch, the first or a later one, brings a deprecation that is not the user's."""
     logging.getLogger("tensorflow").propagate = True

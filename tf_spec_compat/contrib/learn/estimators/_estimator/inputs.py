@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from tf_spec_compat._tf import audible_deprecations, tf, tf1
+from tf_spec_compat._tf import audible_deprecations, silenced_deprecations, tf, tf1
 
 __all__ = ["Source", "StopAfter", "check_arguments", "source_of"]
 
@@ -48,7 +48,10 @@ class Source:
     @property
     def hooks(self) -> list[Any]:
         """The hook that feeds."""
-        return [] if self._feed_fn is None else [tf1.train.FeedFnHook(self._feed_fn)]
+        if self._feed_fn is None:
+            return []
+        with silenced_deprecations():
+            return [tf1.train.FeedFnHook(self._feed_fn)]
 
     def input_fn(self) -> Any:
         """Calls the user's function, and looks at what it returns.
