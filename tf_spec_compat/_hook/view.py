@@ -1,6 +1,6 @@
 """The TF1 view: in the user's own modules `tensorflow` means `tensorflow.compat.v1`.
 
-Only import statements change, in place, so every line and column stays where it was.
+Only imports change, in place, so every line and column stays where it was.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["ADAPTERS", "CACHE_TAG", "ViewLoader", "ViewTransformer", "adapt", "compile_view"]
 
 # Changes with the transformation, so that bytecode of an older one is never used.
-CACHE_TAG = "tf1view1"
+CACHE_TAG = "tf1view2"
 
 _VIEW = "tensorflow.compat.v1"
 
@@ -30,9 +30,11 @@ _NOT_API = frozenset(
     {"_api", "compat", "compiler", "contrib", "core", "examples", "include", "python", "tools"}
 )
 
+_IMPORTERS = frozenset({"importlib.import_module", "import_module"})
+
 
 class ViewTransformer(ast.NodeTransformer):
-    """Rewrites `import tensorflow` and its variants; also an IPython `ast_transformers` entry."""
+    """Rewrites imports of `tensorflow` of any form; also an IPython `ast_transformers` entry."""
 
     def visit_Import(self, node: ast.Import) -> ast.Import:
         """Rewrites `import tensorflow [as tf]` and `import tensorflow.a.b [as c]`."""
@@ -53,6 +55,19 @@ class ViewTransformer(ast.NodeTransformer):
         """Rewrites `from tensorflow import ...` and `from tensorflow.a import ...`."""
         if node.level == 0 and node.module is not None and is_tensorflow(node.module):
             node.module = _view_name(node.module)
+        return node
+
+    def visit_Call(self, node: ast.Call) -> ast.Call:
+        """Rewrites `importlib.import_module("tensorflow...")`, of a name that stands there."""
+        self.generic_visit(node)
+        name = node.args[0] if node.args else None
+        if (
+            isinstance(name, ast.Constant)
+            and isinstance(name.value, str)
+            and is_tensorflow(name.value)
+            and ast.unparse(node.func) in _IMPORTERS
+        ):
+            name.value = _view_name(name.value)
         return node
 
 
