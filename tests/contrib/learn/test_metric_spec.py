@@ -57,8 +57,8 @@ def test_what_a_partial_has_bound_is_no_argument():
 @pytest.mark.parametrize(
     ("keys", "inputs", "labels", "predictions", "error", "words"),
     [
-        ({"prediction_key": "z"}, {}, 1, {"p": 1}, KeyError, r"'z'.*\['p'\]"),
-        ({"label_key": "z"}, {}, {"l": 1}, 1, KeyError, r"'z'.*\['l'\]"),
+        ({"prediction_key": "z"}, {}, 1, {"p": 1}, KeyError, r"Key 'z' missing.*\['p'\]"),
+        ({"label_key": "z"}, {}, {"l": 1}, 1, KeyError, r"Key 'z' missing.*\['l'\]"),
         ({"weight_key": "z"}, {"w": 1}, 1, 1, KeyError, r"'z'.*\['w'\]"),
         ({"weight_key": "z"}, None, 1, 1, TypeError, "dict of features"),
         ({"prediction_key": "z"}, {}, 1, 5, ValueError, "predictions dict, got 5"),

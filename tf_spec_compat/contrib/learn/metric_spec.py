@@ -128,7 +128,8 @@ def _pick(what: str, values: Any, key: str | None) -> Any:
             f"out {what}_key={key!r} where there is a single tensor of {what}s."
         )
     if key not in values:
-        raise KeyError(f"{what}_key {key!r} is not among the {what}s {sorted(values, key=str)}.")
+        keys = sorted(values, key=str)
+        raise KeyError(f"Key {key!r} missing from {keys}; pass one of these as {what}_key.")
     return values[key]
 
 

@@ -3,6 +3,7 @@
 import copy
 import logging
 import os
+import re
 
 import numpy as np
 import pytest
@@ -203,6 +204,23 @@ def test_errors_in_the_model_come_at_the_call(trained):
 
     with pytest.raises(RuntimeError, match="mine"):
         lib.Estimator(model_fn, model_dir=trained.model_dir).predict(X)
+
+
+def test_errors_have_the_words_of_contrib(trained):
+    """What programs look for in contrib's messages is in ours, before what we have to add."""
+
+    def functions(name):
+        metrics = {name: tf1.metrics.mean_squared_error}
+        return lambda: trained.evaluate(X, Y, steps=1, metrics=metrics)
+
+    for words, call in {
+        "Can not provide both steps and max_steps": lambda: trained.fit(X, Y, steps=1, max_steps=1),
+        "Features are incompatible with given information": lambda: trained.fit(X[:, :1], Y),
+        "Metrics passed provide only name, no prediction": functions("m"),
+        "Invalid metric for ('m', 'p', 'q')": functions(("m", "p", "q")),
+    }.items():
+        with pytest.raises(ValueError, match=f"^{re.escape(words)}"):
+            call()
 
 
 @pytest.mark.parametrize("result", [None, (1,), (1, 2), {"p": 1}, 3])

@@ -167,14 +167,14 @@ def get_output_alternatives(
     if default_output_alternative_key is not None:
         if default_output_alternative_key not in alternatives:
             raise NoDefaultHeadError(
-                f"default_output_alternative_key is {default_output_alternative_key!r}, but the "
-                f"available output_alternatives are: {known}."
+                f"Requested default_output_alternative: {default_output_alternative_key}, but "
+                f"available output_alternatives are: {known}"
             )
         return alternatives, default_output_alternative_key
     if len(alternatives) > 1:
         raise NoDefaultHeadError(
-            f"There are {len(alternatives)} heads to export and no default; pass one of the "
-            f"available output_alternatives as default_output_alternative_key: {known}."
+            "Please specify a default_output_alternative.  Available output_alternatives are: "
+            f"{known}"
         )
     if alternatives:
         return alternatives, known[0]

@@ -117,7 +117,7 @@ class BaseEstimator(_sklearn.BaseEstimator, ModelBuilder, evaluable.Evaluable, t
         """
         if steps is not None and max_steps is not None:
             raise ValueError(
-                f"Can not provide both steps ({steps!r}) and max_steps ({max_steps!r}); steps "
+                f"Can not provide both steps and max_steps, got {steps!r} and {max_steps!r}; steps "
                 "count from where the model stands, max_steps from its beginning."
             )
         inputs.check_arguments(x, y, input_fn, None, batch_size)

@@ -118,7 +118,7 @@ def custom_metrics(
         elif isinstance(name, tuple):
             if len(name) != 2:
                 raise ValueError(
-                    f"Invalid metric name {name!r}: a tuple must be (name, prediction key), and "
+                    f"Invalid metric for {name!r}: a tuple must be (name, prediction key), and "
                     f"this one has {len(name)} elements."
                 )
             key = name[1]
@@ -135,8 +135,9 @@ def custom_metrics(
             built[name[0]] = metric(predictions[key], labels)
         elif isinstance(predictions, dict):
             raise ValueError(
-                f"Metric {name!r} provides only a name, but predictions are a dict of "
-                f"{sorted(predictions, key=str)}; pass a MetricSpec with a prediction_key."
+                "Metrics passed provide only name, no prediction, but predictions are dict. The "
+                f"name is {name!r}, predictions are {sorted(predictions, key=str)}; pass a "
+                "MetricSpec with a prediction_key."
             )
         else:
             built[name] = metric(predictions, labels)
