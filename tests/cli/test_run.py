@@ -128,13 +128,18 @@ def test_signals_pass_through(folder, number):
     """A signal ends the program as it ends it under `python`."""
     codes = []
     for command in (["-m", "tf_spec_compat", "run"], []):
-        process = subprocess.Popen(
-            [sys.executable, *command, str(folder / "plain.py"), "signal"],
-            cwd=ROOT,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
+        # In the background of a shell SIGINT is ignored, and children inherit that.
+        before = signal.signal(number, signal.SIG_DFL)
+        try:
+            process = subprocess.Popen(
+                [sys.executable, *command, str(folder / "plain.py"), "signal"],
+                cwd=ROOT,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                text=True,
+            )
+        finally:
+            signal.signal(number, before)
         with process:
             lines = iter(process.stdout.readline, "")
             assert any(line == "ready\n" for line in lines)

@@ -223,7 +223,9 @@ def bad(folder):
         "unfit": attempt(lambda: list(unfit.predict_classes(input_fn=given(None)))),
         "unfit_proba": attempt(lambda: list(unfit.predict_proba(input_fn=given(None)))),
         "proba": attempt(lambda: list(fitted.predict_proba(input_fn=given(None)))),
-        "arrays": attempt(lambda: fitted.predict_classes(input_fn=given(None), as_iterable=False)),
+        "arrays": attempt(
+            lambda: fitted.predict_classes(input_fn=given(None), as_iterable=False).shape
+        ),
         "logistic_columns": attempt(Logistic, "id", []),
         "regression_columns": attempt(Regression, "id", None),
         "no_head": attempt(own),

@@ -59,7 +59,10 @@ def test_core_heads_are_heads() -> None:
     losses = []
     for head in (learn.regression_head(), core_head()):
         made = combined.DNNLinearCombinedEstimator(
-            head, config=learn.RunConfig(tf_random_seed=1), **BOTH
+            head,
+            config=learn.RunConfig(tf_random_seed=1),
+            fix_global_step_increment_bug=True,  # Else `steps` may end after one step or two.
+            **BOTH,
         )
         made.fit(input_fn=inputs, steps=2)
         losses.append(made.evaluate(input_fn=inputs, steps=1)["loss"])

@@ -134,7 +134,7 @@ def _single_value_predictions(
     predict_probabilities: bool,
 ) -> dict[str, Any]:
     """Returns the predictions at the end of each sequence; see `multi_value_predictions`."""
-    key = rnn_common.prediction_key(problem_type)
+    key = rnn_common._prediction_key(problem_type)
     with tf1.name_scope("SingleValuePrediction"):
         last = rnn_common.select_last_activations(activations, sequence_length)
         values = target_column.logits_to_predictions(last, proba=predict_probabilities)
