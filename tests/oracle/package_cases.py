@@ -81,7 +81,10 @@ def record(name):
     for result in found.values():
         if isinstance(result, dict) and "error" in result:
             result["error"] = result["error"][0]
-            result["message"] = result["message"][:100]
+            message = result["message"]
+            if message.startswith("in converted code"):  # a trace, which names the machine's files
+                message = message.strip().splitlines()[-1].strip().partition("Error: ")[2]
+            result["message"] = message.partition("\n")[0][:100]
     lines = ["%s: %s" % (json.dumps(title), json.dumps(found[title])) for title in sorted(found)]
     with open(golden(name), "w") as file:
         file.write("{\n" + ",\n".join(lines) + "\n}\n")

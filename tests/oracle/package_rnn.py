@@ -27,8 +27,8 @@ def quick():
     return config
 
 
-def results(outputs, state, begin=None):
-    """What a network gives, its variables and the sum of its gradients."""
+def results(outputs, state, begin=None, settle=settle):
+    """What a network gives with settled variables, those, and the sum of its gradients."""
     flat = tf.nest.flatten([outputs, state])
     variables = tf.trainable_variables()
     loss = tf.add_n([tf.reduce_sum(tf.cast(t, tf.float32) ** 2) for t in flat])
@@ -264,15 +264,5 @@ def cases():
 # What core's wrappers of wrappers do not show.
 HIDDEN = ("DeviceWrapper", "DropoutWrapper", "ResidualWrapper")
 
-# What nobody was seen to use has advice instead.
-UNUSED = (
-    "BidirectionalGridLSTMCell",
-    "CompiledWrapper",
-    "Conv1DLSTMCell",
-    "Conv2DLSTMCell",
-    "Conv3DLSTMCell",
-    "ConvLSTMCell",
-    "GridLSTMCell",
-    "PhasedLSTMCell",
-    "TimeFreqLSTMCell",
-)
+# Has advice instead.
+UNUSED = ("CompiledWrapper",)

@@ -21,17 +21,7 @@ _ESTIMATOR = {
     "replicate_model_fn": "use tf.distribute.MirroredStrategy in RunConfig(train_distribute=...)",
 }
 
-_RNN = {
-    "BidirectionalGridLSTMCell": _NONE,
-    "CompiledWrapper": "use tf.function(jit_compile=True)",
-    "Conv1DLSTMCell": "use tf.keras.layers.ConvLSTM1D",
-    "Conv2DLSTMCell": "use tf.keras.layers.ConvLSTM2D",
-    "Conv3DLSTMCell": "use tf.keras.layers.ConvLSTM3D",
-    "ConvLSTMCell": "use tf.keras.layers.ConvLSTM2D and its siblings",
-    "GridLSTMCell": _NONE,
-    "PhasedLSTMCell": _NONE,
-    "TimeFreqLSTMCell": _NONE,
-}
+_RNN = {"CompiledWrapper": "use tf.function(jit_compile=True)"}
 
 _TPU = {
     "AsyncCheckpointSaverHook": "use tf.compat.v1.train.CheckpointSaverHook",

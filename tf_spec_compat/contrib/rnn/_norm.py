@@ -7,7 +7,7 @@ from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat._tf.rnn_cells import LSTMStateTuple, RNNCell
-from tf_spec_compat.contrib.rnn._shapes import known_width
+from tf_spec_compat.contrib.rnn._shapes import known_width, sharded
 from tf_spec_compat.contrib.rnn.core_rnn_cell import _linear
 
 __all__ = ["CoupledInputForgetGateLSTMCell", "LayerNormBasicLSTMCell"]
@@ -180,7 +180,8 @@ class CoupledInputForgetGateLSTMCell(RNNCell):
         units, dtype = self._num_units, inputs.dtype
         with tf1.variable_scope(tf1.get_variable_scope(), initializer=self._initializer):
             joined = tf.concat([inputs, output], 1)
-            kernel = _sharded("W", joined, 3 * units, self._num_unit_shards)
+            shape = [known_width(joined.shape), 3 * units]
+            kernel = sharded("W", shape, dtype, self._num_unit_shards)
             bias = tf1.get_variable("B", [3 * units], dtype, tf1.zeros_initializer())
             joined = tf.matmul(joined, kernel)  # As in contrib, normalized cells do without `B`.
             parts = tf.split(joined if self._layer_norm else joined + bias, 3, 1)
@@ -198,9 +199,8 @@ class CoupledInputForgetGateLSTMCell(RNNCell):
             output = tf.sigmoid(show + seen * cell if self._use_peepholes else show)
             output *= self._activation(cell)
             if self._num_proj is not None:
-                output = tf.matmul(
-                    output, _sharded("W_P", output, self._num_proj, self._num_proj_shards)
-                )
+                shape = [units, self._num_proj]
+                output = tf.matmul(output, sharded("W_P", shape, dtype, self._num_proj_shards))
                 if self._proj_clip is not None:
                     output = tf.clip_by_value(output, -self._proj_clip, self._proj_clip)
         if self._state_is_tuple:
@@ -211,16 +211,3 @@ class CoupledInputForgetGateLSTMCell(RNNCell):
         if not self._layer_norm:
             return tensor
         return _norm(tensor, scope, self._norm_gain, self._norm_shift)
-
-
-def _sharded(name: str, inputs: Any, size: int, shards: int) -> Any:
-    """Returns a matrix for `inputs`, made of variables `<name>_0` and so on."""
-    width = known_width(inputs.shape)
-    if shards > width:
-        raise ValueError(f"Too many shards: shape={[width, size]}, num_shards={shards}.")
-    rows = [width // shards + (number < width % shards) for number in range(shards)]
-    parts = [
-        tf1.get_variable(f"{name}_{number}", [count, size], inputs.dtype)
-        for number, count in enumerate(rows)
-    ]
-    return parts[0] if shards == 1 else tf.concat(parts, 0)
