@@ -161,6 +161,30 @@ def test_sparse_predictions_come_in_batches(tmp_path):
     assert len(list(e.predict(X, outputs=["p"]))) == len(X)
 
 
+def test_the_first_prediction_says_how_many_examples_there_are(tmp_path):
+    """Of predictions that have more rows, as states of RNNs may, the others are left out."""
+
+    def model_fn(features, labels, mode):
+        predictions, loss, train_op = parts(features, labels, mode)
+        predictions["state"] = tf.concat([features, features], 0)
+        return ModelFnOps(mode, predictions, loss, train_op)
+
+    e = lib.Estimator(model_fn, model_dir=str(tmp_path)).fit(X, Y, steps=1)
+    np.testing.assert_array_equal([row["state"] for row in e.predict(X)], X)
+    with pytest.raises(IndexError, match="'state': 12, 'p': 6"):
+        list(backwards(e).predict(X))
+
+
+def backwards(e):
+    """The same estimator, with its predictions in the other order."""
+
+    def model_fn(features, labels, mode):
+        ops = e._model_fn(features, labels, mode)
+        return ops._replace(predictions=dict(reversed(ops.predictions.items())))
+
+    return lib.Estimator(model_fn, model_dir=e.model_dir)
+
+
 def test_predicting_leaves_nothing_behind_when_it_is_not_finished(trained):
     """A generator that is closed early closes its session."""
     rows = trained.predict(X, batch_size=2)

@@ -43,10 +43,10 @@ def _rest(first: Any, batches: Any, only_one: bool) -> Iterator[Any]:
 
 
 def examples(batches: Iterator[Any]) -> Iterator[Any]:
-    """Gives each example by itself.
+    """Gives each example by itself; there are as many as of the first of the predictions.
 
     Raises:
-      IndexError: If predictions are sparse or scalar, or there are more of some than of others.
+      IndexError: If predictions are sparse or scalar, or there are less of some than of the first.
     """
     for batch in batches:
         if not isinstance(batch, dict):
@@ -63,11 +63,12 @@ def _length(batch: dict[str, Any]) -> None:
     lengths = {
         key: value.shape[0] if getattr(value, "shape", ()) else None for key, value in batch.items()
     }
-    if None in lengths.values() or len(set(lengths.values())) > 1:
+    first = next(iter(lengths.values()), None)
+    if None in lengths.values() or any(length < first for length in lengths.values()):
         raise IndexError(
-            "Predictions that have no first dimension, or not the same one, cannot be given "
-            f"example by example; their lengths are {lengths}. Pass iterate_batches=True, or leave "
-            "some out by outputs=[...]."
+            "Predictions that have no first dimension, or a smaller one than the first of them, "
+            f"cannot be given example by example; their lengths are {lengths}. Pass "
+            "iterate_batches=True, or leave some out by outputs=[...]."
         )
 
 
