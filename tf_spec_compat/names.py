@@ -17,12 +17,14 @@ from tf_spec_compat._names import (
     tpu,
     util,
 )
+from tf_spec_compat._names.internals import INTERNALS
 from tf_spec_compat._names.modules import REMOVED_MODULES
 from tf_spec_compat._names.removed import REMOVED_NAMES
 
 __all__ = [
     "ALIASES",
     "CARRIED",
+    "INTERNALS",
     "LEGACY",
     "MOVED",
     "OURS",

@@ -13,6 +13,7 @@ import logging, os, warnings
 import numpy
 import tensorflow as tf
 import tensorflow.compat.v1 as v1
+from tensorflow.python.framework import ops
 from tf_spec_compat._tf import estimator
 estimator.Estimator, tf.keras.layers.Dense, v1.keras.layers.Dense, v1.losses.log_loss
 tf.keras.losses.MeanSquaredError
@@ -22,7 +23,7 @@ import tf_spec_compat.hook
 def state():
     owners = {"tf": tf, "compat": tf.compat, "v1": v1, "own v1": tf.compat.v1,
               "learn": tf_spec_compat.contrib.learn, "contrib": tf_spec_compat.contrib,
-              "numpy": numpy}
+              "numpy": numpy, "ops": ops}
     shown = {name: {key: id(value) for key, value in vars(owner).items()}
              for name, owner in owners.items()}
     shown.update(
@@ -37,6 +38,7 @@ def state():
         modules={name: id(module) for name, module in sys.modules.items()},
         path=list(sys.path),
         excepthook=id(sys.excepthook),
+        numbers=[repr(numpy.float32(0.5)), repr(numpy.get_printoptions())],
         behaviour=[tf.executing_eagerly(), v1.resource_variables_enabled(),
                    v1.control_flow_v2_enabled(), tf.__internal__.tf2.enabled(),
                    repr(tf.constant([1]) == tf.constant([1])), repr(tf.TensorShape([1])[0])],
@@ -50,7 +52,8 @@ for eager in (False, True):
     handle = tf_spec_compat.install(tf1_view=[folder], eager=eager)
     facts[f"eager={eager}"] = [tf.executing_eagerly(), v1.resource_variables_enabled(),
                                v1.control_flow_v2_enabled(), repr(tf.TensorShape([1])[0])]
-    facts[f"old NumPy {eager}"] = [numpy.int is int, numpy.float is float]
+    facts[f"old NumPy {eager}"] = [numpy.int is int, numpy.float is float,
+                                      repr(numpy.float32(0.5)) == "0.5"]
     import legacy, runpy
     del sys.modules["legacy"]
     runpy.run_path(folder + "/legacy.py")
@@ -109,9 +112,9 @@ def test_view_can_leave_eager_mode_on(state):
 
 
 @pytest.mark.parametrize("eager", [False, True])
-def test_view_brings_old_numpy_names(state, eager):
-    """While there is a view NumPy has the names for Python's types that 1.24 took away."""
-    assert state[f"old NumPy {eager}"] == [True, True]
+def test_view_brings_old_numpy(state, eager):
+    """While there is a view NumPy has its old names for Python's types, and numbers look plain."""
+    assert state[f"old NumPy {eager}"] == [True, True, True]
 
 
 def test_handles_cannot_disagree_about_eager_mode(state):

@@ -170,6 +170,18 @@ TYPES = [np.int, np.float, np.object, np.str, np.complex, np.unicode]
 SAME = [np.NaN is np.nan, np.Inf is np.inf, np.float_ is np.float64]
 FLAGS = np.array([0, 1], dtype=np.bool)
 """,
+    "app/internals.py": """\
+from tensorflow.python.framework.graph_util import convert_variables_to_constants
+from tensorflow.python.framework import ops
+from tensorflow.python.ops import control_flow_ops
+from tensorflow.python.pywrap_tensorflow import NewCheckpointReader
+
+def frozen():
+    with ops.Graph().as_default() as graph:
+        tensor = control_flow_ops.cond(ops.convert_to_tensor(True), lambda: 1.5, lambda: 2.5)
+        kept = convert_variables_to_constants(None, graph.as_graph_def(), [tensor.op.name])
+    return isinstance(tensor, ops.Tensor), kept.node[-1].name == tensor.op.name
+""",
     "elsewhere/library.py": "import tensorflow as tf\n",
     "elsewhere/named.py": "import tensorflow as tf\n",
     "app/site-packages/vendored.py": "import tensorflow as tf\n",
@@ -194,6 +206,13 @@ facts["views"] = {
     name: getattr(variants, name) is v1 for name in ("tf", "tensorflow")
 }
 facts["views"]["class"] = variants.Net.inner is v1
+import app.internals
+from tf_spec_compat import names
+facts["internals"] = app.internals.frozen()
+facts["moved internals"] = [
+    (path, name) for path, moved in names.INTERNALS.items() for name in moved
+    if not callable(getattr(importlib.import_module(path), name, None))
+]
 import app.star, app.space.deeper.leaf, library, named, vendored
 facts["namespace"] = app.space.deeper.leaf.tf is v1
 facts["library"] = library.tf is tf
@@ -289,6 +308,12 @@ def test_only_the_users_modules(facts):
     assert facts["named"]
     assert facts["library"]
     assert facts["vendored"]
+
+
+def test_internals(facts):
+    """What programs took from TensorFlow's own modules and has moved is still found there."""
+    assert facts["internals"] == [True, True]
+    assert facts["moved internals"] == []
 
 
 def test_old_numpy_names(facts):

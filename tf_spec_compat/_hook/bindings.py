@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from types import ModuleType
 from typing import Final
 
@@ -12,12 +13,13 @@ _MISSING: Final = object()
 
 
 class Bindings:
-    """A list of attributes and `sys.modules` entries that were set, undone last to first."""
+    """A list of attributes, `sys.modules` entries and the like that were set, and is undone."""
 
     def __init__(self) -> None:
         """Starts an empty list."""
         self._attributes: list[tuple[ModuleType, str, object]] = []
         self._modules: dict[str, ModuleType] = {}
+        self._steps: list[Callable[[], object]] = []
 
     def set(self, owner: ModuleType, name: str, value: object) -> None:
         """Sets `owner.name` and remembers what was there."""
@@ -32,8 +34,14 @@ class Bindings:
         """Puts `module` into `sys.modules` under `name`."""
         self._modules[name] = sys.modules[name] = module
 
+    def then(self, step: Callable[[], object]) -> None:
+        """Remembers a step to be taken on the way back, for what is no attribute."""
+        self._steps.append(step)
+
     def undo(self) -> None:
         """Takes everything back."""
+        while self._steps:
+            self._steps.pop()()
         while self._attributes:
             owner, name, value = self._attributes.pop()
             if value is not _MISSING:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import operator
 import os
 import sys
 import threading
@@ -167,9 +168,7 @@ class Installation:
             views = self._views()
             if views and self._behaviour is None:
                 self._behaviour = Behaviour(views[0].eager)
-                for name, module in names.VIEW_ATTRIBUTES.items():
-                    for owner in _v1_modules(tensorflow):
-                        self._view_bindings.set(owner, name, importlib.import_module(module))
+                self._bind_view(tensorflow)
         finally:
             self._applying = False
 
@@ -185,6 +184,17 @@ class Installation:
                 self._bindings.set(owner, "estimator", bridge.estimator)
             second = importlib.import_module("tensorflow_estimator._api.v2.estimator")
             self._bindings.set(tensorflow, "estimator", second)
+
+    def _bind_view(self, tensorflow: ModuleType) -> None:
+        for name, module in names.VIEW_ATTRIBUTES.items():
+            for owner in _v1_modules(tensorflow):
+                self._view_bindings.set(owner, name, importlib.import_module(module))
+        for path, moved in names.INTERNALS.items():
+            owner = importlib.import_module(path)
+            for name, place in moved.items():
+                if name not in vars(owner):
+                    value = operator.attrgetter(place)(tensorflow.compat.v1)
+                    self._view_bindings.set(owner, name, value)
 
 
 def _is_loading(module: ModuleType) -> bool:

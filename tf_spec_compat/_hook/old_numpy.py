@@ -1,10 +1,12 @@
-"""Names that NumPy had in TensorFlow 1's days, for the time that the TF1 view lasts.
+"""NumPy's names and looks of TensorFlow 1's days, for the time that the TF1 view lasts.
 
 TensorFlow's own tutorials said `target_dtype=np.int`; NumPy 1.24 took such names away, 2.0 more.
+And NumPy 2.0 shows a number in a dict or list, such as a metric, as `np.float32(0.5)`, not `0.5`.
 """
 
 from __future__ import annotations
 
+import functools
 from types import ModuleType
 
 from tf_spec_compat._hook.bindings import Bindings
@@ -47,7 +49,9 @@ _SYNONYMS = {
 
 
 def bind(numpy: ModuleType, bindings: Bindings) -> None:
-    """Gives NumPy the old names that it lacks; what it has under a name stays.
+    """Gives NumPy the old names that it lacks, and numbers their old looks.
+
+    What it has under a name stays, and so does a way to print that was asked for.
 
     Args:
       numpy: The module.
@@ -61,3 +65,6 @@ def bind(numpy: ModuleType, bindings: Bindings) -> None:
     for name, synonym in _SYNONYMS.items():
         if name not in present:
             bindings.set(numpy, name, getattr(numpy, synonym))
+    if numpy.get_printoptions()["legacy"] is False and repr(numpy.float64(0)) != "0.0":
+        numpy.set_printoptions(legacy="1.25")
+        bindings.then(functools.partial(numpy.set_printoptions, legacy=False))
