@@ -74,7 +74,7 @@ def make_columns():
 
 
 def model_fn(features, labels, mode, params):
-  head = head_lib.multi_class_head(2, enable_centered_bias=True)
+  head = head_lib.multi_class_head(2)
   wide, deep = make_columns()
   with tf.variable_scope('wide'):
     wide_logits, _, _ = layers.weighted_sum_from_feature_columns(features, wide, num_outputs=1)
