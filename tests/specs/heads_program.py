@@ -10,7 +10,12 @@ from tests.specs.test_round_trips import check_keras_metrics
 from tf_spec_compat._tf import estimator, tf, tf1
 from tf_spec_compat.contrib import layers, learn
 from tf_spec_compat.contrib.learn.estimators import head as head_lib
-from tf_spec_compat.specs import as_contrib_head, as_estimator_head, to_estimator_spec
+from tf_spec_compat.specs import (
+    as_contrib_head,
+    as_estimator_head,
+    model_fn_for_estimator,
+    to_estimator_spec,
+)
 
 RANDOM = np.random.default_rng(0)
 X = RANDOM.normal(size=[16, 2]).astype(np.float32)
@@ -321,3 +326,23 @@ def test_core_heads_work_in_contribs_estimators(kind):
 def test_keras_metrics_take_all_roads():
     """Metrics of Keras 2 cross, ready-made and from a `metric_fn`; the caller's dicts stay."""
     check_keras_metrics()
+
+
+def test_keras_metrics_are_evaluated_by_contribs_estimator():
+    """A model_fn whose metrics are Keras's gives the same figures by contrib's road and core's."""
+
+    def model_fn(features, labels, mode):
+        scores = tf1.layers.dense(features["x"], 1)
+        loss = tf.reduce_mean(tf.square(scores - labels))
+        step = tf1.assign_add(tf1.train.get_global_step(), 1)
+        error = tf.keras.metrics.MeanAbsoluteError()
+        error.update_state(labels, scores)
+        metrics = {"keras": error, "error": tf1.metrics.mean_absolute_error(labels, scores)}
+        return learn.ModelFnOps(mode, {"s": scores}, loss, step, metrics)
+
+    read = inputs(Y.astype(np.float32), epochs=2)
+    model = learn.Estimator(model_fn).fit(input_fn=read)
+    ours = model.evaluate(input_fn=read)
+    core = estimator.Estimator(model_fn_for_estimator(model_fn), model.model_dir).evaluate(read)
+    assert ours == core
+    assert ours["keras"] == pytest.approx(ours["error"])

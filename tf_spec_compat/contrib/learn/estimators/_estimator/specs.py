@@ -57,7 +57,8 @@ def to_spec(ops: Any) -> Any:
     spec = to_estimator_spec(ops, **hooks)
     fields = spec._asdict()
     if ops.mode == ModeKeys.EVAL:
-        fields["eval_metric_ops"] = _EvalMetrics(metrics)
+        # The spec's: of Keras metrics it has made pairs. The model's for `loss`, which it left out.
+        fields["eval_metric_ops"] = _EvalMetrics({**metrics, **spec.eval_metric_ops})
     if predictions is not None:
         fields["predictions"] = predictions
     return EstimatorSpec._make(fields.values())
