@@ -30,14 +30,10 @@ _TPU = {
     "profiler": "use tf.profiler.experimental",
 }
 
-# Cells that were never public.
+# A cell that was never public.
 _RNN_CELL = {
     **_RNN,
-    "CFNCell": _NONE,
-    "LayerNormLSTMCell": "LayerNormBasicLSTMCell is near",
-    "MinimalRNNCell": _NONE,
     "NTMCell": _NONE,
-    "WeightNormLSTMCell": _NONE,
 }
 
 # Legacy module in its short form, and the name -> advice.

@@ -18,7 +18,12 @@ from tensorflow.python.ops import rnn, rnn_cell_impl
 from tf_spec_compat._tf import tf1
 from tf_spec_compat._tf.keras import legacy_keras_problem
 
-__all__ = ["assert_like_rnncell", "best_effort_input_batch_size", "transpose_batch_time"]
+__all__ = [
+    "assert_like_rnncell",
+    "best_effort_input_batch_size",
+    "keras_part",
+    "transpose_batch_time",
+]
 
 _OF_TENSORFLOW = "tensorflow.python.keras.layers.legacy_rnn.rnn_cell_impl"
 _ADVISING = ("BasicLSTMCell", "BasicRNNCell", "GRUCell", "LSTMCell")
@@ -37,6 +42,20 @@ _NAMES = (
 assert_like_rnncell = rnn_cell_impl.assert_like_rnncell
 best_effort_input_batch_size = rnn._best_effort_input_batch_size
 transpose_batch_time = rnn._transpose_batch_time
+
+
+def keras_part(kind: str, given: Any) -> Any:
+    """Returns what `given` is the name of among the `activations` or `initializers` of the cells.
+
+    Functions and objects come back as they are.
+
+    Raises:
+      ValueError: There is none of that name.
+    """
+    if not isinstance(given, str):
+        return given
+    module = importlib.import_module(_from_tensorflow("BasicRNNCell").__module__)
+    return getattr(module, kind).get(given)
 
 
 def __getattr__(name: str) -> Any:

@@ -1,4 +1,4 @@
-"""Contrib's cells for time, frequency and space give TF 1.15.5's figures, variables and errors."""
+"""Contrib's less common cells give TF 1.15.5's figures, variables and errors."""
 
 import numpy as np
 import pytest
@@ -10,14 +10,14 @@ from tests.oracle.package_deep import tf1_graphs
 from tf_spec_compat import contrib
 from tf_spec_compat._tf import tf, tf1
 
-RECORDED = recorded("rnn_cells")
+RECORDED = {**recorded("rnn_cells"), **recorded("rnn_unlisted")}
 
 
 @pytest.fixture(scope="module")
 def observed():
     """What the cells do here in each case, with TF1's variables and conditions."""
     with tf1_graphs():
-        return package_cases.observe("rnn_cells")
+        return {**package_cases.observe("rnn_cells"), **package_cases.observe("rnn_unlisted")}
 
 
 @pytest.mark.parametrize("title", sorted(RECORDED))

@@ -9,6 +9,7 @@ __getattr__, __dir__, __all__ = attach(
     {
         "AttentionCellWrapper": "tf_spec_compat.contrib.rnn._wrappers",
         "BidirectionalGridLSTMCell": "tf_spec_compat.contrib.rnn._grid",
+        "CFNCell": "tf_spec_compat.contrib.rnn._minimal",
         "Conv1DLSTMCell": "tf_spec_compat.contrib.rnn._conv",
         "Conv2DLSTMCell": "tf_spec_compat.contrib.rnn._conv",
         "Conv3DLSTMCell": "tf_spec_compat.contrib.rnn._conv",
@@ -22,10 +23,13 @@ __getattr__, __dir__, __all__ = attach(
         "IndyLSTMCell": "tf_spec_compat.contrib.rnn._indy",
         "IntersectionRNNCell": "tf_spec_compat.contrib.rnn._gated",
         "LayerNormBasicLSTMCell": "tf_spec_compat.contrib.rnn._norm",
+        "LayerNormLSTMCell": "tf_spec_compat.contrib.rnn._norm_lstm",
+        "MinimalRNNCell": "tf_spec_compat.contrib.rnn._minimal",
         "NASCell": "tf_spec_compat.contrib.rnn._nas",
         "PhasedLSTMCell": "tf_spec_compat.contrib.rnn._phased",
         "SRUCell": "tf_spec_compat.contrib.rnn._gated",
         "TimeFreqLSTMCell": "tf_spec_compat.contrib.rnn._time_freq",
         "UGRNNCell": "tf_spec_compat.contrib.rnn._gated",
+        "WeightNormLSTMCell": "tf_spec_compat.contrib.rnn._norm_lstm",
     },
 )
