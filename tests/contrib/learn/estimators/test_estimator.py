@@ -230,7 +230,7 @@ def test_errors_in_the_model_come_at_the_call(trained):
         lib.Estimator(model_fn, model_dir=trained.model_dir).predict(X)
 
 
-def test_errors_have_the_words_of_contrib(trained):
+def test_errors_have_the_words_of_contrib(trained, tmp_path):
     """What programs look for in contrib's messages is in ours, before what we have to add."""
 
     def functions(name):
@@ -242,6 +242,7 @@ def test_errors_have_the_words_of_contrib(trained):
         "Features are incompatible with given information": lambda: trained.fit(X[:, :1], Y),
         "Metrics passed provide only name, no prediction": functions("m"),
         "Invalid metric for ('m', 'p', 'q')": functions(("m", "p", "q")),
+        "Couldn't find 'checkpoint' file": lib.Estimator(parts, str(tmp_path)).get_variable_names,
     }.items():
         with pytest.raises(ValueError, match=f"^{re.escape(words)}"):
             call()

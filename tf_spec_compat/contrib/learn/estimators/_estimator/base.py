@@ -275,9 +275,7 @@ class BaseEstimator(_sklearn.BaseEstimator, ModelBuilder, evaluable.Evaluable, t
         Raises:
           ValueError: If there is no checkpoint.
         """
-        with silenced_deprecations():
-            names: list[str] = self._core.get_variable_names()
-        return names
+        return [name for name, _ in tf1.train.list_variables(self._model_dir)]
 
     def get_variable_value(self, name: str) -> Any:
         """Returns the value of a variable in the latest checkpoint.
@@ -285,8 +283,7 @@ class BaseEstimator(_sklearn.BaseEstimator, ModelBuilder, evaluable.Evaluable, t
         Raises:
           ValueError: If there is no checkpoint.
         """
-        with silenced_deprecations():
-            return self._core.get_variable_value(name)
+        return tf1.train.load_variable(self._model_dir, name)
 
     def export(
         self,

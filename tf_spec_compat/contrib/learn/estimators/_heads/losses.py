@@ -125,7 +125,7 @@ def softmax(labels: Any, logits: Any, weights: Any = None) -> tuple[Any, Any]:
     with tf1.name_scope("softmax_cross_entropy_loss"):
         if not labels.dtype.is_integer:
             raise ValueError(
-                f"Labels dtype should be integer, got {labels.dtype.name}; cast the class ids, or "
+                f"Labels dtype should be integer Instead got {labels.dtype}; cast the ids, or "
                 "pass label_keys to the head if the labels are strings."
             )
         _check_weighted(labels, weights)
