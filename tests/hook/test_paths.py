@@ -132,6 +132,21 @@ def test_install_is_cheap(facts, request):
         assert facts["milliseconds"] < 20
 
 
+def test_first_install_is_cheap():
+    """A program's first two lines, import and `install()`, load no module that is slow to load."""
+    facts = facts_of(
+        """
+        before = set(sys.modules)
+        import tf_spec_compat
+        tf_spec_compat.install()
+        facts["loaded"] = sorted(set(sys.modules) - before)
+        """
+    )
+    assert "tf_spec_compat.hook" in facts["loaded"]
+    slow = {"ast", "importlib.abc", "importlib.metadata", "inspect", "logging", "tensorflow"}
+    assert slow.isdisjoint(facts["loaded"])
+
+
 def test_one_finder_first(facts):
     """Two calls put one finder into `sys.meta_path`, before all others."""
     assert facts["finders"] == [1, True]

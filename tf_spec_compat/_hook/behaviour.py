@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import logging
 from collections.abc import Iterator
 
 __all__ = ["Behaviour"]
@@ -87,6 +86,8 @@ def _drop_empty_graph() -> bool:
 
 @contextlib.contextmanager
 def _quiet() -> Iterator[None]:
+    import logging
+
     logger = logging.getLogger("tensorflow")
     level = logger.level
     logger.setLevel(logging.ERROR)

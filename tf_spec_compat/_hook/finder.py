@@ -6,15 +6,20 @@ import importlib
 import sys
 import threading
 from collections.abc import Callable, Sequence
-from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 from tf_spec_compat import names
 from tf_spec_compat._hook import contrib
 from tf_spec_compat._hook.bindings import Bindings
 from tf_spec_compat._hook.loaders import AliasLoader, NamespaceLoader, WatchedLoader
 from tf_spec_compat._hook.scope import Scope
+
+if TYPE_CHECKING:
+    from importlib.abc import MetaPathFinder
+else:
+    MetaPathFinder = object  # its methods are all that is needed; importlib.abc is slow to load
 
 __all__ = ["Finder"]
 

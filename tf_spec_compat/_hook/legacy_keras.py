@@ -10,7 +10,6 @@ import enum
 import os
 import re
 import sys
-from importlib.metadata import PackageNotFoundError, version
 
 __all__ = [
     "VARIABLE",
@@ -21,6 +20,7 @@ __all__ = [
     "loaded",
     "remedy",
     "use",
+    "version",
 ]
 
 VARIABLE = "TF_USE_LEGACY_KERAS"
@@ -28,12 +28,23 @@ VARIABLE = "TF_USE_LEGACY_KERAS"
 _TENSORFLOWS = ("tensorflow", "tensorflow-cpu", "tf-nightly", "tf-nightly-cpu", "tensorflow-macos")
 
 
+def version(distribution: str) -> str:
+    """Returns a distribution's version, by a module that is loaded when it is needed: it is slow.
+
+    Raises:
+      ModuleNotFoundError: It is not installed.
+    """
+    from importlib import metadata
+
+    return metadata.version(distribution)
+
+
 def installed_version(*distributions: str) -> str | None:
     """Returns the version of the first of these distributions that is installed."""
     for name in distributions:
         try:
             return version(name)
-        except PackageNotFoundError:
+        except ModuleNotFoundError:
             continue
     return None
 

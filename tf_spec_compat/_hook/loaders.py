@@ -5,12 +5,17 @@ from __future__ import annotations
 import importlib
 import sys
 from collections.abc import Callable
-from importlib.abc import Loader
 from importlib.machinery import ModuleSpec
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 from tf_spec_compat import names
 from tf_spec_compat._hook.bindings import Bindings
+
+if TYPE_CHECKING:
+    from importlib.abc import Loader
+else:
+    Loader = object  # its methods are all that imports need, and importlib.abc is slow to load
 
 __all__ = ["AliasLoader", "NamespaceLoader", "WatchedLoader"]
 
