@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ import pytest
 
 from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat.contrib import layers, learn, linear_optimizer
+from tf_spec_compat.contrib.learn.estimators import linear
 from tf_spec_compat.contrib.linear_optimizer import sdca_estimator, sdca_ops, sdca_optimizer
 from tf_spec_compat.errors import UnsupportedError
 
@@ -90,6 +92,16 @@ def test_a_missing_feature_is_a_key_error(missing: dict[str, Any]) -> None:
     """Missing columns and weights are `KeyError`s."""
     with tf.Graph().as_default(), pytest.raises(KeyError):
         get_step(layers.real_valued_column("x"), tf.ones([3, 1]), **missing)
+
+
+def test_the_hook_of_an_svm_is_no_news(
+    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """That TensorFlow 2 deprecates the hook that an SVM makes for itself is not logged."""
+    monkeypatch.setattr(logging.getLogger("tensorflow"), "propagate", True)
+    caplog.set_level(logging.WARNING, "tensorflow")
+    exec("linear._SdcaUpdateWeightsHook()", {"linear": linear})  # A place that never logged yet.
+    assert caplog.messages == []
 
 
 def test_an_svm_separates(tmp_path: Path) -> None:

@@ -36,6 +36,10 @@ def is_sdca(optimizer: Any) -> bool:
 class SdcaUpdateWeightsHook(tf1.train.SessionRunHook):
     """Brings the weights of the model up to date with the optimizer's, at each step."""
 
+    def __init__(self) -> None:
+        # TensorFlow would log that the hook it inherits from is deprecated.
+        self._sdca_model = self._train_op = None
+
     def set_parameters(self, sdca_model: Any, train_op: Any) -> None:
         """Takes what the optimizer returned."""
         self._sdca_model, self._train_op = sdca_model, train_op
