@@ -64,7 +64,7 @@ def test_there_must_be_columns(model: Any) -> None:
 def test_nothing_is_trained_before_it_is_built() -> None:
     """Without columns there are no variables, and an unknown optimizer is named."""
     wide = composable_model.LinearComposableModel(1, optimizer="zz")
-    assert wide._get_vars() == []
+    assert wide._get_vars() == wide.get_train_step(None) == []
     with tf1.Graph().as_default():
         logits = wide.build_model(inputs()[0], [A], True)
         with pytest.raises(KeyError, match="zz: no such optimizer"):

@@ -68,13 +68,16 @@ class _ComposableModel(abc.ABC):
     def get_train_step(self, loss: Any) -> list[Any]:
         """Returns a list of the op that trains the part; it does not count global steps.
 
+        The list is empty while nothing is built that could be trained.
+
         Raises:
           KeyError: If there is no optimizer of that name.
         """
-        step = training.apply_gradients(
-            self._get_optimizer(), loss, self._get_vars(), self._gradient_clip_norm
-        )
-        return [step]
+        variables = self._get_vars()
+        if not variables:
+            return []
+        optimizer = self._get_optimizer()
+        return [training.apply_gradients(optimizer, loss, variables, self._gradient_clip_norm)]
 
     def _get_feature_columns(self) -> Any:
         """Returns each column once, in the order of their keys; None if there are none."""
