@@ -38,7 +38,8 @@ class SdcaUpdateWeightsHook(tf1.train.SessionRunHook):
 
     def __init__(self) -> None:
         # TensorFlow would log that the hook it inherits from is deprecated.
-        self._sdca_model = self._train_op = None
+        self._sdca_model: Any = None
+        self._train_op: Any = None
 
     def set_parameters(self, sdca_model: Any, train_op: Any) -> None:
         """Takes what the optimizer returned."""

@@ -60,7 +60,7 @@ def examples(batches: Iterator[Any]) -> Iterator[Any]:
 
 
 def _length(batch: dict[str, Any]) -> None:
-    lengths = {
+    lengths: dict[str, Any] = {
         key: value.shape[0] if getattr(value, "shape", ()) else None for key, value in batch.items()
     }
     first = next(iter(lengths.values()), None)
