@@ -156,6 +156,12 @@ def test_advice_without_the_hook_for_a_name():
         _ = contrib.learn.__nosuch__
 
 
+def test_advice_for_names_that_left_before():
+    """What TensorFlow 1.15 itself had dropped is told its successor."""
+    for path in ("learn.TensorFlowDNNClassifier", "learn.python.learn.TensorFlowDNNClassifier"):
+        assert "before TensorFlow 1.15; use DNNClassifier" in names.advice(f"{names.LEGACY}.{path}")
+
+
 def test_namespaces():
     """The folders `contrib.P.python` hold folders only; what is above and below does not."""
     assert names.is_namespace("tensorflow.contrib.learn.python")

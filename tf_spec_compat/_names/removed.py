@@ -36,6 +36,19 @@ _RNN_CELL = {
     "NTMCell": _NONE,
 }
 
+# Names of the first releases, which TensorFlow 1.15 had dropped already; programs still say them.
+_SKFLOW = {
+    "TensorFlowClassifier": "LinearClassifier",
+    "TensorFlowDNNClassifier": "DNNClassifier",
+    "TensorFlowDNNRegressor": "DNNRegressor",
+    "TensorFlowEstimator": "Estimator",
+    "TensorFlowLinearClassifier": "LinearClassifier",
+    "TensorFlowLinearRegressor": "LinearRegressor",
+    "TensorFlowRNNClassifier": "DynamicRnnEstimator",
+    "TensorFlowRNNRegressor": "DynamicRnnEstimator",
+    "TensorFlowRegressor": "LinearRegressor",
+}
+
 # Legacy module in its short form, and the name -> advice.
 REMOVED_NAMES = {
     "tensorflow.contrib.data.CheckpointInputPipelineHook": "use a hook that saves "
@@ -50,6 +63,11 @@ REMOVED_NAMES = {
     "tensorflow.contrib.session_bundle.exporter.Exporter": "use "
     "tf.compat.v1.saved_model.Builder: nothing reads session bundles any more",
     **{f"tensorflow.contrib.estimator.{name}": advice for name, advice in _ESTIMATOR.items()},
+    **{
+        f"tensorflow.contrib.learn.{name}": f"it was dropped before TensorFlow 1.15; use {new}, in "
+        "SKCompat for fit(x, y) with a batch_size"
+        for name, new in _SKFLOW.items()
+    },
     **{f"tensorflow.contrib.rnn.{name}": advice for name, advice in _RNN.items()},
     **{f"tensorflow.contrib.rnn.rnn_cell.{name}": advice for name, advice in _RNN_CELL.items()},
     **{f"tensorflow.contrib.tpu.{name}": advice for name, advice in _TPU.items()},

@@ -1,5 +1,6 @@
 """Layers of tf-slim, repaired: what they share with tf-slim, leave alone and do without."""
 
+import importlib
 import subprocess
 import sys
 import warnings
@@ -218,3 +219,20 @@ assert layers.summaries is summaries and layers.l2_regularizer is regularizers.l
 assert utils.smart_cond and initializers.xavier_initializer is layers.xavier_initializer
 """
     run_python(code)
+
+
+@pytest.mark.parametrize(
+    ("module", "name"),
+    [
+        ("bucketization_op", "bucketize"),
+        ("embedding_ops", "scattered_embedding_lookup"),
+        ("optimizers", "adaptive_clipping_fn"),
+        ("summaries", "summarize_weights"),
+        ("target_column", "ProblemType"),
+    ],
+)
+def test_names_of_star_imports_are_there_unlisted(module, name):
+    """What contrib's deep package showed besides is found, and not listed."""
+    found = importlib.import_module(f"{layers.__name__}.{module}")
+    assert getattr(layers, name) is getattr(found, name)
+    assert name not in layers.__all__

@@ -115,4 +115,20 @@ __getattr__, __dir__, __all__ = attach(
         "feature_column_ops": ".feature_column_ops:",
         "summaries": ".summaries:",
     },
+    # What tensorflow.contrib.layers.python.layers has besides: it imports whole modules by star.
+    {
+        "ProblemType": ".target_column",
+        "adaptive_clipping_fn": ".optimizers",
+        "binary_svm_target": ".target_column",
+        "bucketize": ".bucketization_op",
+        "embedding_lookup_sparse_with_distributed_aggregation": ".embedding_ops",
+        "get_default_binary_metrics_for_eval": ".target_column",
+        "pool": ".layers",
+        "scattered_embedding_lookup": ".embedding_ops",
+        "scattered_embedding_lookup_sparse": ".embedding_ops",
+        "sparse_feature_cross": ".sparse_feature_cross_op",
+        "summarize_biases": ".summaries",
+        "summarize_variables": ".summaries",
+        "summarize_weights": ".summaries",
+    },
 )
