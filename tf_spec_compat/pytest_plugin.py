@@ -19,7 +19,7 @@ from pathlib import Path
 import pytest
 from _pytest.assertion.rewrite import AssertionRewritingHook, rewrite_asserts
 
-from tf_spec_compat._hook import view
+from tf_spec_compat.hook import view
 
 __all__ = ["pytest_addoption", "pytest_load_initial_conftests"]
 
@@ -47,7 +47,7 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
     ]
     if not entries:
         return
-    from tf_spec_compat.hook import install
+    from tf_spec_compat.hook.handle import install
 
     view.ADAPTERS[AssertionRewritingHook] = _RewritingLoader
     handle = install(

@@ -9,7 +9,7 @@ import time
 import pytest
 
 from tests.hook.conftest import ROOT, run_python
-from tf_spec_compat._hook import legacy_keras
+from tf_spec_compat.hook import legacy_keras
 
 PLAIN = """\
 import sys, os

@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from tests.hook.conftest import facts_of
-from tf_spec_compat._hook import legacy_keras
+from tf_spec_compat.hook import legacy_keras
 
 
 @pytest.fixture
@@ -75,7 +75,7 @@ VIEW = """
 import importlib.metadata, os
 from tf_spec_compat import install
 real = importlib.metadata.version
-import tf_spec_compat._hook.legacy_keras as legacy_keras
+import tf_spec_compat.hook.legacy_keras as legacy_keras
 legacy_keras.version = lambda name: {"tensorflow": "2.21.0", "tf-keras": "2.21.0"}[name]
 facts["before"] = os.environ.get("TF_USE_LEGACY_KERAS")
 with install(tf1_view=["package"]):

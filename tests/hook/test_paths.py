@@ -11,7 +11,7 @@ LEGACY = "tensorflow.contrib", "tensorflow.examples"
 if LATE:
     import tensorflow
 from tf_spec_compat import install
-from tf_spec_compat._hook.finder import Finder
+from tf_spec_compat.hook.finder import Finder
 
 def message(action):
     try:

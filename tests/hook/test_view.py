@@ -7,8 +7,8 @@ import pytest
 
 from tests.hook.conftest import facts_of
 from tf_spec_compat import names
-from tf_spec_compat._hook.scope import Scope
-from tf_spec_compat._hook.view import ViewTransformer, compile_view
+from tf_spec_compat.hook.scope import Scope
+from tf_spec_compat.hook.view import ViewTransformer, compile_view
 
 V1 = "tensorflow.compat.v1"
 
@@ -385,7 +385,7 @@ sys.path.insert(0, str(folder))
 if sys.argv[2] == "view":
     from tf_spec_compat import install
     install(tf1_view=[folder])
-    import tf_spec_compat._hook.view as view
+    import tf_spec_compat.hook.view as view
     compiled = []
     transform = view.compile_view
     view.compile_view = lambda *arguments: compiled.append(1) or transform(*arguments)

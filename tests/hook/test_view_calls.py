@@ -5,7 +5,7 @@ import ast
 import pytest
 
 from tests.hook.conftest import facts_of
-from tf_spec_compat._hook.view import ViewTransformer
+from tf_spec_compat.hook.view import ViewTransformer
 
 V1 = "tensorflow.compat.v1"
 

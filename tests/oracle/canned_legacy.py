@@ -13,7 +13,6 @@ try:
     from tensorflow.contrib.learn.python.learn.metric_spec import MetricSpec
     from tensorflow.contrib.linear_optimizer.python.sdca_optimizer import SDCAOptimizer
 except ImportError:
-    from tf_spec_compat.contrib import layers
     from tf_spec_compat.contrib.learn.estimators import (
         composable_model,
         dnn,
@@ -24,6 +23,8 @@ except ImportError:
     )
     from tf_spec_compat.contrib.learn.metric_spec import MetricSpec
     from tf_spec_compat.contrib.linear_optimizer.sdca_optimizer import SDCAOptimizer
+
+    from tf_spec_compat.contrib import layers
 
 __all__ = [
     "MetricSpec",

@@ -13,7 +13,6 @@ try:
         sparse_ops,
     )
 except ImportError:
-    from tf_spec_compat.contrib import layers
     from tf_spec_compat.contrib.layers import (
         bucketization_op,
         embedding_ops,
@@ -22,6 +21,8 @@ except ImportError:
         sparse_feature_cross_op,
         sparse_ops,
     )
+
+    from tf_spec_compat.contrib import layers
 
 __all__ = [
     "bucketization_op",

@@ -24,7 +24,6 @@ try:
         sparse_feature_column,
     )
 except ImportError:
-    from tf_spec_compat.contrib import layers
     from tf_spec_compat.contrib.learn.estimators import (
         constants,
         debug,
@@ -47,6 +46,8 @@ except ImportError:
         sharded_mutable_dense_hashtable,
         sparse_feature_column,
     )
+
+    from tf_spec_compat.contrib import layers
 
 __all__ = [
     "constants",

@@ -16,8 +16,6 @@ try:
     )
 except ImportError:
     from tf_slim import add_arg_scope, arg_scope
-
-    from tf_spec_compat.contrib import layers
     from tf_spec_compat.contrib.layers import (
         encoders,
         optimizers,
@@ -27,6 +25,8 @@ except ImportError:
         utils,
     )
     from tf_spec_compat.contrib.layers import layers as layers_module
+
+    from tf_spec_compat.contrib import layers
 
 __all__ = [
     "add_arg_scope",

@@ -10,8 +10,6 @@ try:
     )
 except ImportError:
     import tensorflow.compat.v1 as tf
-
-    from tf_spec_compat import estimator
     from tf_spec_compat.contrib.learn.estimators import (
         constants,
         head,
@@ -19,6 +17,8 @@ except ImportError:
         model_fn,
         prediction_key,
     )
+
+    from tf_spec_compat import estimator
 else:
     import tensorflow as tf
 

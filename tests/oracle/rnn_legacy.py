@@ -13,7 +13,6 @@ try:
     from tensorflow.contrib.learn.python.learn.utils import input_fn_utils
     from tensorflow.contrib.training.python.training import sequence_queueing_state_saver
 except ImportError:
-    from tf_spec_compat.contrib import layers, rnn
     from tf_spec_compat.contrib.layers import target_column
     from tf_spec_compat.contrib.learn.estimators import (
         constants,
@@ -24,6 +23,8 @@ except ImportError:
     )
     from tf_spec_compat.contrib.learn.utils import input_fn_utils
     from tf_spec_compat.contrib.training import sequence_queueing_state_saver
+
+    from tf_spec_compat.contrib import layers, rnn
 
 __all__ = [
     "constants",

@@ -1,13 +1,13 @@
 import collections
 
 import pytest
-
-from tf_spec_compat._tf import EstimatorSpec, estimator, tf, tf1
 from tf_spec_compat.contrib.learn.estimators.constants import ProblemType
 from tf_spec_compat.contrib.learn.estimators.model_fn import ModelFnOps
+
+from tf_spec_compat._tf import EstimatorSpec, estimator, tf, tf1
 from tf_spec_compat.errors import NoDefaultHeadError
-from tf_spec_compat.specs.convert import to_estimator_spec, to_model_fn_ops
-from tf_spec_compat.specs.export import to_signature_defs
+from tf_spec_compat.model.export_outputs import to_signature_defs
+from tf_spec_compat.specs.estimator_spec import to_estimator_spec, to_model_fn_ops
 
 pytestmark = pytest.mark.usefixtures("graph")
 

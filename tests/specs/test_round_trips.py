@@ -1,10 +1,10 @@
 """From each spec to each other and back, for every head and mode."""
 
 import pytest
+from tf_spec_compat.contrib.learn.estimators.model_fn import ModelFnOps
 
 from tests.specs.heads_of_all_kinds import NAMES, Data, evaluated, make
 from tf_spec_compat._tf import EstimatorSpec, TPUEstimatorSpec, tf, tf1
-from tf_spec_compat.contrib.learn.estimators.model_fn import ModelFnOps
 from tf_spec_compat.specs import (
     to_estimator_spec,
     to_model_fn_ops,

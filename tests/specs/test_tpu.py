@@ -5,10 +5,10 @@ import functools
 import threading
 
 import pytest
-
-from tf_spec_compat._tf import EstimatorSpec, TPUEstimatorSpec, estimator, tf, tf1
 from tf_spec_compat.contrib.learn.estimators.constants import ProblemType
 from tf_spec_compat.contrib.learn.estimators.model_fn import ModelFnOps
+
+from tf_spec_compat._tf import EstimatorSpec, TPUEstimatorSpec, estimator, tf, tf1
 from tf_spec_compat.errors import NoDefaultHeadError
 from tf_spec_compat.specs import to_estimator_spec, to_model_fn_ops, to_tpu_estimator_spec
 

@@ -13,8 +13,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tf_spec_compat._lazy import attach
 from tf_spec_compat._tf.versions import load_tensorflow
+from tf_spec_compat.names.lazy import attach
 
 tf = load_tensorflow()
 tf1 = tf.compat.v1
@@ -31,10 +31,10 @@ if TYPE_CHECKING:
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
-        "EstimatorSpec": ".bridge",
-        "TPUEstimatorSpec": ".bridge",
+        "EstimatorSpec": ".bridge.namespace",
+        "TPUEstimatorSpec": ".bridge.namespace",
         "audible_deprecations": ".deprecations",
-        "estimator": ".bridge",
+        "estimator": ".bridge.namespace",
         "legacy_keras_problem": ".keras",
         "silenced_deprecations": ".deprecations",
     },

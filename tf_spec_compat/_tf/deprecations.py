@@ -10,15 +10,17 @@ comes when the user's own code earns it. No logger and no warning filter is touc
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from types import ModuleType
-from typing import Any
+from typing import Any, TypeVar
 
 from tensorflow.python.util import deprecation, module_wrapper
 
-__all__ = ["audible_deprecations", "silenced_deprecations"]
+__all__ = ["audible_deprecations", "deprecated", "silenced_deprecations"]
+
+_F = TypeVar("_F", bound=Callable[..., Any])
 
 _silent: ContextVar[bool] = ContextVar("_silent", default=False)
 _lock = threading.Lock()
@@ -91,3 +93,8 @@ def audible_deprecations() -> Iterator[None]:
         yield
     finally:
         _silent.reset(token)
+
+
+def deprecated(date: str | None, instructions: str) -> Callable[[_F], _F]:
+    """Returns TensorFlow's decorator of deprecated functions: their first call is logged."""
+    return deprecation.deprecated(date, instructions)

@@ -40,8 +40,8 @@ def execute(options: argparse.Namespace) -> int:
 
 
 def _check_tensorflow() -> list[str]:
-    from tf_spec_compat._hook import legacy_keras
-    from tf_spec_compat.hook import install
+    from tf_spec_compat.hook import legacy_keras
+    from tf_spec_compat.hook.handle import install
 
     legacy_keras.use()
     install()
@@ -70,7 +70,7 @@ def _check_tensorflow() -> list[str]:
 def _check_contrib() -> list[str]:
     print("\ntensorflow.contrib")
     problems = []
-    for package in sorted(names.CARRIED):
+    for package in names.PACKAGES:
         path = f"{names.LEGACY}.{package}"
         try:
             module = importlib.import_module(path)

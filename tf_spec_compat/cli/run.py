@@ -27,8 +27,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def execute(options: argparse.Namespace) -> int:
     """Runs the program in this process, as `__main__`; its exceptions and exits pass through."""
-    from tf_spec_compat._hook import hints, legacy_keras, processes, program, tracebacks
-    from tf_spec_compat.hook import install
+    from tf_spec_compat.hook import hints, legacy_keras, processes, program, tracebacks
+    from tf_spec_compat.hook.handle import install
 
     if not options.module and not os.path.isfile(options.target):
         print(f"tf-spec-compat run: there is no file {options.target!r}", file=sys.stderr)

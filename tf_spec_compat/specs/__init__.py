@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from tf_spec_compat._lazy import attach
+from tf_spec_compat.names.lazy import attach
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
-        "as_contrib_head": ".heads",
-        "as_estimator_head": ".heads",
-        "model_fn_for_estimator": ".adapt",
-        "model_fn_for_tpu_estimator": ".adapt",
-        "to_estimator_spec": ".convert",
-        "to_export_outputs": ".export",
-        "to_model_fn_ops": ".convert",
-        "to_output_alternatives": ".export",
-        "to_signature_defs": ".export",
-        "to_tpu_estimator_spec": ".tpu",
+        "as_contrib_head": "tf_spec_compat.heads.core_heads",
+        "as_estimator_head": "tf_spec_compat.heads.core_heads",
+        "model_fn_for_estimator": ".model_fn",
+        "model_fn_for_tpu_estimator": ".model_fn",
+        "to_estimator_spec": ".estimator_spec",
+        "to_export_outputs": "tf_spec_compat.model.export_outputs",
+        "to_model_fn_ops": ".estimator_spec",
+        "to_output_alternatives": "tf_spec_compat.model.export_outputs",
+        "to_signature_defs": "tf_spec_compat.model.export_outputs",
+        "to_tpu_estimator_spec": ".tpu_estimator_spec",
     },
 )

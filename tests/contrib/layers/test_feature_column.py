@@ -12,11 +12,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 import tensorflow as tf
+from tf_spec_compat.contrib.layers import feature_column, feature_column_ops
+from tf_spec_compat.contrib.learn.utils import saved_model_export_utils
 
 from tests.oracle import record_feature_columns as oracle
 from tf_spec_compat.contrib import layers, learn
-from tf_spec_compat.contrib.layers import feature_column, feature_column_ops
-from tf_spec_compat.contrib.learn.utils import saved_model_export_utils
 
 tf1 = tf.compat.v1
 RECORDED = json.loads(Path(oracle.GOLDEN).read_text())

@@ -6,9 +6,6 @@ import pickle
 import numpy as np
 import pytest
 import tensorflow as tf
-
-from tests.oracle import columns_made as made
-from tf_spec_compat.contrib import layers
 from tf_spec_compat.contrib.layers import (
     embedding_ops,
     feature_column,
@@ -16,6 +13,9 @@ from tf_spec_compat.contrib.layers import (
     sparse_feature_cross_op,
     sparse_ops,
 )
+
+from tests.oracle import columns_made as made
+from tf_spec_compat.contrib import layers
 
 tf1 = tf.compat.v1
 

@@ -3,7 +3,6 @@
 import pickle
 
 import pytest
-
 from tf_spec_compat.contrib.learn import ExportStrategy
 
 

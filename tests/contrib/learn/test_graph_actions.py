@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 import tensorflow as tf
+from tf_spec_compat.contrib.learn import graph_actions, monitors
 
 from tests.oracle.record_graph_actions import GOLDEN, build, observe
 from tf_spec_compat.contrib import learn
-from tf_spec_compat.contrib.learn import graph_actions, monitors
-from tf_spec_compat.contrib.learn._graph_actions import services
+from tf_spec_compat.training.graph_actions import services
 
 tf1 = tf.compat.v1
 RECORDED = json.loads(Path(GOLDEN).read_text())

@@ -10,11 +10,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 import tensorflow as tf
+from tf_spec_compat.contrib.learn import models
 
 from tests.oracle import record_learn_ops as oracle
 from tf_spec_compat._tf import legacy_keras_problem
 from tf_spec_compat.contrib import learn
-from tf_spec_compat.contrib.learn import models
 from tf_spec_compat.errors import UnsupportedError
 
 tf1 = tf.compat.v1

@@ -3,12 +3,12 @@
 import pickle
 
 import pytest
+from tf_spec_compat.contrib.training import hparam, hparam_pb2
 
 from tests.oracle import package_cases
 from tests.oracle.package_compare import check, recorded
 from tf_spec_compat import contrib
 from tf_spec_compat.contrib import learn, training
-from tf_spec_compat.contrib.training import hparam, hparam_pb2
 
 RECORDED = recorded("hparam")
 

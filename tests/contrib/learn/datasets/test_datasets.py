@@ -13,10 +13,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 import tensorflow as tf
-
-from tests.oracle.record_datasets import GOLDEN, observe, write_idx
 from tf_spec_compat.contrib.learn import datasets
 from tf_spec_compat.contrib.learn.datasets import base, mnist, synthetic, text_datasets
+
+from tests.oracle.record_datasets import GOLDEN, observe, write_idx
 
 RECORDED = json.loads(Path(GOLDEN).read_text())
 

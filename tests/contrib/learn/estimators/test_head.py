@@ -8,7 +8,6 @@ import functools
 import numpy as np
 import pytest
 import tensorflow as tf
-
 from tf_spec_compat.contrib.learn.estimators import head as head_lib
 from tf_spec_compat.contrib.learn.estimators.constants import ProblemType
 from tf_spec_compat.contrib.learn.estimators.model_fn import ModeKeys, ModelFnOps

@@ -10,11 +10,11 @@ import numpy as np
 import pytest
 import tensorflow as tf
 from tensorflow.python.util import deprecation
+from tf_spec_compat.contrib.learn import learn_io
+from tf_spec_compat.contrib.learn.learn_io import graph_io
 
 from tests.oracle import record_learn_io as oracle
 from tf_spec_compat.contrib import learn
-from tf_spec_compat.contrib.learn import learn_io
-from tf_spec_compat.contrib.learn.learn_io import graph_io
 
 tf1 = tf.compat.v1
 RECORDED = json.loads(Path(oracle.GOLDEN).read_text())

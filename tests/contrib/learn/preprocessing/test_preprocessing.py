@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import tensorflow as tf
+from tf_spec_compat.contrib.learn import preprocessing
 
 from tests.oracle.record_preprocessing import (
     DOCUMENTS,
@@ -23,7 +24,6 @@ from tests.oracle.record_preprocessing import (
     state,
 )
 from tf_spec_compat.contrib import learn
-from tf_spec_compat.contrib.learn import preprocessing
 
 RECORDED = json.loads(Path(GOLDEN).read_text())
 

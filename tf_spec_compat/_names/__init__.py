@@ -1,1 +1,0 @@
-"""The rows of `names.ALIASES`, a module for each package of contrib; data only."""

@@ -1,0 +1,29 @@
+"""TensorFlow's own modules, as programs of TF 1.15 knew them."""
+
+from __future__ import annotations
+
+import importlib
+import operator
+from collections.abc import Iterator
+from types import ModuleType
+from typing import Any
+
+from tf_spec_compat import names
+from tf_spec_compat._tf import tf1
+
+__all__ = ["moved_names", "view_attributes"]
+
+
+def view_attributes() -> Iterator[tuple[str, ModuleType]]:
+    """Yields the modules that were attributes of TF 1.15's `tf`, by name."""
+    for name, module in names.VIEW_ATTRIBUTES.items():
+        yield name, importlib.import_module(module)
+
+
+def moved_names() -> Iterator[tuple[ModuleType, str, Any]]:
+    """Yields what modules of TensorFlow have lost: the module, the name, and what it stood for."""
+    for path, moved in names.INTERNALS.items():
+        owner = importlib.import_module(path)
+        for name, place in moved.items():
+            if name not in vars(owner):
+                yield owner, name, operator.attrgetter(place)(tf1)

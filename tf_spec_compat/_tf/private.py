@@ -1,0 +1,123 @@
+"""All private names of TensorFlow and tensorflow-estimator that this package uses.
+
+What contrib made public, or stood on, and TensorFlow keeps. Modules are handed on as modules where
+contrib looked functions up when it called them: whoever replaces one of those, a test for example,
+replaces it for this package too.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from typing import Any
+
+from tf_spec_compat.names.table import rows
+
+__all__: list[str] = []
+
+# Module -> the names taken from it, `ours=theirs` where the name here is another.
+TENSORFLOW = {
+    "tensorflow.python.checkpoint": "checkpoint_management",
+    "tensorflow.python.feature_column.feature_column": (
+        "CategoricalColumn=_CategoricalColumn DenseColumn=_DenseColumn"
+    ),
+    "tensorflow.python.framework.meta_graph": "ops_used_by_graph_def stripped_op_list_for_graph",
+    "tensorflow.python.framework.ops": "prepend_name_scope strip_name_scope",
+    "tensorflow.python.framework.smart_cond": "smart_case smart_cond smart_constant_value",
+    "tensorflow.python.framework.tensor_spec": "BoundedTensorSpec",
+    "tensorflow.python.ops.clustering_ops": "KMeans",
+    "tensorflow.python.ops.confusion_matrix": "remove_squeezable_dimensions",
+    "tensorflow.python.ops.data_flow_ops": "Barrier RecordInput",
+    "tensorflow.python.ops.gen_audio_ops": "audio_spectrogram decode_wav encode_wav mfcc",
+    "tensorflow.python.ops.gen_tpu_ops": (
+        "infeed_enqueue infeed_enqueue_tuple outfeed_dequeue outfeed_dequeue_tuple "
+        "outfeed_enqueue outfeed_enqueue_tuple"
+    ),
+    "tensorflow.python.ops.init_ops": (
+        "convolutional_delta_orthogonal convolutional_orthogonal_1d convolutional_orthogonal_2d "
+        "convolutional_orthogonal_3d"
+    ),
+    "tensorflow.python.ops.lookup_ops": (
+        "DenseHashTable FastHashSpec HasherSpec IdTableWithHashBuckets "
+        "InitializableLookupTableBase KeyValueTensorInitializer LookupInterface MutableHashTable "
+        "StaticHashTableV1 StrongHashSpec TableInitializerBase TextFileIdTableInitializer "
+        "TextFileIndex TextFileInitializer TextFileStringTableInitializer index_table_from_file "
+        "index_table_from_tensor index_to_string_table_from_file index_to_string_table_from_tensor"
+    ),
+    "tensorflow.python.ops.variables": "PartitionedVariable",
+    "tensorflow.python.ops.weights_broadcast_ops": "broadcast_weights",
+    "tensorflow.python.platform": "tf_logging",
+    "tensorflow.python.saved_model.model_utils.export_utils": (
+        "MAX_DIRECTORY_CREATION_ATTEMPTS get_temp_export_dir get_timestamped_export_dir"
+    ),
+    "tensorflow.python.summary.writer": "writer writer_cache",
+    "tensorflow.python.tpu.device_assignment": "DeviceAssignment device_assignment",
+    "tensorflow.python.tpu.ops.tpu_ops": "infeed_dequeue infeed_dequeue_tuple",
+    "tensorflow.python.tpu.tpu_feed": "InfeedQueue",
+    "tensorflow.python.tpu.training_loop": "repeat while_loop",
+    "tensorflow.python.training": "coordinator",
+    "tensorflow.python.training.checkpoint_ops": (
+        "load_and_remap_matrix_initializer=_load_and_remap_matrix_initializer "
+        "load_embedding_initializer=_load_embedding_initializer"
+    ),
+    "tensorflow.python.training.input": (
+        "as_original_type=_as_original_type as_tensor_list=_as_tensor_list dtypes=_dtypes "
+        "queue_class=_which_queue restore_sparse_tensors=_restore_sparse_tensors "
+        "shapes_of=_shapes store_sparse_tensors=_store_sparse_tensors "
+        "validate_keep_input=_validate_keep_input"
+    ),
+    "tensorflow.python.training.moving_averages": "assign_moving_average",
+    "tensorflow.python.util.deprecation": "deprecated deprecated_arg_values deprecated_args",
+}
+
+# The same of tensorflow-estimator, below `tensorflow_estimator.python.estimator`.
+ESTIMATOR = {
+    "canned.head": (
+        "binary_head=_binary_logistic_head_with_sigmoid_cross_entropy_loss "
+        "multi_class_head=_multi_class_head_with_softmax_cross_entropy_loss "
+        "regression_head=_regression_head"
+    ),
+    "canned.kmeans": (
+        "InitializeClustersHook=_InitializeClustersHook "
+        "LossRelativeChangeHook=_LossRelativeChangeHook"
+    ),
+    "canned.linear_optimizer.python.utils.sdca_ops": (
+        "SDCAModel=_SDCAModel SparseFeatureColumn=_SparseFeatureColumn"
+    ),
+    "canned.linear_optimizer.python.utils.sharded_mutable_dense_hashtable": (
+        "ShardedMutableDenseHashTable=_ShardedMutableDenseHashTable"
+    ),
+    "canned.saved_model_estimator": "SavedModelEstimator",
+    "export.export": "build_supervised_input_receiver_fn_from_input_fn",
+    "gc": (
+        "Path get_paths=_get_paths largest_export_versions=_largest_export_versions "
+        "mod_export_version=_mod_export_version negation=_negation "
+        "one_of_every_n_export_versions=_one_of_every_n_export_versions union=_union"
+    ),
+    "head.base_head": "create_estimator_spec_train_op",
+    "inputs.queues.feeding_functions": "enqueue_data=_enqueue_data",
+    "inputs.queues.feeding_queue_runner": "FeedingQueueRunner=_FeedingQueueRunner",
+    "tpu.tpu_estimator": "export_estimator_savedmodel",
+}
+
+_tensorflow = rows(TENSORFLOW)
+_estimator = rows(ESTIMATOR)
+
+
+def __getattr__(name: str) -> Any:
+    if name in _tensorflow:
+        home, there = _tensorflow[name]
+    elif name in _estimator:
+        importlib.import_module("tf_spec_compat._tf.bridge.namespace")  # makes it importable
+        home, there = _estimator[name]
+        home = f"tensorflow_estimator.python.estimator.{home}"
+    else:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    module = importlib.import_module(home)
+    value = getattr(module, there) if hasattr(module, there) else _submodule(home, there)
+    setattr(sys.modules[__name__], name, value)
+    return value
+
+
+def _submodule(home: str, name: str) -> Any:
+    return importlib.import_module(f"{home}.{name}")

@@ -1,0 +1,1 @@
+"""contrib's feature columns, and how they are taken into a model."""

@@ -1,0 +1,145 @@
+"""Columns of numbers as the buckets that they fall into."""
+
+from __future__ import annotations
+
+import collections
+from collections.abc import Sequence
+from typing import Any
+
+from tf_spec_compat._tf import tf, tf1
+from tf_spec_compat._tf.private import CategoricalColumn, DenseColumn
+from tf_spec_compat.columns import bucketization_op
+from tf_spec_compat.columns.column import _FeatureColumn
+from tf_spec_compat.columns.lookup import _LinearEmbeddingLookupArguments
+from tf_spec_compat.columns.real_valued import _RealValuedColumn
+
+__all__ = ["_BucketizedColumn"]
+
+
+class _BucketizedColumn(
+    _FeatureColumn,
+    CategoricalColumn,
+    DenseColumn,
+    collections.namedtuple("_BucketizedColumn", ["source_column", "boundaries"]),
+):
+    """The buckets of each of a column's numbers: as indicators, or as ids that weights have."""
+
+    def __new__(cls, source_column: Any, boundaries: Sequence[float]) -> _BucketizedColumn:
+        if not isinstance(source_column, _RealValuedColumn):
+            raise TypeError(
+                "source_column must be an instance of _RealValuedColumn. source_column: "
+                f"{source_column}; make one by real_valued_column."
+            )
+        if source_column.dimension is None:
+            raise ValueError(
+                f"source_column must have a defined dimension. source_column: {source_column}"
+            )
+        if not isinstance(boundaries, (list, tuple)) or not boundaries:
+            raise ValueError(
+                f"boundaries must be a non-empty list or tuple. boundaries: {boundaries}"
+            )
+        if any(a > b for a, b in zip(boundaries, boundaries[1:])):
+            raise ValueError(f"boundaries must be a sorted list. boundaries: {boundaries}")
+        return super().__new__(cls, source_column, tuple(dict.fromkeys(boundaries)))
+
+    @property
+    def name(self) -> Any:
+        return f"{self.source_column.name}_bucketized"
+
+    @property
+    def length(self) -> int:
+        """How many buckets each number has."""
+        return len(self.boundaries) + 1
+
+    @property
+    def config(self) -> dict[Any, Any]:
+        return self.source_column.config
+
+    @property
+    def key(self) -> str:
+        return str(self)
+
+    def insert_transformed_feature(self, columns_to_tensors: dict[Any, Any]) -> None:
+        if self.source_column not in columns_to_tensors:
+            self.source_column.insert_transformed_feature(columns_to_tensors)
+        columns_to_tensors[self] = self._bucketize(columns_to_tensors[self.source_column])
+
+    def _bucketize(self, numbers: Any) -> Any:
+        return bucketization_op.bucketize(numbers, self.boundaries, name="bucketize")
+
+    def to_sparse_tensor(self, input_tensor: Any) -> Any:
+        """Returns the buckets as ids, with different ones for different places of the feature."""
+        dimension = self.source_column.dimension
+        batch_size = tf.shape(input_tensor, name="shape")[0]
+        if dimension > 1:
+            rows = tf.reshape(
+                tf.tile(
+                    tf.expand_dims(tf.range(batch_size), 1, name="expand_dims"),
+                    [1, dimension],
+                    name="tile",
+                ),
+                [-1],
+                name="reshape",
+            )
+            places = tf.tile(tf.range(dimension), [batch_size], name="tile")
+            ids = tf.reshape(input_tensor, [-1], name="reshape") + self.length * places
+        else:
+            rows = tf.range(batch_size)
+            places = tf.zeros([batch_size], tf.int32)
+            ids = tf.reshape(input_tensor, [-1], name="reshape")
+        indices = tf.cast(tf.transpose(tf.stack([rows, places])), tf.int64)
+        return tf.SparseTensor(indices, ids, tf.cast(tf.stack([batch_size, dimension]), tf.int64))
+
+    def _to_dnn_input_layer(
+        self,
+        input_tensor: Any,
+        weight_collections: Any = None,
+        trainable: bool = True,
+        output_rank: int = 2,
+    ) -> Any:
+        if output_rank != 2:
+            raise ValueError(
+                "BucketizedColumn currently only supports output_rank=2; got "
+                f"{output_rank} for column {self}."
+            )
+        hot = tf.one_hot(tf.cast(input_tensor, tf.int64), self.length, 1.0, 0.0, name="one_hot")
+        width = self.length * self.source_column.dimension
+        return tf.reshape(hot, [-1, width], name="reshape")
+
+    def _wide_embedding_lookup_arguments(self, input_tensor: Any) -> Any:
+        return _LinearEmbeddingLookupArguments(
+            input_tensor=self.to_sparse_tensor(input_tensor),
+            weight_tensor=None,
+            vocab_size=self.length * self.source_column.dimension,
+            initializer=tf1.zeros_initializer(),
+            combiner="sum",
+        )
+
+    # From here on it is what TensorFlow asks of its own columns.
+
+    @property
+    def _variable_shape(self) -> Any:
+        return tf.TensorShape([self._num_buckets])
+
+    @property
+    def _num_buckets(self) -> int:
+        return self.length * self.source_column.dimension
+
+    @property
+    def _parse_example_spec(self) -> dict[Any, Any]:
+        return self.config
+
+    def _transform_feature(self, inputs: Any) -> Any:
+        return self._bucketize(inputs.get(self.source_column))
+
+    def _get_dense_tensor(
+        self, inputs: Any, weight_collections: Any = None, trainable: Any = None
+    ) -> Any:
+        return self._to_dnn_input_layer(
+            inputs.get(self), weight_collections=weight_collections, trainable=trainable
+        )
+
+    def _get_sparse_tensors(
+        self, inputs: Any, weight_collections: Any = None, trainable: Any = None
+    ) -> Any:
+        return CategoricalColumn.IdWeightPair(self.to_sparse_tensor(inputs.get(self)), None)

@@ -1,0 +1,236 @@
+"""Columns whose ids stand for vectors that are learned."""
+
+from __future__ import annotations
+
+import collections
+import math
+from collections.abc import Callable
+from typing import Any
+
+from tf_spec_compat._tf import tf, tf1
+from tf_spec_compat._tf.private import DenseColumn
+from tf_spec_compat.columns.column import _FeatureColumn
+from tf_spec_compat.columns.lookup import _DeepEmbeddingLookupArguments, _embeddings_from_arguments
+
+__all__ = ["_EmbeddingColumn", "_ScatteredEmbeddingColumn", "check_checkpoint"]
+
+
+def check_checkpoint(checkpoint: str | None, tensor_name: str | None) -> None:
+    """Raises ValueError unless both of the arguments are given, or none."""
+    if (checkpoint is None) != (tensor_name is None):
+        raise ValueError(
+            "Must specify both `ckpt_to_load_from` and `tensor_name_in_ckpt` or none of them. Got "
+            f"{checkpoint!r} and {tensor_name!r}."
+        )
+
+
+class _EmbeddingColumn(
+    _FeatureColumn,
+    DenseColumn,
+    collections.namedtuple(
+        "_EmbeddingColumn",
+        [
+            "sparse_id_column",
+            "dimension",
+            "combiner",
+            "initializer",
+            "ckpt_to_load_from",
+            "tensor_name_in_ckpt",
+            "shared_embedding_name",
+            "shared_vocab_size",
+            "max_norm",
+            "trainable",
+        ],
+    ),
+):
+    """The combined vectors of the ids of a column."""
+
+    def __new__(
+        cls,
+        sparse_id_column: Any,
+        dimension: Any,
+        combiner: str = "mean",
+        initializer: Callable[..., Any] | None = None,
+        ckpt_to_load_from: str | None = None,
+        tensor_name_in_ckpt: str | None = None,
+        shared_embedding_name: str | None = None,
+        shared_vocab_size: int | None = None,
+        max_norm: float | None = None,
+        trainable: bool = True,
+    ) -> _EmbeddingColumn:
+        if initializer is not None and not callable(initializer):
+            raise ValueError(
+                "initializer must be callable if specified. Embedding of column_name: "
+                f"{sparse_id_column.name}; got {initializer!r}."
+            )
+        check_checkpoint(ckpt_to_load_from, tensor_name_in_ckpt)
+        if initializer is None:
+            initializer = tf1.truncated_normal_initializer(
+                mean=0.0, stddev=1 / math.sqrt(sparse_id_column.length)
+            )
+        return super().__new__(
+            cls,
+            sparse_id_column,
+            dimension,
+            combiner,
+            initializer,
+            ckpt_to_load_from,
+            tensor_name_in_ckpt,
+            shared_embedding_name,
+            shared_vocab_size,
+            max_norm,
+            trainable,
+        )
+
+    @property
+    def name(self) -> Any:
+        kind = "embedding" if self.shared_embedding_name is None else "shared_embedding"
+        return f"{self.sparse_id_column.name}_{kind}"
+
+    @property
+    def length(self) -> Any:
+        """How many vectors there are: one for each id."""
+        if self.shared_vocab_size is None:
+            return self.sparse_id_column.length
+        return self.shared_vocab_size
+
+    @property
+    def config(self) -> dict[Any, Any]:
+        return self.sparse_id_column.config
+
+    @property
+    def key(self) -> str:
+        return self._key_without_properties(["initializer"])
+
+    def insert_transformed_feature(self, columns_to_tensors: dict[Any, Any]) -> None:
+        if self.sparse_id_column not in columns_to_tensors:
+            self.sparse_id_column.insert_transformed_feature(columns_to_tensors)
+        columns_to_tensors[self] = columns_to_tensors[self.sparse_id_column]
+
+    def _deep_embedding_lookup_arguments(self, input_tensor: Any) -> Any:
+        return _DeepEmbeddingLookupArguments(
+            input_tensor=self.sparse_id_column.id_tensor(input_tensor),
+            weight_tensor=self.sparse_id_column.weight_tensor(input_tensor),
+            vocab_size=self.length,
+            initializer=self.initializer,
+            combiner=self.combiner,
+            dimension=self.dimension,
+            shared_embedding_name=self.shared_embedding_name,
+            hash_key=None,
+            max_norm=self.max_norm,
+            trainable=self.trainable,
+        )
+
+    def _wide_embedding_lookup_arguments(self, input_tensor: Any) -> Any:
+        raise ValueError(
+            f"Column {self} is not supported in linear models. Please use sparse_column."
+        )
+
+    def _checkpoint_path(self) -> tuple[str, str] | None:
+        if self.ckpt_to_load_from is None or self.tensor_name_in_ckpt is None:
+            return None
+        return self.ckpt_to_load_from, self.tensor_name_in_ckpt
+
+    # From here on it is what TensorFlow asks of its own columns.
+
+    @property
+    def _variable_shape(self) -> Any:
+        return tf.TensorShape([self.dimension])
+
+    @property
+    def _parse_example_spec(self) -> dict[Any, Any]:
+        return self.config
+
+    def _transform_feature(self, inputs: Any) -> Any:
+        return inputs.get(self.sparse_id_column)
+
+    def _get_dense_tensor(
+        self, inputs: Any, weight_collections: Any = None, trainable: Any = None
+    ) -> Any:
+        return _embeddings_from_arguments(
+            self,
+            self._deep_embedding_lookup_arguments(inputs.get(self)),
+            weight_collections=weight_collections,
+            trainable=trainable,
+        )
+
+
+class _ScatteredEmbeddingColumn(
+    _FeatureColumn,
+    DenseColumn,
+    collections.namedtuple(
+        "_ScatteredEmbeddingColumn",
+        ["column_name", "size", "dimension", "hash_key", "combiner", "initializer"],
+    ),
+):
+    """The combined vectors of values, each number of which is found by a hash of its own."""
+
+    def __new__(
+        cls,
+        column_name: Any,
+        size: int,
+        dimension: int,
+        hash_key: int | None,
+        combiner: str = "sqrtn",
+        initializer: Callable[..., Any] | None = None,
+    ) -> _ScatteredEmbeddingColumn:
+        if initializer is not None and not callable(initializer):
+            raise ValueError(
+                f"initializer must be callable if specified. column_name: {column_name}; got "
+                f"{initializer!r}."
+            )
+        if initializer is None:
+            initializer = tf1.truncated_normal_initializer(mean=0.0, stddev=0.1)
+        return super().__new__(cls, column_name, size, dimension, hash_key, combiner, initializer)
+
+    @property
+    def name(self) -> Any:
+        return f"{self.column_name}_scattered_embedding"
+
+    @property
+    def config(self) -> dict[Any, Any]:
+        return {self.column_name: tf.io.VarLenFeature(tf.string)}
+
+    @property
+    def key(self) -> str:
+        return self._key_without_properties(["initializer"])
+
+    def insert_transformed_feature(self, columns_to_tensors: dict[Any, Any]) -> None:
+        columns_to_tensors[self] = columns_to_tensors[self.column_name]
+
+    def _deep_embedding_lookup_arguments(self, input_tensor: Any) -> Any:
+        return _DeepEmbeddingLookupArguments(
+            input_tensor=input_tensor,
+            weight_tensor=None,
+            vocab_size=self.size,
+            initializer=self.initializer,
+            combiner=self.combiner,
+            dimension=self.dimension,
+            shared_embedding_name=None,
+            hash_key=self.hash_key,
+            max_norm=None,
+            trainable=True,
+        )
+
+    # From here on it is what TensorFlow asks of its own columns.
+
+    @property
+    def _variable_shape(self) -> Any:
+        return tf.TensorShape([self.dimension])
+
+    @property
+    def _parse_example_spec(self) -> dict[Any, Any]:
+        return self.config
+
+    def _transform_feature(self, inputs: Any) -> Any:
+        return inputs.get(self.column_name)
+
+    def _get_dense_tensor(
+        self, inputs: Any, weight_collections: Any = None, trainable: Any = None
+    ) -> Any:
+        return _embeddings_from_arguments(
+            self,
+            self._deep_embedding_lookup_arguments(inputs.get(self)),
+            weight_collections=weight_collections,
+            trainable=trainable,
+        )

@@ -1,0 +1,141 @@
+"""From serialized examples to what columns make of them, and from features to columns."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from tf_spec_compat._tf import tf
+from tf_spec_compat.columns import feature_column as fc
+from tf_spec_compat.columns.transform import _Transformer, by_key, check_feature_columns
+
+__all__ = [
+    "_infer_real_valued_column_for_tensor",
+    "infer_real_valued_columns",
+    "parse_feature_columns_from_examples",
+    "parse_feature_columns_from_sequence_examples",
+]
+
+
+def parse_feature_columns_from_examples(
+    serialized: Any,
+    feature_columns: Iterable[Any],
+    name: str | None = None,
+    example_names: Any = None,
+) -> dict[Any, Any]:
+    """Returns the features of serialized examples, and what columns make of them.
+
+    Args:
+      serialized: A vector of serialized `tf.train.Example`.
+      feature_columns: Columns of contrib.
+      name: Of the operation that parses.
+      example_names: A vector of names for messages about the examples.
+
+    Returns:
+      Name or column -> tensor.
+
+    Raises:
+      ValueError: If there is no column, or two have the same key.
+      TypeError: If there is something else than a column of contrib.
+    """
+    check_feature_columns(feature_columns)
+    spec = fc.create_feature_spec_for_parsing(feature_columns)
+    if not spec:
+        raise ValueError(
+            "Missing: features was {}. Pass at least one of feature_columns; got "
+            f"{feature_columns!r}."
+        )
+    columns_to_tensors = tf.io.parse_example(
+        serialized,
+        spec,
+        example_names=example_names,
+        name=name,
+    )
+    transformer = _Transformer(columns_to_tensors)
+    for column in by_key(feature_columns):
+        transformer.transform(column)
+    return columns_to_tensors
+
+
+def parse_feature_columns_from_sequence_examples(
+    serialized: Any,
+    context_feature_columns: Iterable[Any] | None,
+    sequence_feature_columns: Iterable[Any] | None,
+    name: str | None = None,
+    example_name: Any = None,
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Returns the features of a serialized sequence, untransformed.
+
+    Args:
+      serialized: A scalar: a serialized `tf.train.SequenceExample`.
+      context_feature_columns: Columns of contrib for the features of the whole, or None.
+      sequence_feature_columns: Columns of contrib for the features of each step, or None.
+      name: Of the operation that parses.
+      example_name: A name for messages about the example.
+
+    Returns:
+      Two dicts, name -> tensor: of the whole, and of the steps.
+
+    Raises:
+      ValueError: If there is no column, or two have the same key.
+      TypeError: If there is something else than a column of contrib.
+    """
+    context = [] if context_feature_columns is None else context_feature_columns
+    sequence = [] if sequence_feature_columns is None else sequence_feature_columns
+    check_feature_columns(context)
+    check_feature_columns(sequence)
+    if not context and not sequence:
+        raise ValueError(
+            "Missing features. Pass context_feature_columns, sequence_feature_columns, or both; "
+            f"got {context_feature_columns!r} and {sequence_feature_columns!r}."
+        )
+    return tf.io.parse_single_sequence_example(
+        serialized,
+        fc.create_feature_spec_for_parsing(context),
+        fc._create_sequence_feature_spec_for_parsing(sequence),
+        example_name,
+        name,
+    )
+
+
+def infer_real_valued_columns(features: Any) -> list[Any]:
+    """Returns a real-valued column for each feature.
+
+    Args:
+      features: A dense tensor of integers or floats, whose column is called `""`, or a mapping from
+        names to such tensors; contrib asked for a `dict` then. Their shapes are
+        `[batch_size, d1, ..., dn]` with known `d1` to `dn`, whose product is the dimension of the
+        column; without any, it is 1.
+
+    Returns:
+      The columns, in the order of the features.
+
+    Raises:
+      ValueError: If a feature is sparse, neither integer nor floating, of unknown rank, or has no
+        elements.
+      TypeError: If one of `d1` to `dn` is not known.
+      AttributeError: If a feature is no tensor, but for example an array, or is ragged.
+    """
+    if isinstance(features, Mapping):
+        return [
+            _infer_real_valued_column_for_tensor(name, tensor) for name, tensor in features.items()
+        ]
+    return [_infer_real_valued_column_for_tensor("", features)]
+
+
+def _infer_real_valued_column_for_tensor(name: Any, tensor: Any) -> Any:
+    advice = f"for feature {name!r}, got {tensor!r}; define its feature column yourself."
+    if isinstance(tensor, tf.SparseTensor):
+        raise ValueError(f"SparseTensor is not supported for auto detection {advice}")
+    dtype = getattr(tensor, "dtype", None)
+    if not isinstance(dtype, tf.DType) or isinstance(tensor, tf.RaggedTensor):
+        raise AttributeError(f"Auto detection has need of the dtype and shape of a tensor {advice}")
+    if not (dtype.is_integer or dtype.is_floating):
+        raise ValueError(f"Auto detection has need of an integer or floating type {advice}")
+    if tensor.shape.rank is None:
+        raise ValueError(f"Auto detection has need of a known rank {advice}")
+    sizes = tensor.shape.as_list()[1:]
+    if None in sizes:
+        raise TypeError(f"Auto detection has need of all sizes but the first {advice}")
+    return fc.real_valued_column(name, math.prod(sizes), dtype=dtype)

@@ -1,0 +1,1 @@
+"""Target columns: labels as columns, with their losses and metrics."""

@@ -1,0 +1,127 @@
+"""From features to what columns make of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from tf_spec_compat._tf import tf
+from tf_spec_compat._tf.slim import inner_flatten
+from tf_spec_compat.columns.bucketized import _BucketizedColumn
+from tf_spec_compat.columns.crossed import _CrossedColumn
+from tf_spec_compat.columns.embedding import _EmbeddingColumn
+from tf_spec_compat.columns.weighted import _OneHotColumn, _WeightedSparseColumn
+
+__all__ = [
+    "_Transformer",
+    "_gather_feature_columns",
+    "_get_parent_columns",
+    "_maybe_reshape_input_tensor",
+    "by_key",
+    "check_feature_columns",
+    "transform_features",
+]
+
+
+class _Transformer:
+    """Adds to a dict of features what columns make of them, each of them once."""
+
+    def __init__(self, columns_to_tensors: dict[Any, Any]) -> None:
+        self._columns_to_tensors = columns_to_tensors
+
+    def transform(self, feature_column: Any) -> Any:
+        """Returns what a column makes of the features.
+
+        Raises:
+          ValueError: If it makes nothing.
+        """
+        if feature_column not in self._columns_to_tensors:
+            feature_column.insert_transformed_feature(self._columns_to_tensors)
+        if feature_column not in self._columns_to_tensors:
+            raise ValueError(
+                f"Column {feature_column} is not supported: it added nothing to the features."
+            )
+        return self._columns_to_tensors[feature_column]
+
+
+def by_key(feature_columns: Iterable[Any]) -> list[Any]:
+    """Returns columns in the order in which all functions take them in: by their keys."""
+    return sorted(set(feature_columns), key=lambda column: column.key)
+
+
+def check_feature_columns(feature_columns: Iterable[Any]) -> None:
+    """Raises ValueError if two columns have the same key, and so nearly are the same."""
+    seen = set()
+    for column in feature_columns:
+        key = column.key
+        if key in seen:
+            raise ValueError(
+                f"Duplicate feature column key found for column: {column.name}. This usually means "
+                "that the column is almost identical to another column, and one must be discarded."
+            )
+        seen.add(key)
+
+
+def transform_features(features: dict[Any, Any], feature_columns: Iterable[Any]) -> dict[Any, Any]:
+    """Returns what columns make of features.
+
+    Args:
+      features: Name -> tensor. It stays as it is.
+      feature_columns: Columns of contrib.
+
+    Returns:
+      Column -> a `tf.SparseTensor` of ids, a pair of such tensors of ids and weights, or a dense
+      tensor, for each column that was given.
+
+    Raises:
+      ValueError: If two columns have the same key.
+    """
+    check_feature_columns(feature_columns)
+    features = features.copy()
+    wanted = by_key(feature_columns)
+    transformer = _Transformer(features)
+    for column in wanted:
+        transformer.transform(column)
+    return {key: tensor for key, tensor in features.items() if key in wanted}
+
+
+def _get_parent_columns(feature_column: Any) -> tuple[Any, ...]:
+    """Returns the columns that a column is made of."""
+    if isinstance(feature_column, (_WeightedSparseColumn, _OneHotColumn, _EmbeddingColumn)):
+        return (feature_column.sparse_id_column,)
+    if isinstance(feature_column, _BucketizedColumn):
+        return (feature_column.source_column,)
+    if isinstance(feature_column, _CrossedColumn):
+        return tuple(feature_column.columns)
+    return ()
+
+
+def _gather_feature_columns(feature_columns: Iterable[Any]) -> list[Any]:
+    """Returns columns and all that they are made of, each of them once."""
+    gathered = list(feature_columns)
+    for column in gathered:  # which grows meanwhile
+        gathered += [parent for parent in _get_parent_columns(column) if parent not in gathered]
+    return gathered
+
+
+def _maybe_reshape_input_tensor(tensor: Any, column_name: Any, output_rank: int) -> Any:
+    """Returns a tensor of the rank that is asked for: flattened, or with another dimension."""
+    rank = tensor.shape.rank
+    if rank is None:
+        raise ValueError(
+            f"Error while processing column {column_name}. Rank of input Tensor can not be None; "
+            f"got {tensor}; set its shape."
+        )
+    if rank == output_rank:
+        return tensor
+    if rank + 1 == output_rank:
+        if isinstance(tensor, tf.SparseTensor):
+            return tf.sparse.reshape(tensor, tf.concat([tensor.dense_shape, [1]], 0))
+        return tf.expand_dims(tensor, -1)
+    if rank < output_rank:
+        raise ValueError(
+            f"Error while processing column {column_name}. Rank of input Tensor ({rank}) should be "
+            f"the same as output_rank ({output_rank}), or one less; got {tensor}. Sequences have "
+            "rank 3, other features rank 2: expand the dimensions yourself."
+        )
+    return inner_flatten(tensor, output_rank)

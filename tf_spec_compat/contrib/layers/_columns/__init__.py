@@ -1,1 +1,0 @@
-"""The feature columns of `tensorflow.contrib.layers`, a module for each kind."""

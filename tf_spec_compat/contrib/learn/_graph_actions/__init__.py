@@ -1,1 +1,0 @@
-"""What `contrib.learn.graph_actions` is made of."""

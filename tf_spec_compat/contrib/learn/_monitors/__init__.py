@@ -1,1 +1,0 @@
-"""What `contrib.learn.monitors` is made of."""

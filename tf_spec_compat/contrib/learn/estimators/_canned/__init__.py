@@ -1,1 +1,0 @@
-"""What the canned estimators share: networks, optimizers, and the ways of asking them."""

@@ -1,1 +1,0 @@
-"""What `estimator` is made of."""

@@ -1,1 +1,0 @@
-"""What `head.py` is a facade for: one module a family of heads."""

@@ -1,7 +1,0 @@
-"""`tensorflow.contrib.tensorboard.plugins`: the projector's configuration."""
-
-from __future__ import annotations
-
-from tf_spec_compat._lazy import attach
-
-__getattr__, __dir__, __all__ = attach(__name__, {"projector": ".projector:"})

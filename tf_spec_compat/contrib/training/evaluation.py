@@ -1,7 +1,0 @@
-"""`tensorflow.contrib.training.python.training.evaluation`: tf-slim's loops of evaluation."""
-
-from __future__ import annotations
-
-from tf_spec_compat._tf.slim import mirror
-
-__getattr__, __dir__, __all__ = mirror(__name__, "tf_slim.training.evaluation")

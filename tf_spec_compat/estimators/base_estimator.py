@@ -1,0 +1,317 @@
+"""`BaseEstimator`: the life of a model, whatever it is made of."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable
+from typing import Any, NoReturn
+
+from tf_spec_compat._tf import estimator, silenced_deprecations, tf, tf1
+from tf_spec_compat.errors import UnsupportedError
+from tf_spec_compat.estimators import evaluable, input_source, prediction, sklearn, trainable
+from tf_spec_compat.estimators.core import new_core
+from tf_spec_compat.estimators.model_builder import ModelBuilder
+from tf_spec_compat.training.monitors.hooks import replace_monitors_with_hooks
+from tf_spec_compat.training.run_config import RunConfig
+
+__all__ = ["BaseEstimator"]
+
+
+def _default_input_fn(*unused: Any) -> NoReturn:
+    """Stands for an `input_fn` that was not given to `export`."""
+    raise UnsupportedError("export has no default input_fn; use export_savedmodel.")
+
+
+class BaseEstimator(sklearn.BaseEstimator, ModelBuilder, evaluable.Evaluable, trainable.Trainable):
+    """Trains, evaluates and asks a model that subclasses build.
+
+    Subclasses define `_get_train_ops(features, labels)`, `_get_predict_ops(features)` and, to be
+    evaluated, `_get_eval_ops(features, labels, metrics)`; each returns `ModelFnOps`.
+
+    Sessions, the training loop, checkpoints and summaries are those of the real
+    `tf.estimator.Estimator`. So, unlike contrib's, training writes a summary `loss` of its own
+    accord, and an `input_fn` may return a `tf.data.Dataset`.
+    """
+
+    _Config = RunConfig
+
+    def __init__(self, model_dir: str | None = None, config: Any = None) -> None:
+        """Prepares for training in a folder, or for using what was trained there.
+
+        Args:
+          model_dir: The folder for checkpoints and summaries. None takes that of `config`, or else
+            a temporary one.
+          config: A contrib or core `RunConfig`; None is `RunConfig()`.
+
+        Raises:
+          AttributeError: If `config` is something else.
+          ValueError: If `model_dir` is not the one in `config`.
+        """
+        if config is None:
+            config = self._Config()
+            tf1.logging.info("Using default config.")
+        if not isinstance(config, estimator.RunConfig):
+            raise AttributeError(
+                f"config must be a RunConfig, of contrib.learn or tf.estimator, got {config!r}."
+            )
+        ModelBuilder.__init__(self)
+        self._core = new_core(self._build, model_dir, config)
+        self._config = self._core.config
+        self._model_dir = self._core.model_dir
+
+    @property
+    def config(self) -> Any:
+        """A copy of the configuration."""
+        return copy.deepcopy(self._config)
+
+    @property
+    def model_dir(self) -> str:
+        """The folder for checkpoints and summaries."""
+        return self._model_dir
+
+    @property
+    def model_fn(self) -> Callable[..., Any]:
+        """A function of features, labels and mode that builds the model, as `ModelFnOps`."""
+        return self._ops
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> BaseEstimator:
+        """Copies the attributes; the copy builds its own model in the same folder."""
+        other = object.__new__(type(self))
+        memo[id(self)] = other
+        for name, value in vars(self).items():
+            if name != "_core":
+                setattr(other, name, copy.deepcopy(value, memo))
+        other._core = new_core(other._build, other._model_dir, other._config)
+        return other
+
+    def fit(
+        self,
+        x: Any = None,
+        y: Any = None,
+        input_fn: Any = None,
+        steps: int | None = None,
+        batch_size: int | None = None,
+        monitors: Any = None,
+        max_steps: int | None = None,
+    ) -> BaseEstimator:
+        """Trains, from the latest checkpoint on if there is one.
+
+        Args:
+          x: Features as an array of shape `[examples, ...]`, a dict of them, or an iterator of
+            examples; not together with `input_fn`.
+          y: Labels, likewise.
+          input_fn: Without arguments; returns `(features, labels)` as tensors or dicts of tensors,
+            or a `Dataset` of such pairs.
+          steps: How many steps to train. None trains until the input ends.
+          batch_size: How many examples of `x` make a step; None takes all of them at once.
+          monitors: Monitors and `SessionRunHook`s.
+          max_steps: The global step to stop at; nothing happens if the model is there already.
+
+        Returns:
+          self.
+
+        Raises:
+          ValueError: If there is both or neither of `x` and `input_fn`, or both `steps` and
+            `max_steps`.
+        """
+        if steps is not None and max_steps is not None:
+            raise ValueError(
+                f"Can not provide both steps and max_steps, got {steps!r} and {max_steps!r}; steps "
+                "count from where the model stands, max_steps from its beginning."
+            )
+        input_source.check_arguments(x, y, input_fn, None, batch_size)
+        source = input_source.source_of(
+            x, y, input_fn, batch_size=batch_size, shuffle=True, epochs=None
+        )
+        latest = tf1.train.latest_checkpoint(self._model_dir)
+        if max_steps is not None and latest is not None:
+            step = int(tf1.train.load_variable(latest, tf1.GraphKeys.GLOBAL_STEP))
+            if step >= max_steps:
+                tf1.logging.info(
+                    "Skipping training: max_steps %d are reached, the model is at step %d.",
+                    max_steps,
+                    step,
+                )
+                return self
+        hooks = [*source.hooks, *self._hooks_from(monitors)]
+        with silenced_deprecations():
+            if steps is not None or max_steps is not None:
+                hooks.append(tf1.train.StopAtStepHook(steps, max_steps))
+            self._core.train(source.input_fn, hooks=hooks)
+        return self
+
+    def _hooks_from(self, monitors: Any) -> list[Any]:
+        hooks = list(monitors or ())
+        if all(isinstance(hook, tf1.train.SessionRunHook) for hook in hooks):
+            return hooks
+        return list(replace_monitors_with_hooks(hooks, self))
+
+    def partial_fit(
+        self,
+        x: Any = None,
+        y: Any = None,
+        input_fn: Any = None,
+        steps: int | None = 1,
+        batch_size: int | None = None,
+        monitors: Any = None,
+    ) -> BaseEstimator:
+        """Trains a little more; `fit` with one step by default."""
+        tf1.logging.warning(
+            "partial_fit goes on from the latest checkpoint, as fit does; call fit instead."
+        )
+        return self.fit(x, y, input_fn, steps, batch_size, monitors)
+
+    def evaluate(
+        self,
+        x: Any = None,
+        y: Any = None,
+        input_fn: Any = None,
+        feed_fn: Any = None,
+        batch_size: int | None = None,
+        steps: int | None = None,
+        metrics: Any = None,
+        name: str | None = None,
+        checkpoint_path: str | None = None,
+        hooks: Any = None,
+        log_progress: bool = True,
+    ) -> dict[str, Any]:
+        """Evaluates a checkpoint, and writes the metrics as summaries.
+
+        Args:
+          x: As for `fit`; each example is used once.
+          y: Labels, likewise.
+          input_fn: As for `fit`.
+          feed_fn: Returns the `feed_dict` of a step; goes with `input_fn`.
+          batch_size: How many examples of `x` make a batch; None takes all of them at once.
+          steps: How many batches; None and 0 take all there are.
+          metrics: Metrics beside the model's own, or in their place: name -> `MetricSpec`, or name
+            or `(name, prediction key)` -> a function of predictions and labels.
+          name: The summaries go to `model_dir/eval_NAME`, without a name to `model_dir/eval`.
+          checkpoint_path: The checkpoint; None takes the latest.
+          hooks: `SessionRunHook`s.
+          log_progress: Whether to log how far the evaluation is, where there are `steps`.
+
+        Returns:
+          Metric name -> value, with the `global_step` of the checkpoint.
+
+        Raises:
+          NotFittedError: If there is no checkpoint.
+          ValueError: If there is both or neither of `x` and `input_fn`, `metrics` are no dict, or
+            `checkpoint_path` is no checkpoint.
+        """
+        input_source.check_arguments(x, y, input_fn, feed_fn, batch_size)
+        if metrics is not None and not isinstance(metrics, dict):
+            raise ValueError(f"Metrics argument should be None or dict. Got {metrics!r}.")
+        if checkpoint_path is None:
+            checkpoint_path = self._checkpoint()
+        source = input_source.source_of(x, y, input_fn, feed_fn, batch_size)
+        stop: list[Any] = []
+        if steps is not None:
+            steps = max(steps, 1) if steps else None
+            if not log_progress and steps is not None:
+                stop, steps = [input_source.StopAfter(steps)], None
+        with silenced_deprecations(), self._evaluating(metrics):
+            results: dict[str, Any] = self._core.evaluate(
+                source.input_fn,
+                steps=steps,
+                hooks=[*(hooks or ()), *source.hooks, *stop],
+                checkpoint_path=checkpoint_path,
+                name=name,
+            )
+        return results
+
+    def predict(
+        self,
+        x: Any = None,
+        input_fn: Any = None,
+        batch_size: int | None = None,
+        outputs: list[str] | None = None,
+        as_iterable: bool = True,
+        iterate_batches: bool = False,
+    ) -> Any:
+        """Asks the latest checkpoint.
+
+        Input ends with its queues or its `Dataset`. Of tensors that depend on neither, one batch is
+        predicted.
+
+        Args:
+          x: As for `fit`; each example is used once.
+          input_fn: Without arguments; returns features, or `(features, labels)`, whose labels are
+            not looked at, or a `Dataset` of either.
+          batch_size: How many examples of `x` make a batch; None takes all of them at once.
+          outputs: Which of the predictions to give; None and `[]` give all of them.
+          as_iterable: Whether to give a generator. Otherwise arrays: all predictions for `x`, those
+            of one batch for an `input_fn`.
+          iterate_batches: Whether the generator gives whole batches, not single examples.
+
+        Returns:
+          Predictions of the type that the model has: arrays or dicts of them.
+
+        Raises:
+          NotFittedError: If there is no checkpoint.
+          ValueError: If there is both or neither of `x` and `input_fn`, or none of `outputs` exist.
+        """
+        input_source.check_arguments(x, None, input_fn, None, batch_size)
+        checkpoint_path = self._checkpoint()
+        source = input_source.source_of(x, None, input_fn, batch_size=batch_size, labelled=False)
+        with silenced_deprecations():
+            generator = self._core.predict(
+                source.input_fn,
+                predict_keys=outputs or None,
+                hooks=source.hooks,
+                checkpoint_path=checkpoint_path,
+                yield_single_examples=False,
+            )
+            batches = prediction.started(generator, lambda: source.is_constant)
+        if not as_iterable:
+            # As contrib: of an input_fn, which may never end, one batch; of x, all of it.
+            return prediction.concatenated(batches, only_one=input_fn is not None)
+        return batches if iterate_batches else prediction.examples(batches)
+
+    def get_variable_names(self) -> list[str]:
+        """Returns the names of all variables in the latest checkpoint.
+
+        Raises:
+          ValueError: If there is no checkpoint.
+        """
+        return [name for name, _ in tf1.train.list_variables(self._model_dir)]
+
+    def get_variable_value(self, name: str) -> Any:
+        """Returns the value of a variable in the latest checkpoint.
+
+        Raises:
+          ValueError: If there is no checkpoint.
+        """
+        return tf1.train.load_variable(self._model_dir, name)
+
+    def export(
+        self,
+        export_dir: str,
+        input_fn: Any = _default_input_fn,
+        input_feature_key: str | None = None,
+        use_deprecated_input_fn: bool = True,
+        signature_fn: Any = None,
+        prediction_key: str | None = None,
+        default_batch_size: int = 1,
+        exports_to_keep: int | None = None,
+        checkpoint_path: str | None = None,
+    ) -> NoReturn:
+        """Says that the session bundle, which this exported, is gone.
+
+        Raises:
+          UnsupportedError: Always.
+        """
+        raise UnsupportedError(
+            "export wrote a session bundle, a format that TensorFlow 2 can neither write nor "
+            f"serve; to export to {export_dir!r}, use export_savedmodel(export_dir_base, "
+            "serving_input_fn)."
+        )
+
+    def _checkpoint(self) -> str:
+        """Returns the latest checkpoint."""
+        path = tf.train.latest_checkpoint(self._model_dir)
+        if path is None:
+            raise sklearn.NotFittedError(
+                f"Couldn't find trained model at {self._model_dir}; call fit first."
+            )
+        return str(path)

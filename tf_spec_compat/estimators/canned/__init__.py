@@ -1,0 +1,1 @@
+"""Networks, linear models and both, SVM and logistic regression."""

@@ -1,0 +1,231 @@
+"""contrib's deep neural networks (`...learn.estimators.dnn`).
+
+Common to the estimators below:
+
+* `hidden_units`: The width of each hidden layer, all of them fully connected.
+* `feature_columns`: contrib's feature columns that are dense, or core's; contrib's may stand among
+  core's if they are numeric.
+* `model_dir`, `config`, `feature_engineering_fn`: As for `Estimator`. Under parameter servers,
+  variables are cut into parts.
+* `weight_column_name`, `enable_centered_bias`, `label_keys`: As for the heads.
+* `optimizer`: A `tf.compat.v1.train.Optimizer`, a class or function that makes one without
+  arguments, or one of `contrib.layers.OPTIMIZER_CLS_NAMES`, whose rate is 0.05 then. Adagrad by
+  default.
+* `activation_fn`: Of the hidden layers; None is none. In `params` it may be a name too.
+* `dropout`: The part of each hidden layer that is dropped while training; None drops nothing.
+* `gradient_clip_norm`: The global norm to clip gradients to; None leaves them as they are.
+* `embedding_lr_multipliers`: Embedding column -> a factor for the gradient of its table.
+* `input_layer_min_slice_size`: The bytes that a part of an embedding table must have at least; 64
+  MiB by default.
+
+What does not fit is found out when the model is built, by `fit` for example: a `ValueError` says
+that there are no columns, duplicate columns, hidden units that are no positive integers, or no such
+optimizer or activation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from tf_spec_compat._tf import tf, tf1
+from tf_spec_compat.estimators.canned import networks, train
+from tf_spec_compat.estimators.canned.networks import feature_dict as _get_feature_dict
+from tf_spec_compat.estimators.canned.predict import Classifier, MeasuredRegressor
+from tf_spec_compat.estimators.canned.train import made as _get_optimizer
+from tf_spec_compat.estimators.estimator import Estimator
+from tf_spec_compat.heads import factories as head_lib
+from tf_spec_compat.model.mode_keys import ModeKeys
+
+__all__ = ["DNNClassifier", "DNNEstimator", "DNNRegressor", "_get_optimizer"]
+
+_LEARNING_RATE = train.DNN_RATE
+
+# The arguments of the constructors that the model_fn wants as params, beside a head.
+_OPTIONS = (
+    "hidden_units",
+    "feature_columns",
+    "optimizer",
+    "activation_fn",
+    "dropout",
+    "gradient_clip_norm",
+    "embedding_lr_multipliers",
+    "input_layer_min_slice_size",
+)
+
+_ACTIVATION_FUNCTIONS = {"relu": tf.nn.relu, "tanh": tf.tanh, "sigmoid": tf.sigmoid}
+
+
+def _get_activation_fn(activation_fn: Any) -> Any:
+    """Returns the activation of a name; others as they are."""
+    if not isinstance(activation_fn, str):
+        return activation_fn
+    if activation_fn not in _ACTIVATION_FUNCTIONS:
+        raise ValueError(
+            f"Activation name should be one of [{', '.join(_ACTIVATION_FUNCTIONS)}], you provided "
+            f"{activation_fn}; pass a function for any other."
+        )
+    return _ACTIVATION_FUNCTIONS[activation_fn]
+
+
+def _add_hidden_layer_summary(value: Any, tag: str) -> None:
+    networks.add_summaries(value, tag, "_")
+
+
+def _dnn_model_fn(
+    features: Any, labels: Any, mode: str, params: dict[str, Any], config: Any = None
+) -> Any:
+    """The model_fn of all estimators here.
+
+    Args:
+      features: A tensor, or a dict of them.
+      labels: What the head takes.
+      mode: One of `ModeKeys`.
+      params: `head`, `hidden_units`, `feature_columns`, and any of the other options of
+        `DNNEstimator`.
+      config: A `RunConfig`, or None.
+
+    Returns:
+      `ModelFnOps`.
+    """
+    head = networks.head_of(params)
+    features = _get_feature_dict(features)
+    slice_size = params.get("input_layer_min_slice_size") or networks.INPUT_SLICE
+    scope = networks.DNN
+    with tf1.variable_scope(
+        scope, values=tuple(features.values()), partitioner=networks.partitioner(config)
+    ):
+        logits, input_scope = networks.deep_logits(
+            features,
+            params["feature_columns"],
+            params["hidden_units"],
+            head.logits_dimension,
+            activation_fn=_get_activation_fn(params.get("activation_fn")),
+            dropout=params.get("dropout") if mode == ModeKeys.TRAIN else None,
+            collection=scope,
+            input_partitioner=networks.partitioner(config, slice_size),
+            summarize=_add_hidden_layer_summary,
+        )
+
+        def train_op_fn(loss: Any) -> Any:
+            multipliers = params.get("embedding_lr_multipliers")
+            return train.optimize(
+                loss,
+                params.get("optimizer") or "Adagrad",
+                _LEARNING_RATE,
+                name=scope,
+                clip_norm=params.get("gradient_clip_norm"),
+                multipliers=train.gradient_multipliers(multipliers, scope, input_scope),
+            )
+
+        return head.create_model_fn_ops(
+            features=features, mode=mode, labels=labels, train_op_fn=train_op_fn, logits=logits
+        )
+
+
+def _params(head: Any, given: dict[str, Any]) -> dict[str, Any]:
+    return {"head": head, **{option: given[option] for option in _OPTIONS}}
+
+
+class DNNClassifier(Classifier):
+    """Classifies by a deep neural network."""
+
+    def __init__(
+        self,
+        hidden_units: Iterable[int],
+        feature_columns: Iterable[Any],
+        model_dir: str | None = None,
+        n_classes: int = 2,
+        weight_column_name: str | None = None,
+        optimizer: Any = None,
+        activation_fn: Callable[[Any], Any] | None = tf.nn.relu,
+        dropout: float | None = None,
+        gradient_clip_norm: float | None = None,
+        enable_centered_bias: bool = False,
+        config: Any = None,
+        feature_engineering_fn: Callable[..., Any] | None = None,
+        embedding_lr_multipliers: dict[Any, float] | None = None,
+        input_layer_min_slice_size: int | None = None,
+        label_keys: Any = None,
+    ) -> None:
+        """Prepares for training. For the arguments, see the module.
+
+        There are `n_classes` of them, at least 2. Labels are `[batch_size]` or `[batch_size, 1]`:
+        integers from 0 on, or `label_keys`, which more than two classes may have.
+
+        Raises:
+          ValueError: If `n_classes` is less than 2, or `label_keys` do not go with it.
+        """
+        self._feature_columns = feature_columns = tuple(feature_columns or ())
+        head = head_lib.multi_class_head(
+            n_classes,
+            weight_column_name=weight_column_name,
+            enable_centered_bias=enable_centered_bias,
+            label_keys=label_keys,
+        )
+        params = _params(head, locals())
+        super().__init__(_dnn_model_fn, model_dir, config, params, feature_engineering_fn)
+
+
+class DNNRegressor(MeasuredRegressor):
+    """Regresses by a deep neural network."""
+
+    def __init__(
+        self,
+        hidden_units: Iterable[int],
+        feature_columns: Iterable[Any],
+        model_dir: str | None = None,
+        weight_column_name: str | None = None,
+        optimizer: Any = None,
+        activation_fn: Callable[[Any], Any] | None = tf.nn.relu,
+        dropout: float | None = None,
+        gradient_clip_norm: float | None = None,
+        enable_centered_bias: bool = False,
+        config: Any = None,
+        feature_engineering_fn: Callable[..., Any] | None = None,
+        label_dimension: int = 1,
+        embedding_lr_multipliers: dict[Any, float] | None = None,
+        input_layer_min_slice_size: int | None = None,
+    ) -> None:
+        """Prepares for training. For the arguments, see the module.
+
+        Labels are `[batch_size, label_dimension]`, or `[batch_size]` if that is 1, of any numeric
+        dtype.
+
+        Raises:
+          ValueError: If `label_dimension` is less than 1.
+        """
+        self._feature_columns = feature_columns = tuple(feature_columns or ())
+        head = head_lib.regression_head(
+            label_dimension=label_dimension,
+            weight_column_name=weight_column_name,
+            enable_centered_bias=enable_centered_bias,
+        )
+        params = _params(head, locals())
+        super().__init__(_dnn_model_fn, model_dir, config, params, feature_engineering_fn)
+
+
+class DNNEstimator(Estimator):
+    """Trains a deep neural network for any head."""
+
+    def __init__(
+        self,
+        head: head_lib.Head,
+        hidden_units: Iterable[int],
+        feature_columns: Iterable[Any],
+        model_dir: str | None = None,
+        optimizer: Any = None,
+        activation_fn: Callable[[Any], Any] | None = tf.nn.relu,
+        dropout: float | None = None,
+        gradient_clip_norm: float | None = None,
+        config: Any = None,
+        feature_engineering_fn: Callable[..., Any] | None = None,
+        embedding_lr_multipliers: dict[Any, float] | None = None,
+        input_layer_min_slice_size: int | None = None,
+    ) -> None:
+        """Prepares for training. For the arguments, see the module.
+
+        The `head` makes predictions, loss and metrics of the logits.
+        """
+        params = _params(head, locals())
+        super().__init__(_dnn_model_fn, model_dir, config, params, feature_engineering_fn)

@@ -1,0 +1,228 @@
+"""contrib's wide and deep models (`...learn.estimators.dnn_linear_combined`).
+
+The logits are the sum of a linear model's and a deep neural network's; either may be left out.
+Common to the estimators below:
+
+* `linear_feature_columns`, `linear_optimizer`, `_joint_linear_weights`: As `feature_columns`,
+  `optimizer` and `_joint_weights` in `linear`; but the optimizer is `optimize_loss`'s, and what
+  `linear` says by a `KeyError` is a `ValueError` here.
+* `dnn_feature_columns`, `dnn_optimizer`, `dnn_hidden_units`, `dnn_activation_fn`, `dnn_dropout`:
+  As those without `dnn_` in `dnn`; but an activation has no name.
+* `gradient_clip_norm`: The global norm that the gradients of each part are clipped to.
+* `fix_global_step_increment_bug`: Whether a step counts once, not once for each part. As in
+  contrib, it does not by default.
+* All others: As in `dnn`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from tf_spec_compat._tf import tf, tf1
+from tf_spec_compat.estimators.canned import networks, train
+from tf_spec_compat.estimators.canned.networks import add_summaries as _add_layer_summary
+from tf_spec_compat.estimators.canned.networks import feature_dict as _get_feature_dict
+from tf_spec_compat.estimators.canned.predict import Classifier, MeasuredRegressor
+from tf_spec_compat.estimators.canned.predict import as_iterable as _as_iterable
+from tf_spec_compat.estimators.canned.train import embedding_variable as _get_embedding_variable
+from tf_spec_compat.estimators.canned.train import (
+    gradient_multipliers as _extract_embedding_lr_multipliers,
+)
+from tf_spec_compat.estimators.canned.train import linear_rate as _linear_learning_rate
+from tf_spec_compat.estimators.canned.train import made as _get_optimizer
+from tf_spec_compat.estimators.canned.wide_and_deep import check_columns
+from tf_spec_compat.estimators.canned.wide_and_deep import (
+    check_no_sync_replicas_optimizer as _check_no_sync_replicas_optimizer,
+)
+from tf_spec_compat.estimators.canned.wide_and_deep import model_fn as _dnn_linear_combined_model_fn
+from tf_spec_compat.estimators.estimator import Estimator
+from tf_spec_compat.heads import factories as head_lib
+
+__all__ = [
+    "DNNLinearCombinedClassifier",
+    "DNNLinearCombinedEstimator",
+    "DNNLinearCombinedRegressor",
+    "_add_layer_summary",
+    "_as_iterable",
+    "_check_no_sync_replicas_optimizer",
+    "_extract_embedding_lr_multipliers",
+    "_get_embedding_variable",
+    "_get_feature_dict",
+    "_get_optimizer",
+    "_linear_learning_rate",
+]
+
+_DNN_LEARNING_RATE = train.DNN_RATE
+_LINEAR_LEARNING_RATE = train.LINEAR_RATE
+
+# The arguments of the constructors that the model_fn wants as params of the same name.
+_OPTIONS = (
+    "linear_feature_columns",
+    "linear_optimizer",
+    "dnn_feature_columns",
+    "dnn_optimizer",
+    "dnn_hidden_units",
+    "dnn_activation_fn",
+    "dnn_dropout",
+    "gradient_clip_norm",
+    "embedding_lr_multipliers",
+    "fix_global_step_increment_bug",
+    "input_layer_partitioner",
+)
+
+
+def _params(head: Any, given: dict[str, Any]) -> dict[str, Any]:
+    both = given["linear_feature_columns"] and given["dnn_feature_columns"]
+    if both and not given["fix_global_step_increment_bug"]:
+        tf1.logging.warning(
+            "Each step counts twice, once for each part of the model. Please set "
+            "fix_global_step_increment_bug=True, and halve the steps to train."
+        )
+    options = {option: given[option] for option in _OPTIONS}
+    return {"head": head, "joint_linear_weights": given["_joint_linear_weights"], **options}
+
+
+def _input_partitioner(config: Any, min_slice_size: int | None) -> Any:
+    return networks.partitioner(config, min_slice_size) if min_slice_size else None
+
+
+class DNNLinearCombinedEstimator(Estimator):
+    """Trains a wide and deep model for any head."""
+
+    def __init__(
+        self,
+        head: head_lib.Head,
+        model_dir: str | None = None,
+        linear_feature_columns: Any = None,
+        linear_optimizer: Any = None,
+        _joint_linear_weights: bool = False,
+        dnn_feature_columns: Any = None,
+        dnn_optimizer: Any = None,
+        dnn_hidden_units: Any = None,
+        dnn_activation_fn: Callable[[Any], Any] | None = None,
+        dnn_dropout: float | None = None,
+        gradient_clip_norm: float | None = None,
+        config: Any = None,
+        feature_engineering_fn: Callable[..., Any] | None = None,
+        embedding_lr_multipliers: dict[Any, float] | None = None,
+        fix_global_step_increment_bug: bool = False,
+        input_layer_partitioner: Callable[..., Any] | None = None,
+    ) -> None:
+        """Prepares for training. For the arguments, see the module.
+
+        The `head` makes predictions, loss and metrics of the logits.
+        `input_layer_partitioner` is for the embedding tables; None cuts them up as `dnn` does.
+
+        Raises:
+          ValueError: If there are neither columns.
+        """
+        linear_feature_columns = tuple(linear_feature_columns or ())
+        dnn_feature_columns = tuple(dnn_feature_columns or ())
+        check_columns(linear_feature_columns, dnn_feature_columns)
+        params = _params(head, locals())
+        super().__init__(
+            _dnn_linear_combined_model_fn, model_dir, config, params, feature_engineering_fn
+        )
+
+
+_DNNLinearCombinedEstimator = DNNLinearCombinedEstimator
+
+
+class DNNLinearCombinedClassifier(Classifier):
+    """Classifies by a wide and deep model."""
+
+    def __init__(
+        self,
+        model_dir: str | None = None,
+        n_classes: int = 2,
+        weight_column_name: str | None = None,
+        linear_feature_columns: Any = None,
+        linear_optimizer: Any = None,
+        _joint_linear_weights: bool = False,
+        dnn_feature_columns: Any = None,
+        dnn_optimizer: Any = None,
+        dnn_hidden_units: Any = None,
+        dnn_activation_fn: Callable[[Any], Any] | None = tf.nn.relu,
+        dnn_dropout: float | None = None,
+        gradient_clip_norm: float | None = None,
+        enable_centered_bias: bool = False,
+        config: Any = None,
+        feature_engineering_fn: Callable[..., Any] | None = None,
+        embedding_lr_multipliers: dict[Any, float] | None = None,
+        input_layer_min_slice_size: int | None = None,
+        label_keys: Any = None,
+        fix_global_step_increment_bug: bool = False,
+    ) -> None:
+        """Prepares for training. For the arguments, see the module.
+
+        There are `n_classes` of them, at least 2. Labels are `[batch_size]` or `[batch_size, 1]`:
+        integers from 0 on, or `label_keys`, which more than two classes may have.
+
+        Raises:
+          ValueError: If there are neither columns, `n_classes` is less than 2, or `label_keys` do
+            not go with it.
+        """
+        linear_feature_columns = tuple(linear_feature_columns or ())
+        dnn_feature_columns = tuple(dnn_feature_columns or ())
+        self._feature_columns = linear_feature_columns + dnn_feature_columns
+        check_columns(linear_feature_columns, dnn_feature_columns)
+        input_layer_partitioner = _input_partitioner(config, input_layer_min_slice_size)
+        head = head_lib.multi_class_head(
+            n_classes,
+            weight_column_name=weight_column_name,
+            enable_centered_bias=enable_centered_bias,
+            label_keys=label_keys,
+        )
+        params = _params(head, locals())
+        super().__init__(
+            _dnn_linear_combined_model_fn, model_dir, config, params, feature_engineering_fn
+        )
+
+
+class DNNLinearCombinedRegressor(MeasuredRegressor):
+    """Regresses by a wide and deep model."""
+
+    def __init__(
+        self,
+        model_dir: str | None = None,
+        weight_column_name: str | None = None,
+        linear_feature_columns: Any = None,
+        linear_optimizer: Any = None,
+        _joint_linear_weights: bool = False,
+        dnn_feature_columns: Any = None,
+        dnn_optimizer: Any = None,
+        dnn_hidden_units: Any = None,
+        dnn_activation_fn: Callable[[Any], Any] | None = tf.nn.relu,
+        dnn_dropout: float | None = None,
+        gradient_clip_norm: float | None = None,
+        enable_centered_bias: bool = False,
+        label_dimension: int = 1,
+        config: Any = None,
+        feature_engineering_fn: Callable[..., Any] | None = None,
+        embedding_lr_multipliers: dict[Any, float] | None = None,
+        input_layer_min_slice_size: int | None = None,
+        fix_global_step_increment_bug: bool = False,
+    ) -> None:
+        """Prepares for training. For the arguments, see the module.
+
+        Labels are `[batch_size, label_dimension]`, or `[batch_size]` if that is 1, of any numeric
+        dtype.
+
+        Raises:
+          ValueError: If there are neither columns, or `label_dimension` is less than 1.
+        """
+        linear_feature_columns = linear_feature_columns or []
+        dnn_feature_columns = dnn_feature_columns or []
+        self._feature_columns = [*linear_feature_columns, *dnn_feature_columns]
+        check_columns(linear_feature_columns, dnn_feature_columns)
+        input_layer_partitioner = _input_partitioner(config, input_layer_min_slice_size)
+        head = head_lib.regression_head(
+            weight_column_name=weight_column_name,
+            label_dimension=label_dimension,
+            enable_centered_bias=enable_centered_bias,
+        )
+        params = _params(head, locals())
+        super().__init__(
+            _dnn_linear_combined_model_fn, model_dir, config, params, feature_engineering_fn
+        )

@@ -1,0 +1,269 @@
+"""contrib's linear models (`...learn.estimators.linear`).
+
+Common to the estimators below:
+
+* `feature_columns`: contrib's feature columns that have linear weights, or core's; contrib's may
+  stand among core's if they are numeric.
+* `model_dir`, `config`, `feature_engineering_fn`: As for `Estimator`. Under parameter servers,
+  variables are cut into parts.
+* `weight_column_name`, `enable_centered_bias`, `label_keys`: As for the heads.
+* `optimizer`: A `tf.compat.v1.train.Optimizer`, a class or function that makes one without
+  arguments, or one of `contrib.layers.OPTIMIZER_CLS_NAMES`, whose rate is 0.2 then. Ftrl by
+  default, with a rate that falls with the number of columns. The classifier of two classes and the
+  regressor of one label dimension take an `SDCAOptimizer` too.
+* `gradient_clip_norm`: The global norm to clip gradients to; None leaves them as they are. SDCA has
+  no use for it.
+* `_joint_weight(s)`: Whether all weights are rows of one variable, for sparse columns that are
+  combined by their sum.
+
+Duplicate columns and unknown optimizers are found out when the model is built, by `fit` for
+example: by a `ValueError` and a `KeyError`. Having no columns is an `AssertionError` at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from tf_spec_compat._tf import tf1
+from tf_spec_compat.estimators.canned import networks, sdca, train
+from tf_spec_compat.estimators.canned.predict import Classifier, Regressor
+from tf_spec_compat.estimators.canned.predict import as_iterable as _as_iterable
+from tf_spec_compat.estimators.canned.sdca import SdcaUpdateWeightsHook as _SdcaUpdateWeightsHook
+from tf_spec_compat.estimators.canned.sdca import add_bias_column as _add_bias_column
+from tf_spec_compat.estimators.canned.sdca import sdca_model_fn
+from tf_spec_compat.estimators.estimator import Estimator
+from tf_spec_compat.heads import factories as head_lib
+
+__all__ = [
+    "LinearClassifier",
+    "LinearEstimator",
+    "LinearRegressor",
+    "_SdcaUpdateWeightsHook",
+    "_add_bias_column",
+    "_as_iterable",
+    "sdca_model_fn",
+]
+
+_LEARNING_RATE = train.LINEAR_RATE
+
+
+def _get_optimizer(spec: Any) -> Any:
+    """Returns the optimizer of a name, or what a function or class makes; others as they are."""
+    return train.named(spec, _LEARNING_RATE) if isinstance(spec, str) else train.made(spec)
+
+
+def _get_default_optimizer(feature_columns: Any) -> Any:
+    """Returns the optimizer where none is given."""
+    return train.named("Ftrl", train.linear_rate(feature_columns))
+
+
+def _linear_model_fn(
+    features: Any, labels: Any, mode: str, params: dict[str, Any], config: Any = None
+) -> Any:
+    """The model_fn of all estimators here, unless SDCA trains them.
+
+    Args:
+      features: A tensor, or a dict of them.
+      labels: What the head takes.
+      mode: One of `ModeKeys`.
+      params: `head`, `feature_columns`, and any of `optimizer`, `gradient_clip_norm` and
+        `joint_weights`.
+      config: A `RunConfig`, or None.
+
+    Returns:
+      `ModelFnOps`.
+    """
+    head = networks.head_of(params)
+    columns = params["feature_columns"]
+    optimizer = params.get("optimizer") or _get_default_optimizer(columns)
+    features = networks.feature_dict(features)
+    name = networks.LINEAR
+    with tf1.variable_scope(
+        name,
+        values=tuple(features.values()),
+        partitioner=networks.partitioner(config, networks.INPUT_SLICE),
+    ) as scope:
+        logits = networks.wide_logits(
+            features,
+            columns,
+            head.logits_dimension,
+            collection=name,
+            scope=scope,
+            joint=params.get("joint_weights", False),
+        )
+
+        def train_op_fn(loss: Any) -> Any:
+            return train.apply_gradients(
+                _get_optimizer(optimizer),
+                loss,
+                tf1.get_collection(name),
+                params.get("gradient_clip_norm"),
+                tf1.train.get_global_step(),
+            )
+
+        return head.create_model_fn_ops(
+            features=features, mode=mode, labels=labels, train_op_fn=train_op_fn, logits=logits
+        )
+
+
+def _model(
+    head: Any,
+    columns: Any,
+    optimizer: Any,
+    clip_norm: float | None,
+    joint: bool,
+    weight_column_name: str | None,
+) -> tuple[Callable[..., Any], dict[str, Any]]:
+    """Returns the model_fn, and its params."""
+    params = {"head": head, "feature_columns": columns, "optimizer": optimizer}
+    if not sdca.is_sdca(optimizer):
+        return _linear_model_fn, {
+            **params,
+            "gradient_clip_norm": clip_norm,
+            "joint_weights": joint,
+        }
+    return sdca_model_fn, {
+        **params,
+        "weight_column_name": weight_column_name,
+        "update_weights_hook": _SdcaUpdateWeightsHook(),
+    }
+
+
+def _check(columns: Any, optimizer: Any, *sdca_problems: tuple[Any, str]) -> None:
+    """Raises an `AssertionError` for no columns, and for what SDCA cannot do."""
+    if not columns:
+        raise AssertionError(f"feature_columns must not be empty, got {columns!r}.")
+    for problem, message in sdca_problems if sdca.is_sdca(optimizer) else ():
+        if problem:
+            raise AssertionError(f"{message} Pass another optimizer.")
+
+
+class LinearClassifier(Classifier):
+    """Classifies by a linear model: logistic regression for two classes, softmax for more."""
+
+    def __init__(
+        self,
+        feature_columns: Any,
+        model_dir: str | None = None,
+        n_classes: int = 2,
+        weight_column_name: str | None = None,
+        optimizer: Any = None,
+        gradient_clip_norm: float | None = None,
+        enable_centered_bias: bool = False,
+        _joint_weight: bool = False,
+        config: Any = None,
+        feature_engineering_fn: Callable[..., Any] | None = None,
+        label_keys: Any = None,
+    ) -> None:
+        """Prepares for training. For the arguments, see the module.
+
+        There are `n_classes` of them, at least 2. Labels are `[batch_size]` or `[batch_size, 1]`:
+        integers from 0 on, or `label_keys`, which more than two classes may have.
+
+        Raises:
+          ValueError: If `n_classes` is less than 2, `label_keys` do not go with it, or there is a
+            centered bias for SDCA to train.
+          AssertionError: If there are no columns, or SDCA cannot train such a model.
+        """
+        _check(
+            feature_columns,
+            optimizer,
+            (_joint_weight, "_joint_weight is incompatible with the SDCAOptimizer."),
+            (n_classes != 2, f"SDCA only applies to binary classification, not {n_classes=}."),
+        )
+        if enable_centered_bias and sdca.is_sdca(optimizer):
+            raise ValueError(
+                "enable_centered_bias is not supported with SDCA; leave it out, or pass another "
+                "optimizer."
+            )
+        self._feature_columns = tuple(feature_columns)
+        head = head_lib.multi_class_head(
+            n_classes,
+            weight_column_name=weight_column_name,
+            enable_centered_bias=enable_centered_bias,
+            label_keys=label_keys,
+        )
+        model_fn, params = _model(
+            head, feature_columns, optimizer, gradient_clip_norm, _joint_weight, weight_column_name
+        )
+        super().__init__(model_fn, model_dir, config, params, feature_engineering_fn)
+
+
+class LinearRegressor(Regressor):
+    """Regresses by a linear model."""
+
+    def __init__(
+        self,
+        feature_columns: Any,
+        model_dir: str | None = None,
+        weight_column_name: str | None = None,
+        optimizer: Any = None,
+        gradient_clip_norm: float | None = None,
+        enable_centered_bias: bool = False,
+        label_dimension: int = 1,
+        _joint_weights: bool = False,
+        config: Any = None,
+        feature_engineering_fn: Callable[..., Any] | None = None,
+    ) -> None:
+        """Prepares for training. For the arguments, see the module.
+
+        Labels are `[batch_size, label_dimension]`, or `[batch_size]` if that is 1, of any numeric
+        dtype.
+
+        Raises:
+          ValueError: If `label_dimension` is less than 1.
+          AssertionError: If there are no columns, or SDCA cannot train such a model.
+        """
+        _check(
+            feature_columns,
+            optimizer,
+            (_joint_weights, "_joint_weights is incompatible with SDCAOptimizer."),
+            (label_dimension != 1, f"SDCA only applies for label_dimension=1: {label_dimension=}."),
+        )
+        self._feature_columns = tuple(feature_columns)
+        head = head_lib.regression_head(
+            weight_column_name=weight_column_name,
+            label_dimension=label_dimension,
+            enable_centered_bias=enable_centered_bias,
+        )
+        model_fn, params = _model(
+            head, feature_columns, optimizer, gradient_clip_norm, _joint_weights, weight_column_name
+        )
+        super().__init__(model_fn, model_dir, config, params, feature_engineering_fn)
+
+
+class LinearEstimator(Estimator):
+    """Trains a linear model for any head."""
+
+    def __init__(
+        self,
+        feature_columns: Any,
+        head: head_lib.Head,
+        model_dir: str | None = None,
+        weight_column_name: str | None = None,
+        optimizer: Any = None,
+        gradient_clip_norm: float | None = None,
+        _joint_weights: bool = False,
+        config: Any = None,
+        feature_engineering_fn: Callable[..., Any] | None = None,
+    ) -> None:
+        """Prepares for training. For the arguments, see the module.
+
+        The `head` makes predictions, loss and metrics of the logits. As in contrib,
+        `weight_column_name` is not used: the weights are the head's.
+
+        Raises:
+          ValueError: If `optimizer` is an `SDCAOptimizer`.
+          AssertionError: If there are no columns.
+        """
+        _check(feature_columns, None)
+        if sdca.is_sdca(optimizer):
+            raise ValueError(
+                "LinearEstimator does not support SDCA optimizer; LinearClassifier and "
+                "LinearRegressor do."
+            )
+        model_fn, params = _model(
+            head, feature_columns, optimizer, gradient_clip_norm, _joint_weights, weight_column_name
+        )
+        super().__init__(model_fn, model_dir, config, params, feature_engineering_fn)

@@ -1,0 +1,167 @@
+"""How classifiers and regressors are asked: for classes, probabilities or scores."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, NoReturn
+
+from tf_spec_compat.estimators.estimator import Estimator
+from tf_spec_compat.model.metric_spec import MetricSpec
+from tf_spec_compat.model.prediction_key import PredictionKey
+
+__all__ = ["Classifier", "MeasuredRegressor", "Regressor", "as_iterable"]
+
+
+def as_iterable(preds: Iterable[Mapping[str, Any]], output: str) -> Iterator[Any]:
+    """Yields one of the predictions of each example."""
+    for pred in preds:
+        yield pred[output]
+
+
+def _on_scores(metrics: Any) -> Any:
+    """Gives metrics that are functions, and say no prediction key, the scores to measure."""
+    if not metrics:
+        return metrics
+    if not isinstance(metrics, Mapping):
+        raise AttributeError(f"metrics must be a dict, with items; got {metrics!r}.")
+    return {
+        name: metric
+        if isinstance(name, tuple) or isinstance(metric, MetricSpec)
+        else MetricSpec(metric, prediction_key=PredictionKey.SCORES)
+        for name, metric in metrics.items()
+    }
+
+
+class _Canned(Estimator):
+    """An estimator that knows what it is asked for."""
+
+    _asked_for: str
+
+    def predict(  # type: ignore[override]  # contrib left iterate_batches out
+        self,
+        x: Any = None,
+        input_fn: Callable[[], Any] | None = None,
+        batch_size: int | None = None,
+        outputs: list[str] | None = None,
+        as_iterable: bool = True,
+    ) -> Any:
+        """Asks the latest checkpoint.
+
+        Args:
+          x: As for `fit`; each example is used once.
+          input_fn: Without arguments; returns features, or features and labels, or a `Dataset`.
+          batch_size: How many examples of `x` make a batch; None takes all of them at once.
+          outputs: Which of the predictions to give, as a dict. None and `[]` give the classes of a
+            classifier and the scores of a regressor alone.
+          as_iterable: Whether to give a generator of examples. Otherwise arrays.
+
+        Raises:
+          NotFittedError: If there is no checkpoint.
+          ValueError: If there is both or neither of `x` and `input_fn`, or none of `outputs` exist.
+        """
+        if outputs:
+            return super().predict(x, input_fn, batch_size, outputs, as_iterable)
+        return self._ask(self._asked_for, x, input_fn, batch_size, as_iterable)
+
+    def _ask(self, key: str, x: Any, input_fn: Any, batch_size: Any, iterable: bool) -> Any:
+        predictions = super().predict(x, input_fn, batch_size, [key], iterable)
+        return as_iterable(predictions, key) if iterable else predictions[key]
+
+    def export(  # type: ignore[override]  # contrib left arguments out
+        self,
+        export_dir: str,
+        input_fn: Any = None,
+        input_feature_key: str | None = None,
+        use_deprecated_input_fn: bool = True,
+        signature_fn: Any = None,
+        default_batch_size: int = 1,
+        exports_to_keep: int | None = None,
+    ) -> NoReturn:
+        """Says that the session bundle, which this exported, is gone.
+
+        Raises:
+          UnsupportedError: Always.
+        """
+        super().export(export_dir)
+
+
+class Classifier(_Canned):
+    """Is asked for classes and for probabilities."""
+
+    _asked_for = PredictionKey.CLASSES
+
+    def predict_classes(
+        self,
+        x: Any = None,
+        input_fn: Callable[[], Any] | None = None,
+        batch_size: int | None = None,
+        as_iterable: bool = True,
+    ) -> Any:
+        """Gives the most probable class of each example: `[examples]`, ids or `label_keys`.
+
+        Arguments and errors are those of `predict`.
+        """
+        return self._ask(PredictionKey.CLASSES, x, input_fn, batch_size, as_iterable)
+
+    def predict_proba(
+        self,
+        x: Any = None,
+        input_fn: Callable[[], Any] | None = None,
+        batch_size: int | None = None,
+        as_iterable: bool = True,
+    ) -> Any:
+        """Gives the probability of each class: `[examples, n_classes]` of `float32`.
+
+        Arguments and errors are those of `predict`.
+        """
+        return self._ask(PredictionKey.PROBABILITIES, x, input_fn, batch_size, as_iterable)
+
+
+class Regressor(_Canned):
+    """Is asked for scores."""
+
+    _asked_for = PredictionKey.SCORES
+
+    def predict_scores(
+        self,
+        x: Any = None,
+        input_fn: Callable[[], Any] | None = None,
+        batch_size: int | None = None,
+        as_iterable: bool = True,
+    ) -> Any:
+        """Gives what is predicted: `[examples]`, or `[examples, label_dimension]` of `float32`.
+
+        Arguments and errors are those of `predict`.
+        """
+        return self._ask(PredictionKey.SCORES, x, input_fn, batch_size, as_iterable)
+
+
+class MeasuredRegressor(Regressor):
+    """Measures its scores where a metric does not say what to measure."""
+
+    def evaluate(  # type: ignore[override]  # contrib left log_progress out
+        self,
+        x: Any = None,
+        y: Any = None,
+        input_fn: Any = None,
+        feed_fn: Any = None,
+        batch_size: int | None = None,
+        steps: int | None = None,
+        metrics: Any = None,
+        name: str | None = None,
+        checkpoint_path: str | None = None,
+        hooks: Any = None,
+    ) -> dict[str, Any]:
+        """Evaluates as `Estimator` does; metrics that are functions measure the scores."""
+        return super().evaluate(
+            x,
+            y,
+            input_fn,
+            feed_fn,
+            batch_size,
+            steps,
+            _on_scores(metrics),
+            name,
+            checkpoint_path,
+            hooks,
+        )

@@ -1,0 +1,1 @@
+"""Predictors: a function that predicts, of an estimator or a SavedModel."""

@@ -1,0 +1,77 @@
+"""`tensorflow.contrib.predictor.predictor_factories`: predictors from models and estimators."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+__all__ = ["from_contrib_estimator", "from_estimator", "from_saved_model"]
+
+
+def from_contrib_estimator(
+    estimator: Any,
+    prediction_input_fn: Callable[[], Any],
+    input_alternative_key: str | None = None,
+    output_alternative_key: str | None = None,
+    graph: Any = None,
+    config: Any = None,
+) -> Any:
+    """Returns a `ContribEstimatorPredictor`, whose constructor has these arguments.
+
+    Raises:
+      TypeError: `estimator` is a `tf.estimator.Estimator`.
+    """
+    from tf_spec_compat._tf import estimator as tf_estimator
+    from tf_spec_compat.estimators.predictor.contrib_estimator_predictor import (
+        ContribEstimatorPredictor,
+    )
+
+    if isinstance(estimator, tf_estimator.Estimator):
+        raise TypeError(
+            "Expected estimator to be of type tf.contrib.learn.Estimator, but got type "
+            f"{type(estimator)}. You likely want to call from_estimator."
+        )
+    return ContribEstimatorPredictor(
+        estimator, prediction_input_fn, input_alternative_key, output_alternative_key, graph, config
+    )
+
+
+def from_estimator(
+    estimator: Any,
+    serving_input_receiver_fn: Callable[[], Any],
+    output_key: str | None = None,
+    graph: Any = None,
+    config: Any = None,
+) -> Any:
+    """Returns a `CoreEstimatorPredictor`, whose constructor has these arguments.
+
+    Raises:
+      TypeError: `estimator` is a `contrib.learn.Estimator`.
+    """
+    from tf_spec_compat.estimators.base_estimator import BaseEstimator
+    from tf_spec_compat.estimators.predictor.core_estimator_predictor import CoreEstimatorPredictor
+
+    if isinstance(estimator, BaseEstimator):
+        raise TypeError(
+            "Expected estimator to be of type tf.python.estimator.Estimator, but got type "
+            f"{type(estimator)}. You likely want to call from_contrib_estimator."
+        )
+    return CoreEstimatorPredictor(estimator, serving_input_receiver_fn, output_key, graph, config)
+
+
+def from_saved_model(
+    export_dir: str,
+    signature_def_key: str | None = None,
+    signature_def: Any = None,
+    input_names: Mapping[str, str] | None = None,
+    output_names: Mapping[str, str] | None = None,
+    tags: str | None = None,
+    graph: Any = None,
+    config: Any = None,
+) -> Any:
+    """Returns a `SavedModelPredictor`, whose constructor has these arguments."""
+    from tf_spec_compat.estimators.predictor.saved_model_predictor import SavedModelPredictor
+
+    return SavedModelPredictor(
+        export_dir, signature_def_key, signature_def, input_names, output_names, tags, graph, config
+    )

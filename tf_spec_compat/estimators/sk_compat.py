@@ -1,0 +1,60 @@
+"""`SKCompat`: an estimator with the arguments that scikit-learn has."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tf_spec_compat.estimators import sklearn
+from tf_spec_compat.estimators.base_estimator import BaseEstimator
+
+__all__ = ["SKCompat"]
+
+
+class SKCompat(sklearn.BaseEstimator):
+    """Wraps an estimator to be fed with `x` and `y` alone."""
+
+    def __init__(self, estimator: BaseEstimator) -> None:
+        """Takes the estimator to wrap."""
+        self._estimator = estimator
+
+    def fit(
+        self,
+        x: Any,
+        y: Any,
+        batch_size: int | None = 128,
+        steps: int | None = None,
+        max_steps: int | None = None,
+        monitors: Any = None,
+    ) -> SKCompat:
+        """Trains; see `BaseEstimator.fit`.
+
+        Returns:
+          self.
+        """
+        self._estimator.fit(
+            x, y, batch_size=batch_size, steps=steps, max_steps=max_steps, monitors=monitors
+        )
+        return self
+
+    def score(
+        self,
+        x: Any,
+        y: Any,
+        batch_size: int | None = 128,
+        steps: int | None = None,
+        metrics: Any = None,
+        name: str | None = None,
+    ) -> dict[str, Any]:
+        """Evaluates; see `BaseEstimator.evaluate`."""
+        return self._estimator.evaluate(
+            x, y, batch_size=batch_size, steps=steps, metrics=metrics, name=name
+        )
+
+    def predict(
+        self, x: Any, batch_size: int | None = 128, outputs: list[str] | None = None
+    ) -> Any:
+        """Returns all predictions: an array of shape `[examples, ...]`, or a dict of them."""
+        # Not the estimator's own: the canned ones give their classes or scores alone.
+        return BaseEstimator.predict(
+            self._estimator, x, batch_size=batch_size, outputs=outputs, as_iterable=False
+        )

@@ -1,0 +1,1 @@
+"""Training and evaluating together: `Experiment`, its runner, export strategies."""

@@ -1,0 +1,68 @@
+"""The servers of a cluster's tasks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tf_spec_compat._tf import estimator as core
+from tf_spec_compat._tf import tf1
+from tf_spec_compat._tf.runtime import filter_devices
+from tf_spec_compat.training.run_config import Environment, RunConfig, TaskType
+
+__all__ = ["EVALUATOR", "make_server", "needs_server", "see_own_task"]
+
+EVALUATOR = "evaluator"  # A task type of tf.estimator's: evaluates the others' checkpoints.
+
+_WITHOUT_SERVER = (Environment.LOCAL, Environment.GOOGLE)
+
+
+def needs_server(config: Any) -> bool:
+    """Says whether a task with this `RunConfig` trains in a cluster."""
+    # A core RunConfig has no environment; it is for a cluster if it has a master.
+    local = getattr(config, "environment", None) in _WITHOUT_SERVER
+    return bool(not local and config.cluster_spec and config.master)
+
+
+def make_server(config: Any) -> Any:
+    """Starts the server of a task.
+
+    Raises:
+      ValueError: If it is another `RunConfig` than contrib's, or does not say which server.
+    """
+    if not (config.cluster_spec and config.task_type and config.master) or config.task_id is None:
+        raise ValueError(
+            "Could not start server; be sure to specify cluster_spec, task_type, master, and task "
+            "in RunConfig or set the TF_CONFIG environment variable. There are cluster_spec="
+            f"{config.cluster_spec!r}, task_type={config.task_type!r}, "
+            f"master={config.master!r}, task_id={config.task_id!r}."
+        )
+    if not isinstance(config, RunConfig):
+        raise ValueError(
+            "For distributed runtime, Experiment class only works with "
+            f"tf.contrib.learn.RunConfig, but provided {type(config)}; give the estimator "
+            "config=tf.contrib.learn.RunConfig()."
+        )
+    # The evaluator serves nobody, so sessions must not wait for it.
+    jobs = config.cluster_spec.as_dict()
+    served = {job: tasks for job, tasks in jobs.items() if job != EVALUATOR}
+    server = tf1.train.Server(
+        tf1.train.ClusterSpec(served),
+        job_name=config.task_type,
+        task_index=config.task_id,
+        config=config.tf_config,
+        start=False,
+    )
+    server.start()
+    return server
+
+
+def see_own_task(estimator: Any, config: Any) -> None:
+    """Lets an estimator's sessions see its own task and the parameter servers, and no others.
+
+    tf.estimator's `RunConfig` does the same. contrib's sessions saw all tasks and so waited for all
+    of them, which a worker that comes late, or comes back, would do for ever once others are done.
+    """
+    estimator = getattr(estimator, "_core", estimator)
+    if isinstance(estimator, core.Estimator):
+        own = f"/job:{config.task_type}/task:{config.task_id}"
+        filter_devices(estimator, [f"/job:{TaskType.PS}", own])

@@ -1,0 +1,1 @@
+"""The contrib around learn, a room for each of its packages."""

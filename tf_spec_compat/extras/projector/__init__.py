@@ -1,0 +1,46 @@
+"""`tensorflow.contrib.tensorboard.plugins.projector`: which embeddings TensorBoard shows."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from google.protobuf import text_format
+
+from tf_spec_compat._tf import tf
+from tf_spec_compat.extras.projector import projector_config_pb2
+from tf_spec_compat.extras.projector.projector_config_pb2 import (
+    EmbeddingInfo,
+    ProjectorConfig,
+    SpriteMetadata,
+)
+
+__all__ = [
+    "EmbeddingInfo",
+    "ProjectorConfig",
+    "SpriteMetadata",
+    "projector_config_pb2",
+    "visualize_embeddings",
+]
+
+
+def visualize_embeddings(summary_writer: Any, config: Any) -> None:
+    """Writes the projector's configuration into the folder of a summary writer.
+
+    Args:
+      summary_writer: A `tf.compat.v1.summary.FileWriter`.
+      config: A `ProjectorConfig`, the package tensorboard's own included.
+
+    Raises:
+      AttributeError: One of them is not of that kind. (contrib too.)
+    """
+    if not hasattr(summary_writer, "get_logdir"):
+        raise AttributeError(
+            f"summary_writer must be a FileWriter with get_logdir, got {summary_writer!r}; for a "
+            "folder use tf.compat.v1.summary.FileWriter(folder)."
+        )
+    if not hasattr(config, "DESCRIPTOR"):
+        raise AttributeError(f"config must be a ProjectorConfig, got {config!r}.")
+    path = os.path.join(os.fsdecode(summary_writer.get_logdir()), "projector_config.pbtxt")
+    with tf.io.gfile.GFile(path, "w") as file:
+        file.write(text_format.MessageToString(config))

@@ -1,0 +1,225 @@
+"""`tensorflow.contrib.rnn.python.ops.lstm_ops`: the LSTM that is one kernel, `BlockLSTM`."""
+
+from __future__ import annotations
+
+import abc
+from typing import Any
+
+from tf_spec_compat._tf import tf, tf1
+from tf_spec_compat._tf.rnn_cells import Layer, LayerRNNCell, LSTMStateTuple
+from tf_spec_compat.extras.rnn.shapes import known_width
+
+__all__ = ["LSTMBlockCell", "LSTMBlockFusedCell", "LSTMBlockWrapper"]
+
+
+def _add_weights(layer: Any, width: int, units: int, peephole: bool) -> None:
+    layer._kernel = layer.add_weight("kernel", [width + units, units * 4])
+    layer._bias = layer.add_weight("bias", [units * 4], initializer=tf1.constant_initializer(0.0))
+    layer._peepholes = [
+        layer.add_weight(f"w_{gate}_diag", [units]) for gate in ("ifo" if peephole else "")
+    ]
+    layer.built = True
+
+
+def _block_lstm(
+    layer: Any, inputs: Any, state: Any, length: Any, forget_bias: float, clip: float | None
+) -> tuple[Any, Any]:
+    """Returns all states and outputs, `[time, batch, units]` each."""
+    unused = tf.zeros([layer._bias.shape[0] // 4], inputs.dtype)
+    found = tf.raw_ops.BlockLSTM(
+        seq_len_max=tf.cast(length, tf.int64),
+        x=inputs,
+        cs_prev=state[0],
+        h_prev=state[1],
+        w=layer._kernel,
+        wci=layer._peepholes[0] if layer._peepholes else unused,
+        wcf=layer._peepholes[1] if layer._peepholes else unused,
+        wco=layer._peepholes[2] if layer._peepholes else unused,
+        b=layer._bias,
+        forget_bias=forget_bias,
+        cell_clip=-1.0 if clip is None else clip,
+        use_peephole=bool(layer._peepholes),
+    )
+    return found.cs, found.h
+
+
+class LSTMBlockCell(LayerRNNCell):
+    """An LSTM with the variables of `LSTMCell`, `kernel` and `bias`, whose checkpoints it loads.
+
+    `w_i_diag`, `w_f_diag` and `w_o_diag` are there with peepholes.
+    """
+
+    def __init__(
+        self,
+        num_units: int,
+        forget_bias: float = 1.0,
+        cell_clip: float | None = None,
+        use_peephole: bool = False,
+        dtype: Any = None,
+        reuse: bool | None = None,
+        name: str = "lstm_cell",
+    ) -> None:
+        """Makes the cell.
+
+        Args:
+          num_units: How many units it has.
+          forget_bias: Added to the forget gate's bias.
+          cell_clip: Bound on the cell's state, if any.
+          use_peephole: Whether the gates see the cell's state.
+          dtype: Type of its variables; that of the inputs by default.
+          reuse: Whether to use variables that exist.
+          name: Name of the layer, the last part of the variables' scope.
+        """
+        super().__init__(_reuse=reuse, dtype=dtype, name=name)
+        self._num_units = num_units
+        self._forget_bias = forget_bias
+        self._cell_clip = cell_clip
+        self._use_peephole = use_peephole
+
+    @property
+    def state_size(self) -> Any:
+        """An `LSTMStateTuple` of `num_units` twice."""
+        return LSTMStateTuple(self._num_units, self._num_units)
+
+    @property
+    def output_size(self) -> int:
+        """How many units it has."""
+        return self._num_units
+
+    def build(self, input_shape: Any) -> None:
+        """Makes the variables for inputs of that shape."""
+        _add_weights(self, known_width(input_shape), self._num_units, self._use_peephole)
+
+    def call(self, inputs: Any, state: Any) -> Any:
+        """Returns the output, `[batch, num_units]`, and an `LSTMStateTuple`.
+
+        Raises:
+          ValueError: `state` is no pair.
+        """
+        if len(state) != 2:
+            raise ValueError(f"Expecting state to be a tuple with length 2, got {state!r}.")
+        states, outputs = _block_lstm(
+            self, tf.expand_dims(inputs, 0), state, 1, self._forget_bias, self._cell_clip
+        )
+        return outputs[0], LSTMStateTuple(states[0], outputs[0])
+
+
+class LSTMBlockWrapper(Layer):
+    """Runs over a whole sequence, time first, what a subclass puts into one kernel."""
+
+    @property
+    @abc.abstractmethod
+    def num_units(self) -> int:
+        """How many units it has."""
+
+    @abc.abstractmethod
+    def _call_cell(
+        self,
+        inputs: Any,
+        initial_cell_state: Any,
+        initial_output: Any,
+        dtype: Any,
+        sequence_length: Any,
+    ) -> tuple[Any, Any]:
+        """Returns states and outputs of every step, `[time, batch, num_units]` each."""
+
+    def call(
+        self,
+        inputs: Any,
+        initial_state: Any = None,
+        dtype: Any = None,
+        sequence_length: Any = None,
+    ) -> Any:
+        """Runs over `inputs`.
+
+        Args:
+          inputs: `[time, batch, size]`, or a list of `time` tensors `[batch, size]`.
+          initial_state: State and output to start from; zeros by default.
+          dtype: Type of the state where none is given.
+          sequence_length: `[batch]`, how long each sequence is; all of it by default.
+
+        Returns:
+          Outputs in the form of `inputs`, zero where a sequence has ended, and the last state of
+          each sequence, an `LSTMStateTuple`.
+
+        Raises:
+          ValueError: There is neither `initial_state` nor `dtype`, or the rank is wrong.
+        """
+        listed = isinstance(inputs, list)
+        steps = tf.stack(inputs) if listed else inputs
+        if steps.shape.rank != 3:
+            raise ValueError(f"Inputs are incompatible: expected ndim=3, found {steps.shape}.")
+        time, batch = tf.unstack(tf.shape(steps)[:2])
+        if initial_state is None:
+            if dtype is None:
+                raise ValueError("Either initial_state or dtype needs to be specified.")
+            zeros = tf.zeros([batch, self.num_units], dtype)
+            initial_state = (zeros, zeros)
+        elif len(initial_state) != 2:
+            raise ValueError(f"Expecting initial_state to be a pair, got {initial_state!r}.")
+        dtype = initial_state[0].dtype
+        if sequence_length is not None:
+            sequence_length = tf.cast(tf.convert_to_tensor(sequence_length), tf.int32)
+        states, outputs = self._call_cell(
+            steps, initial_state[0], initial_state[1], dtype, sequence_length
+        )
+        if sequence_length is None:
+            last = LSTMStateTuple(states[-1], outputs[-1])
+        else:
+            # A sequence of length 0 ends in the state that it starts from.
+            where = tf.stack([sequence_length, tf.range(batch)], 1)
+            last = LSTMStateTuple(
+                *(
+                    tf.gather_nd(tf.concat([[first], rest], 0), where)
+                    for first, rest in zip(initial_state, (states, outputs))
+                )
+            )
+            mask = tf.sequence_mask(sequence_length, time, dtype)
+            outputs = outputs * tf.transpose(mask)[:, :, None]
+        return (tf.unstack(outputs) if listed else outputs), last
+
+
+class LSTMBlockFusedCell(LSTMBlockWrapper):
+    """The same LSTM over a whole sequence in one kernel.
+
+    Call it as a fused cell: `outputs, state = cell(inputs, dtype=tf.float32)`.
+    """
+
+    def __init__(
+        self,
+        num_units: int,
+        forget_bias: float = 1.0,
+        cell_clip: float | None = None,
+        use_peephole: bool = False,
+        reuse: bool | None = None,
+        dtype: Any = None,
+        name: str = "lstm_fused_cell",
+    ) -> None:
+        """Makes the cell, see `LSTMBlockCell`."""
+        super().__init__(_reuse=reuse, name=name, dtype=dtype)
+        self._num_units = num_units
+        self._forget_bias = forget_bias
+        self._cell_clip = cell_clip
+        self._use_peephole = use_peephole
+
+    @property
+    def num_units(self) -> int:
+        """How many units it has."""
+        return self._num_units
+
+    def build(self, input_shape: Any) -> None:
+        """Makes the variables for inputs of that shape."""
+        width = known_width(input_shape, 2 if isinstance(input_shape, list) else 3)
+        _add_weights(self, width, self._num_units, self._use_peephole)
+
+    def _call_cell(
+        self,
+        inputs: Any,
+        initial_cell_state: Any,
+        initial_output: Any,
+        dtype: Any,
+        sequence_length: Any,
+    ) -> tuple[Any, Any]:
+        length = tf.shape(inputs)[0] if sequence_length is None else tf.reduce_max(sequence_length)
+        state = (initial_cell_state, initial_output)
+        return _block_lstm(self, inputs, state, length, self._forget_bias, self._cell_clip)

@@ -1,0 +1,1 @@
+"""Heads: what turns logits into predictions, loss, metrics and a train op."""

@@ -1,0 +1,203 @@
+"""What is installed in this process: one finder, however many handles."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+import threading
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from tf_spec_compat import names
+from tf_spec_compat.hook import legacy_keras, old_numpy
+from tf_spec_compat.hook.behaviour import Behaviour
+from tf_spec_compat.hook.bindings import Bindings
+from tf_spec_compat.hook.finder import Finder
+from tf_spec_compat.hook.scope import Scope
+
+if TYPE_CHECKING:
+    from tf_spec_compat.hook.scripts import ScriptHook
+
+__all__ = ["Installation", "Request"]
+
+
+class Request:
+    """What one `install()` asked for."""
+
+    def __init__(self, scope: Scope | None, eager: bool) -> None:
+        """Takes the user's modules (None: no TF1 view) and whether eager mode stays on."""
+        self.scope = scope
+        self.eager = eager
+
+
+class Installation:
+    """The state that all handles of a process share."""
+
+    def __init__(self) -> None:
+        """Starts with nothing installed."""
+        self._lock = threading.RLock()
+        self._requests: list[Request] = []
+        self._bindings = Bindings()
+        self._view_bindings = Bindings()
+        self._behaviour: Behaviour | None = None
+        self._has_old_numpy = False
+        self._script_hook: ScriptHook | None = None
+        self._set_variable = False
+        self._applying = False
+        self._finder: Finder | None = None
+
+    def add(self, request: Request) -> None:
+        """Installs what is not installed yet.
+
+        Raises:
+          ValueError: Another handle wants eager mode the other way.
+        """
+        with self._lock:
+            if request.scope is not None:
+                for other in self._views():
+                    if other.eager != request.eager:
+                        raise ValueError(
+                            f"install(eager={request.eager}): another handle of this process has "
+                            f"eager={other.eager}; uninstall that one first."
+                        )
+            self._requests.append(request)
+            if self._finder is None:
+                self._finder = Finder(self._bindings, self._imported)
+                sys.meta_path.insert(0, self._finder)
+            try:
+                self._refresh()
+            except BaseException:
+                self.remove(request)
+                raise
+
+    def remove(self, request: Request) -> bool:
+        """Takes back what no other handle needs.
+
+        Returns:
+          Whether that was possible; False if eager mode stays off.
+        """
+        with self._lock:
+            if request not in self._requests:
+                return True
+            self._requests.remove(request)
+            restored = self._refresh()
+            if not self._requests and self._finder is not None:
+                self._finder.bound = False
+                if self._finder in sys.meta_path:
+                    sys.meta_path.remove(self._finder)
+                self._finder = None
+                self._bindings.undo()
+            return restored
+
+    def _views(self) -> list[Request]:
+        return [request for request in self._requests if request.scope is not None]
+
+    def _refresh(self) -> bool:
+        restored = True
+        assert self._finder is not None
+        views = self._views()
+        self._finder.scopes = [view.scope for view in views if view.scope is not None]
+        if views:
+            self._start_view()
+        else:
+            restored = self._end_view()
+        for name, apply in (("numpy", self._apply_numpy), ("tensorflow", self._apply)):
+            module = sys.modules.get(name)
+            if module is not None and not _is_loading(module):
+                apply(module)
+        return restored
+
+    def _start_view(self) -> None:
+        assert self._finder is not None
+        if self._script_hook is None:
+            from tf_spec_compat.hook.scripts import ScriptHook
+            from tf_spec_compat.hook.view import adapt
+
+            self._finder.adapt = adapt
+            self._script_hook = ScriptHook(self._is_user_file)
+            sys.path_hooks.insert(0, self._script_hook)
+            self._set_variable = legacy_keras.use() is legacy_keras.Outcome.SET
+
+    def _end_view(self) -> bool:
+        self._view_bindings.undo()
+        self._has_old_numpy = False
+        if self._set_variable:
+            os.environ.pop(legacy_keras.VARIABLE, None)
+            self._set_variable = False
+        if self._script_hook is not None:
+            self._script_hook.remove()
+            self._script_hook = None
+        if self._behaviour is not None:
+            behaviour, self._behaviour = self._behaviour, None
+            return behaviour.undo()
+        return True
+
+    def _is_user_file(self, path: str) -> bool:
+        return any(
+            view.scope is not None and view.scope.holds("__main__", path) for view in self._views()
+        )
+
+    def _imported(self, module: ModuleType) -> None:
+        if module.__name__ == "numpy":
+            with self._lock:
+                self._apply_numpy(module)
+            return
+        door = sys.modules.get("tf_spec_compat._tf")
+        if module is not door and door is not None and _is_loading(door):
+            return  # it is what imports TensorFlow; it comes here itself when it is done
+        with self._lock:
+            if self._finder is not None:
+                self._apply(sys.modules["tensorflow"])
+
+    def _apply_numpy(self, numpy: ModuleType) -> None:
+        if self._views() and not self._has_old_numpy:
+            self._has_old_numpy = True
+            old_numpy.bind(numpy, self._view_bindings)
+
+    def _apply(self, tensorflow: ModuleType) -> None:
+        if self._applying:  # what it imports is watched, and leads back here
+            return
+        self._applying = True
+        try:
+            if self._requests and self._finder is not None and not self._finder.bound:
+                self._bind(tensorflow, self._finder)
+            views = self._views()
+            if views and self._behaviour is None:
+                self._behaviour = Behaviour(views[0].eager)
+                self._bind_view(tensorflow)
+        finally:
+            self._applying = False
+
+    def _bind(self, tensorflow: ModuleType, finder: Finder) -> None:
+        finder.bound = True
+        package = importlib.import_module(names.OURS)
+        v1_modules = _v1_modules(tensorflow)
+        for owner in [tensorflow, *v1_modules]:
+            self._bindings.set(owner, "contrib", package)
+        if "estimator" not in vars(v1_modules[0]):  # TensorFlow >= 2.16
+            bridge = importlib.import_module("tf_spec_compat._tf.bridge.namespace")
+            for owner in v1_modules:
+                self._bindings.set(owner, "estimator", bridge.estimator)
+            self._bindings.set(tensorflow, "estimator", bridge.estimator_v2())
+
+    def _bind_view(self, tensorflow: ModuleType) -> None:
+        internals = importlib.import_module("tf_spec_compat._tf.internals")
+        for name, module in internals.view_attributes():
+            for owner in _v1_modules(tensorflow):
+                self._view_bindings.set(owner, name, module)
+        for owner, name, value in internals.moved_names():
+            self._view_bindings.set(owner, name, value)
+
+
+def _is_loading(module: ModuleType) -> bool:
+    return bool(getattr(module.__spec__, "_initializing", False))
+
+
+def _v1_modules(tensorflow: ModuleType) -> list[ModuleType]:
+    # Since TensorFlow 2.16 `import tensorflow.compat.v1` makes a second copy of `tf.compat.v1`.
+    modules = [tensorflow.compat.v1]
+    copy = sys.modules.get("tensorflow.compat.v1")
+    if copy is not None and copy is not modules[0]:
+        modules.append(copy)
+    return modules

@@ -1,0 +1,54 @@
+"""The TF1 view in the processes that a program of `run` starts with `multiprocessing`.
+
+A process that is not forked imports the program's file again, by itself. Before that it unpickles a
+dict of what it has to know of its parent; an object in that dict brings the view along.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+from collections.abc import Callable, Sequence
+from multiprocessing import spawn
+from typing import Any
+
+__all__ = ["share"]
+
+
+class _View:
+    """An object that, unpickled, is a handle of `install()`."""
+
+    def __init__(self, tf1_view: Sequence[str], eager: bool) -> None:
+        self._arguments = (tf1_view, eager)
+
+    def __reduce__(self) -> tuple[Callable[..., object], tuple[object, ...]]:
+        return _start, self._arguments
+
+
+def share(tf1_view: Sequence[str], eager: bool) -> None:
+    """Lets every process that `multiprocessing` starts from here have the view, and theirs.
+
+    Args:
+      tf1_view: As for `install()`, folders as absolute paths.
+      eager: As for `install()`.
+    """
+    original = spawn.get_preparation_data
+
+    def get_preparation_data(name: str) -> dict[str, Any]:
+        data = {**original(name), "tf_spec_compat": _View(tf1_view, eager)}
+        if data.get("init_main_from_name") == "__main__":  # so runpy calls a file of a path hook
+            del data["init_main_from_name"]
+            data["init_main_from_path"] = os.path.abspath(str(sys.modules["__main__"].__file__))
+        return data
+
+    spawn.get_preparation_data = get_preparation_data
+    if "forkserver" in multiprocessing.get_all_start_methods():
+        multiprocessing.set_forkserver_preload([])  # else it imports the program, without the view
+
+
+def _start(tf1_view: Sequence[str], eager: bool) -> object:
+    from tf_spec_compat.hook.handle import install
+
+    share(tf1_view, eager)
+    return install(tf1_view=tf1_view, eager=eager)

@@ -1,0 +1,1 @@
+"""How data gets into a graph: arrays, pandas, dask, generators, files."""

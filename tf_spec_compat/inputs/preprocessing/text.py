@@ -1,0 +1,160 @@
+"""Documents as rows of ids (`...preprocessing.text`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+import numpy as np
+
+from tf_spec_compat._tf import tf
+from tf_spec_compat._tf.deprecations import deprecated
+from tf_spec_compat.inputs.preprocessing import pickles
+from tf_spec_compat.inputs.preprocessing.categorical_vocabulary import CategoricalVocabulary
+
+__all__ = ["TOKENIZER_RE", "ByteProcessor", "VocabularyProcessor", "tokenizer"]
+
+_INSTEAD = "Please use tensorflow/transform or tf.data."
+
+# What a word is: capitals on their own, a capitalized word within camel case, or anything of
+# letters, digits, apostrophes and dashes.
+TOKENIZER_RE = re.compile(r"[A-Z]{2,}(?![a-z])|[A-Z][a-z]+(?=[A-Z])|[\'\w\-]+", re.UNICODE)
+
+
+@deprecated(None, _INSTEAD)
+def tokenizer(iterator: Iterable[str]) -> Iterator[list[str]]:
+    """Yields the list of words of each string."""
+    for document in iterator:
+        yield TOKENIZER_RE.findall(document)
+
+
+class ByteProcessor:
+    """Maps documents to their UTF-8 bytes. In TF 1.15 a function that returned such an object."""
+
+    @deprecated(None, _INSTEAD)
+    def __init__(self, max_document_length: int) -> None:
+        """Sets the number of bytes that each document is cut, or filled up with 0, to."""
+        self.max_document_length = max_document_length
+
+    def fit(self, x: Any) -> ByteProcessor:
+        """Does nothing: bytes need no vocabulary. Returns the processor itself."""
+        del x
+        return self
+
+    def fit_transform(self, x: Iterable[Any]) -> Iterator[Any]:
+        """Returns what `transform` does."""
+        return self.transform(x)
+
+    def transform(self, x: Iterable[Any]) -> Iterator[Any]:
+        """Yields the bytes of each string or bytes object, uint8 `[max_document_length]`."""
+        for document in x:
+            data = document.encode("utf-8") if isinstance(document, str) else document
+            data = np.frombuffer(memoryview(data), dtype=np.uint8)[: self.max_document_length]
+            row = np.zeros(self.max_document_length, np.uint8)
+            row[: len(data)] = data
+            yield row
+
+    @staticmethod
+    def reverse(x: Iterable[Any]) -> Iterator[str]:
+        """Yields the string of each array of bytes, or an empty one where they are no UTF-8."""
+        for document in x:
+            data = np.trim_zeros(np.asarray(document).astype(np.int8), trim="b").tobytes()
+            try:
+                text = data.decode("utf-8")
+            except UnicodeDecodeError:
+                text = ""
+            yield text
+
+
+class VocabularyProcessor:
+    """Maps documents to the ids of their words."""
+
+    @deprecated(None, _INSTEAD)
+    def __init__(
+        self,
+        max_document_length: int,
+        min_frequency: int = 0,
+        vocabulary: CategoricalVocabulary | None = None,
+        tokenizer_fn: Callable[[Iterable[Any]], Iterable[Iterable[Any]]] | None = None,
+    ) -> None:
+        """Sets how documents are read.
+
+        Args:
+          max_document_length: The number of words that each document is cut, or filled up with
+            0, to.
+          min_frequency: The greatest count at which a word is dropped by `fit`; 0 drops none.
+          vocabulary: The vocabulary; a new one by default.
+          tokenizer_fn: Takes the documents, yields the words of each; `tokenizer` by default.
+        """
+        self.max_document_length = max_document_length
+        self.min_frequency = min_frequency
+        self.vocabulary_ = vocabulary or CategoricalVocabulary()
+        self._tokenizer = tokenizer_fn or tokenizer
+
+    def fit(self, raw_documents: Iterable[Any], unused_y: Any = None) -> VocabularyProcessor:
+        """Learns the words of the documents, and freezes the vocabulary.
+
+        Args:
+          raw_documents: Strings, or what `tokenizer_fn` takes.
+          unused_y: For the looks of scikit-learn.
+
+        Returns:
+          The processor itself.
+        """
+        del unused_y
+        for words in self._tokenizer(raw_documents):
+            for word in words:
+                self.vocabulary_.add(word)
+        if self.min_frequency > 0:
+            self.vocabulary_.trim(self.min_frequency)
+        self.vocabulary_.freeze()
+        return self
+
+    def fit_transform(self, raw_documents: Iterable[Any], unused_y: Any = None) -> Iterator[Any]:
+        """Fits, and returns what `transform` does."""
+        self.fit(raw_documents, unused_y)
+        return self.transform(raw_documents)
+
+    def transform(self, raw_documents: Iterable[Any]) -> Iterator[Any]:
+        """Yields the ids of each document, int64 `[max_document_length]`.
+
+        A vocabulary that is not frozen learns new words.
+        """
+        for words in self._tokenizer(raw_documents):
+            row = np.zeros(self.max_document_length, np.int64)
+            for i, word in enumerate(words):
+                if i >= self.max_document_length:
+                    break
+                row[i] = self.vocabulary_.get(word)
+            yield row
+
+    def reverse(self, documents: Iterable[Iterable[int]]) -> Iterator[str]:
+        """Yields the words of each row of ids, with spaces between them."""
+        for document in documents:
+            yield " ".join(self.vocabulary_.reverse(class_id) for class_id in document)
+
+    def save(self, filename: str) -> None:
+        """Writes the processor, in the form that TF 1.15 wrote and reads."""
+        with tf.io.gfile.GFile(filename, "wb") as file:
+            file.write(pickles.dumps(self))
+
+    @classmethod
+    def restore(cls, filename: str) -> VocabularyProcessor:
+        """Reads what `save` wrote, here or in TF 1.15.
+
+        The file is a pickle, but nothing in it is run: only a `VocabularyProcessor` with the
+        default tokenizer and a `CategoricalVocabulary` of plain values is read. contrib's would
+        run whatever the file said.
+
+        Args:
+          filename: The file.
+
+        Raises:
+          pickle.UnpicklingError: It is something else.
+          tf.errors.NotFoundError: There is no such file.
+        """
+        with tf.io.gfile.GFile(filename, "rb") as file:
+            return pickles.loads(
+                file.read(), filename, VocabularyProcessor, CategoricalVocabulary, tokenizer
+            )

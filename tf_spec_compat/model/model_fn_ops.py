@@ -1,0 +1,196 @@
+"""`ModelFnOps`, what a contrib model_fn returns (`...learn.estimators.model_fn`)."""
+
+from __future__ import annotations
+
+import collections
+from collections.abc import Iterable
+from typing import Any
+
+from tf_spec_compat._tf import tf, tf1
+from tf_spec_compat.model.mode_keys import ModeKeys
+
+__all__ = ["ModelFnOps", "checked_hooks"]
+
+
+class ModelFnOps(
+    collections.namedtuple(
+        "ModelFnOps",
+        [
+            "predictions",
+            "loss",
+            "train_op",
+            "eval_metric_ops",
+            "output_alternatives",
+            "training_chief_hooks",
+            "training_hooks",
+            "scaffold",
+            "mode",
+        ],
+    )
+):
+    """The operations of a model in one mode.
+
+    A named tuple whose fields stand in another order than the constructor's arguments, as in
+    contrib. Differences from contrib: it can be copied and pickled as far as its fields can, and
+    lists and tuples of hooks may be mixed.
+    """
+
+    def __new__(
+        cls,
+        mode: str,
+        predictions: Any = None,
+        loss: Any = None,
+        train_op: Any = None,
+        eval_metric_ops: dict[str, Any] | None = None,
+        output_alternatives: dict[str | None, tuple[int, dict[str, Any]]] | None = None,
+        training_chief_hooks: Iterable[Any] | None = None,
+        training_hooks: Iterable[Any] | None = None,
+        scaffold: Any = None,
+    ) -> ModelFnOps:
+        """Checks and collects the operations.
+
+        Args:
+          mode: One of `ModeKeys`.
+          predictions: A `Tensor` or `SparseTensor` or a dict of them, of any shape and dtype, or
+            what converts to them. Needed to evaluate and to infer. A dict is copied.
+          loss: A scalar `Tensor`, or one with a single element, which is reshaped. Needed to train
+            and to evaluate.
+          train_op: An `Operation`, or a `Tensor`, of which the operation is taken. Needed to train.
+          eval_metric_ops: Metric name -> `(value tensor, update op)`. Its values are not looked at
+            here.
+          output_alternatives: Head name (or `None`) -> `(problem type, {key: Tensor})`, what the
+            model can serve. Looked at by `estimator_spec` only.
+          training_chief_hooks: `SessionRunHook`s to run on the chief worker while training.
+          training_hooks: `SessionRunHook`s to run on every worker while training.
+          scaffold: A `tf.compat.v1.train.Scaffold` to be used while training. Not looked at here.
+
+        Raises:
+          ValueError: If the mode is unknown or misses one of its operations, the loss has several
+            elements, `eval_metric_ops` is no dict, or predictions, loss and train_op come from
+            different graphs.
+          TypeError: If something does not convert to a tensor, or hooks are not `SessionRunHook`s
+            in a list or tuple.
+        """
+        ModeKeys.validate(mode)
+        _check_same_graph(predictions=predictions, loss=loss, train_op=train_op)
+        return super().__new__(
+            cls,
+            train_op=_checked_train_op(mode, train_op),
+            loss=_checked_loss(mode, loss),
+            predictions=_checked_predictions(mode, predictions),
+            eval_metric_ops=_checked_metrics(eval_metric_ops),
+            output_alternatives=output_alternatives,
+            training_hooks=checked_hooks("training_hooks", training_hooks),
+            training_chief_hooks=checked_hooks("training_chief_hooks", training_chief_hooks),
+            scaffold=scaffold,
+            mode=mode,
+        )
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Copies and pickles by fields; the constructor's arguments have another order."""
+        return type(self)._make, (tuple(self),), self.__dict__
+
+    def estimator_spec(self, default_serving_output_alternative_key: str | None = None) -> Any:
+        """Returns the `tf.estimator.EstimatorSpec` that says the same.
+
+        Args:
+          default_serving_output_alternative_key: The head that is served by default. Needed when
+            there are several in `output_alternatives`.
+
+        Raises:
+          ValueError, TypeError, NoDefaultHeadError: As `tf_spec_compat.to_estimator_spec`.
+        """
+        from tf_spec_compat.specs.estimator_spec import to_estimator_spec
+
+        return to_estimator_spec(self, default_serving_output_alternative_key)
+
+
+def _check_same_graph(**values: Any) -> None:
+    """Raises a `ValueError` if those of `values` that have a graph have different ones."""
+    placed = [(name, value) for name, value in values.items() if _graph_of(value) is not None]
+    for name, value in placed[1:]:
+        first_name, first = placed[0]
+        if _graph_of(value) is not _graph_of(first):
+            raise ValueError(
+                f"{name} must be from the same graph as {first_name}, but {value!r} and {first!r} "
+                f"are not; build all of them inside one model_fn call."
+            )
+
+
+def _graph_of(value: Any) -> Any:
+    return getattr(value, "graph", None)
+
+
+def _to_tensor(name: str, value: Any, sparse: bool = False) -> Any:
+    """Converts as TensorFlow does, and says which argument it was that did not convert."""
+    convert = tf1.convert_to_tensor_or_sparse_tensor if sparse else tf1.convert_to_tensor
+    try:
+        return convert(value)
+    except (TypeError, ValueError) as error:
+        message = f"{name} must be a Tensor or convert to one, got {value!r}: {error}"
+        kind = ValueError if isinstance(error, ValueError) else TypeError
+        raise kind(message) from error
+
+
+def _checked_train_op(mode: str, train_op: Any) -> Any:
+    if train_op is None:
+        if mode == ModeKeys.TRAIN:
+            raise ValueError(
+                "Missing train_op: in mode 'train' ModelFnOps needs one, for example "
+                "optimizer.minimize(loss, global_step)."
+            )
+        return None
+    return train_op if isinstance(train_op, tf.Operation) else _to_tensor("train_op", train_op).op
+
+
+def _checked_loss(mode: str, loss: Any) -> Any:
+    if loss is None:
+        if mode in (ModeKeys.TRAIN, ModeKeys.EVAL):
+            raise ValueError(f"Missing loss: in mode {mode!r} ModelFnOps needs one.")
+        return None
+    loss = _to_tensor("loss", loss)
+    if loss.shape.num_elements() not in (None, 1):
+        raise ValueError(
+            f"Loss must be scalar: {loss!r} has shape {loss.shape}; reduce it, for example with "
+            "tf.reduce_mean."
+        )
+    return loss if loss.shape.is_compatible_with([]) else tf1.reshape(loss, tf.TensorShape([]))
+
+
+def _checked_predictions(mode: str, predictions: Any) -> Any:
+    if predictions is None:
+        if mode in (ModeKeys.EVAL, ModeKeys.INFER):
+            raise ValueError(f"Missing predictions: in mode {mode!r} ModelFnOps needs them.")
+        return None
+    if isinstance(predictions, dict):
+        return {
+            key: _to_tensor(f"predictions[{key!r}]", value, sparse=True)
+            for key, value in predictions.items()
+        }
+    return _to_tensor("predictions", predictions, sparse=True)
+
+
+def _checked_metrics(eval_metric_ops: Any) -> Any:
+    if eval_metric_ops is None:
+        return {}
+    if not isinstance(eval_metric_ops, dict):
+        raise ValueError(
+            "eval_metric_ops must be a dict of name -> (value tensor, update op), got "
+            f"{eval_metric_ops!r}."
+        )
+    return eval_metric_ops
+
+
+def checked_hooks(name: str, hooks: Any) -> Any:
+    """Returns the hooks of the field `name`; a `TypeError` if they are none."""
+    if hooks is None:
+        return []
+    if not isinstance(hooks, (list, tuple)):
+        raise TypeError(f"{name} must be a list of SessionRunHooks, got {hooks!r}.")
+    for hook in hooks:
+        if not isinstance(hook, tf1.train.SessionRunHook):
+            raise TypeError(
+                f"All hooks returned from model_fn must be SessionRunHook instances; {name} holds "
+                f"{hook!r} of {type(hook)}."
+            )
+    return hooks

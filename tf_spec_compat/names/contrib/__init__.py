@@ -1,0 +1,1 @@
+"""The table of each package of `tf.contrib` that is here."""

@@ -1,0 +1,45 @@
+"""Fields of the three specs: which of them a thing has, and copies with others."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from tf_spec_compat._tf import TPUEstimatorSpec
+from tf_spec_compat.model.model_fn_ops import ModelFnOps
+
+__all__ = ["TPU_SPECS", "check_drop", "check_ops", "with_fields"]
+
+# The class itself, and the one below it that the canned heads of tensorflow-estimator return.
+TPU_SPECS: Any = TPUEstimatorSpec.__mro__[:2]
+
+
+def check_ops(ops: Any) -> None:
+    """Raises a `TypeError` unless `ops` have the fields of `ModelFnOps`."""
+    if isinstance(ops, ModelFnOps):
+        return
+    missing = [field for field in ModelFnOps._fields if not hasattr(ops, field)]
+    if missing:
+        raise TypeError(
+            f"Expected ModelFnOps or an EstimatorSpec, got {ops!r} of {type(ops)}, which has no "
+            f"{', '.join(missing)}."
+        )
+
+
+def check_drop(drop: Collection[str], known: Collection[str]) -> None:
+    """Raises a `ValueError` unless all that may be dropped can be."""
+    unknown = set(drop) - set(known)
+    if unknown:
+        raise ValueError(f"Only {tuple(known)} can be dropped, got {sorted(unknown)}.")
+
+
+def with_fields(spec: Any, **changes: Any) -> Any:
+    """Returns a copy of a spec with other fields: of its class, and with all it has besides.
+
+    `_replace` of the real specs returns the plain class, and what a subclass adds is gone.
+    """
+    values = {**{field: getattr(spec, field) for field in spec._fields}, **changes}
+    copy = tuple.__new__(type(spec), values.values())
+    if hasattr(spec, "__dict__"):
+        vars(copy).update(vars(spec))
+    return copy

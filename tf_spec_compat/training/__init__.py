@@ -1,0 +1,1 @@
+"""What runs around the steps of training: configuration, monitors, graph actions."""

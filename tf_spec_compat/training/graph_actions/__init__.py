@@ -1,0 +1,1 @@
+"""Training, evaluating and running graphs without an Estimator."""

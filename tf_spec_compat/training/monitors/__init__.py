@@ -1,0 +1,1 @@
+"""Monitors, which watch training; hooks have succeeded them."""

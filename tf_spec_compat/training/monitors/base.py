@@ -1,0 +1,222 @@
+"""What all monitors share: the order of their calls, and steps that come every now and then."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from tf_spec_compat._tf import tf, tf1
+from tf_spec_compat._tf.deprecations import deprecated
+
+__all__ = ["BaseMonitor", "EveryN", "as_graph_element", "extract_output"]
+
+
+class BaseMonitor:
+    """Watches training: `begin`, then for each step `step_begin`, `step_end`, `post_step`; `end`.
+
+    Subclasses override what they need, and call the base's method. TensorFlow's successor is
+    `tf.compat.v1.train.SessionRunHook`.
+    """
+
+    @deprecated("2016-12-05", "Monitors are deprecated. Please use tf.train.SessionRunHook.")
+    def __init__(self) -> None:
+        self._begun = False
+        self._current_epoch: int | None = None
+        self._current_step: int | None = None
+        self._max_steps: int | None = None
+        self._estimator: Any = None
+
+    @property
+    def run_on_all_workers(self) -> bool:
+        """Whether it also runs on workers other than the chief."""
+        return False
+
+    def set_estimator(self, estimator: Any) -> None:
+        """Hands over the estimator that trains; called before `begin`.
+
+        Raises:
+          ValueError: `estimator` is None.
+        """
+        if estimator is None:
+            raise ValueError(
+                f"Missing estimator: {type(self).__name__}.set_estimator was given None."
+            )
+        self._estimator = estimator
+
+    def begin(self, max_steps: int | None = None) -> None:
+        """Called before training.
+
+        Args:
+          max_steps: The last global step of this training, where it is known.
+
+        Raises:
+          ValueError: It has begun already and not ended.
+        """
+        if self._begun:
+            raise ValueError(f"begin called twice without end on {type(self).__name__}.")
+        self._max_steps = max_steps
+        self._begun = True
+
+    def end(self, session: Any = None) -> None:
+        """Called after training, with the session if there still is one.
+
+        Raises:
+          ValueError: It has not begun.
+        """
+        del session
+        if not self._begun:
+            raise ValueError(f"end called without begin on {type(self).__name__}.")
+        self._max_steps = None
+        self._begun = False
+
+    def epoch_begin(self, epoch: int) -> None:
+        """Called before an epoch, by those who count epochs.
+
+        Raises:
+          ValueError: `epoch` is negative, or the epoch before it has not ended.
+        """
+        if self._current_epoch is not None:
+            raise ValueError(
+                f"epoch_begin({epoch}) called without epoch_end({self._current_epoch})."
+            )
+        if epoch < 0:
+            raise ValueError(f"Invalid epoch {epoch}; it must be at least 0.")
+        self._current_epoch = epoch
+
+    def epoch_end(self, epoch: int) -> None:
+        """Called after an epoch.
+
+        Raises:
+          ValueError: It is not `epoch` that has begun.
+        """
+        if self._current_epoch != epoch:
+            raise ValueError(f"epoch_end expected epoch {self._current_epoch} but got {epoch}.")
+        self._current_epoch = None
+
+    def step_begin(self, step: int) -> list[Any]:
+        """Called before a step; returns the tensors, or names of tensors, to fetch in that step.
+
+        Raises:
+          ValueError: `step` is negative, or beyond `max_steps`.
+        """
+        if step < 0 or (self._max_steps is not None and step > self._max_steps):
+            raise ValueError(f"Invalid step {step}; it must be from 0 to {self._max_steps}.")
+        self._current_step = step
+        return []
+
+    def step_end(self, step: int, output: Mapping[Any, Any]) -> bool:
+        """Called after a step; returns whether training is to stop.
+
+        Args:
+          step: The step that `step_begin` was called with.
+          output: What this and the other monitors asked for, to the values in this step.
+
+        Raises:
+          ValueError: It is not `step` that has begun.
+        """
+        del output
+        if self._current_step != step:
+            raise ValueError(f"step_end expected step {self._current_step} but got {step}.")
+        self._current_step = None
+        return False
+
+    def post_step(self, step: int, session: Any) -> None:
+        """Called after `step_end`, with the session, for what must run outside of the step."""
+
+
+class EveryN(BaseMonitor):
+    """Is active in the first steps, in every n-th one after an active step, and in the last one.
+
+    Subclasses override `every_n_step_begin`, `every_n_step_end` and `every_n_post_step`. After the
+    last step `every_n_post_step` is called once more, unless that step was active.
+    """
+
+    def __init__(self, every_n_steps: int = 100, first_n_steps: int = 1) -> None:
+        """Sets the steps.
+
+        Args:
+          every_n_steps: Steps from one active step to the next.
+          first_n_steps: Is active in all steps up to this one.
+        """
+        super().__init__()
+        self._every_n_steps = every_n_steps
+        self._first_n_steps = first_n_steps
+        self._last_successful_step: int | None = None
+        self._last_active_step = 0
+        self._every_n_step_begin_called = False
+
+    def every_n_step_begin(self, step: int) -> list[Any]:
+        """Called before an active step; returns what to fetch in it, as `step_begin` does."""
+        del step
+        return []
+
+    def every_n_step_end(self, step: int, outputs: Mapping[Any, Any]) -> bool:
+        """Called after an active step; returns whether training is to stop."""
+        del step, outputs
+        return False
+
+    def every_n_post_step(self, step: int, session: Any) -> None:
+        """Called after an active step, and after the last one, with the session."""
+
+    def step_begin(self, step: int) -> list[Any]:
+        """Calls `every_n_step_begin` if the step is active."""
+        super().step_begin(step)
+        self._every_n_step_begin_called = (
+            step <= self._first_n_steps
+            or step >= self._last_active_step + self._every_n_steps
+            or step == self._max_steps
+        )
+        return self.every_n_step_begin(step) if self._every_n_step_begin_called else []
+
+    def step_end(self, step: int, output: Mapping[Any, Any]) -> bool:
+        """Calls `every_n_step_end` if the step is active."""
+        super().step_end(step, output)
+        return self._every_n_step_begin_called and self.every_n_step_end(step, output)
+
+    def post_step(self, step: int, session: Any) -> None:
+        """Calls `every_n_post_step` if the step is active."""
+        super().post_step(step, session)
+        if self._every_n_step_begin_called:
+            self.every_n_post_step(step, session)
+            self._last_active_step = step
+        self._last_successful_step = step
+
+    def end(self, session: Any = None) -> None:
+        """Calls `every_n_post_step` if the last step was not active."""
+        super().end(session)
+        if self._last_successful_step != self._last_active_step:
+            self.every_n_post_step(self._last_successful_step, session)  # type: ignore[arg-type]
+
+
+def extract_output(outputs: Mapping[Any, Any], request: Any) -> Any:
+    """Returns the value of a requested tensor, which `outputs` may have under its name."""
+    if request in outputs:
+        return outputs[request]
+    return outputs[request.name]
+
+
+def as_graph_element(request: Any) -> Any:
+    """Returns what to fetch for a request: a tensor, an operation, or the name of a tensor.
+
+    A variable's name stands for its value; the resource variables of TensorFlow 2 are read, where
+    contrib, which had none, would have fetched the handle.
+
+    Raises:
+      KeyError: There is no tensor of that name.
+      ValueError: `request` is of another graph, or of none.
+    """
+    graph: Any = tf1.get_default_graph()
+    if isinstance(request, str):
+        element = graph.as_graph_element(request if ":" in request else request + ":0")
+        if element.dtype != tf.resource:
+            return element
+        for variable in tf1.global_variables() + tf1.local_variables():
+            if getattr(variable, "handle", None) is element:
+                return graph.as_graph_element(variable)
+        return element
+    if not hasattr(request, "graph") or request.graph is not graph:
+        raise ValueError(
+            f"Cannot fetch {request!r}: it must be the name of a tensor, or a tensor, operation or "
+            f"variable of the graph that is being trained ({graph})."
+        )
+    return graph.as_graph_element(request)
