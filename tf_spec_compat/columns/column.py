@@ -6,13 +6,27 @@ import abc
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-__all__ = ["_FeatureColumn", "_LazyBuilderByColumnsToTensor", "create_feature_spec_for_parsing"]
+from tf_spec_compat._tf import tf
+
+__all__ = [
+    "_FeatureColumn",
+    "_LazyBuilderByColumnsToTensor",
+    "create_feature_spec_for_parsing",
+    "create_sequence_feature_spec_for_parsing",
+    "get_feature_config",
+]
 
 
 class _FeatureColumn(metaclass=abc.ABCMeta):
     """How a model takes in a feature: base class of the columns, which are named tuples too."""
 
     _fields: Any  # the named tuple's
+
+    def __init_subclass__(cls) -> None:
+        # contrib's columns are private by name. It stands in their reprs, and by these a model's
+        # columns are sorted.
+        if not cls.__name__.startswith("_"):
+            cls.__name__ = f"_{cls.__name__}"
 
     @property
     @abc.abstractmethod
@@ -126,4 +140,37 @@ def create_feature_spec_for_parsing(
                 "tf.feature_column.make_parse_example_spec."
             )
         spec.update(column.config)
+    return spec
+
+
+def get_feature_config(feature_column: Any) -> dict[Any, Any]:
+    """Returns how a column's feature is parsed; raises TypeError if it is none of contrib."""
+    if not isinstance(feature_column, _FeatureColumn):
+        raise TypeError(
+            "feature_columns should only contain instances of _FeatureColumn. Given column is "
+            f"{feature_column}"
+        )
+    return feature_column.config
+
+
+def create_sequence_feature_spec_for_parsing(
+    sequence_feature_columns: Iterable[Any], allow_missing_by_default: bool = False
+) -> dict[Any, Any]:
+    """Returns the `sequence_features` of `tf.io.parse_single_sequence_example` for columns.
+
+    Args:
+      sequence_feature_columns: Columns of contrib.
+      allow_missing_by_default: Whether examples may lack a dense feature that has no default; one
+        that has a default may be missing anyway.
+
+    Returns:
+      Feature name -> `tf.io.FixedLenSequenceFeature` or `tf.io.VarLenFeature`.
+    """
+    spec = {}
+    for key, feature in create_feature_spec_for_parsing(sequence_feature_columns).items():
+        if isinstance(feature, tf.io.VarLenFeature):
+            spec[key] = feature
+        else:
+            missing = allow_missing_by_default or feature.default_value is not None
+            spec[key] = tf.io.FixedLenSequenceFeature(feature.shape, feature.dtype, missing)
     return spec

@@ -7,7 +7,11 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from tf_spec_compat._tf import tf
-from tf_spec_compat.columns import feature_column as fc
+from tf_spec_compat.columns.column import (
+    create_feature_spec_for_parsing,
+    create_sequence_feature_spec_for_parsing,
+)
+from tf_spec_compat.columns.real_valued import real_valued_column
 from tf_spec_compat.columns.transform import _Transformer, by_key, check_feature_columns
 
 __all__ = [
@@ -40,7 +44,7 @@ def parse_feature_columns_from_examples(
       TypeError: If there is something else than a column of contrib.
     """
     check_feature_columns(feature_columns)
-    spec = fc.create_feature_spec_for_parsing(feature_columns)
+    spec = create_feature_spec_for_parsing(feature_columns)
     if not spec:
         raise ValueError(
             "Missing: features was {}. Pass at least one of feature_columns; got "
@@ -92,8 +96,8 @@ def parse_feature_columns_from_sequence_examples(
         )
     return tf.io.parse_single_sequence_example(
         serialized,
-        fc.create_feature_spec_for_parsing(context),
-        fc._create_sequence_feature_spec_for_parsing(sequence),
+        create_feature_spec_for_parsing(context),
+        create_sequence_feature_spec_for_parsing(sequence),
         example_name,
         name,
     )
@@ -138,4 +142,4 @@ def _infer_real_valued_column_for_tensor(name: Any, tensor: Any) -> Any:
     sizes = tensor.shape.as_list()[1:]
     if None in sizes:
         raise TypeError(f"Auto detection has need of all sizes but the first {advice}")
-    return fc.real_valued_column(name, math.prod(sizes), dtype=dtype)
+    return real_valued_column(name, math.prod(sizes), dtype=dtype)

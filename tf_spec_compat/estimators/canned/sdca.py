@@ -6,7 +6,7 @@ import sys
 from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
-from tf_spec_compat.columns import feature_column as fc
+from tf_spec_compat.columns.real_valued import real_valued_column
 from tf_spec_compat.columns.transform import transform_features
 from tf_spec_compat.columns.weighted_sum import weighted_sum_from_feature_columns
 from tf_spec_compat.estimators.canned import networks
@@ -78,7 +78,7 @@ def add_bias_column(
         tensor = tensor[0]
     sparse = isinstance(tensor, tf.SparseTensor)
     size = tensor.dense_shape[0] if sparse else tf.shape(tensor)[0]
-    bias = fc.real_valued_column(_BIAS)
+    bias = real_valued_column(_BIAS)
     columns_to_tensors[bias] = tf.ones([size, 1])
     columns_to_variables[bias] = [bias_variable]
 

@@ -180,12 +180,12 @@ TABLE = Table(
         },
         "feature_column": {
             "columns.bucketized": "_BucketizedColumn",
-            "columns.column": "_FeatureColumn _LazyBuilderByColumnsToTensor",
+            "columns.column": (
+                "_FeatureColumn _LazyBuilderByColumnsToTensor _create_sequence_feature_spec_for_parsing=create_sequence_feature_spec_for_parsing "
+                "_get_feature_config=get_feature_config"
+            ),
             "columns.crossed": "_CrossedColumn",
             "columns.embedding": "_EmbeddingColumn _ScatteredEmbeddingColumn",
-            "columns.feature_column": (
-                "_create_sequence_feature_spec_for_parsing _get_feature_config"
-            ),
             "columns.lookup": (
                 "_DeepEmbeddingLookupArguments _LinearEmbeddingLookupArguments "
                 "_embeddings_from_arguments _maybe_restore_from_checkpoint"
