@@ -9,23 +9,23 @@ from typing import Any
 from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat._tf.private import CategoricalColumn, DenseColumn
 from tf_spec_compat.columns import bucketization_op
-from tf_spec_compat.columns.column import _FeatureColumn
-from tf_spec_compat.columns.lookup import _LinearEmbeddingLookupArguments
-from tf_spec_compat.columns.real_valued import _RealValuedColumn
+from tf_spec_compat.columns.column import FeatureColumn
+from tf_spec_compat.columns.lookup import LinearEmbeddingLookupArguments
+from tf_spec_compat.columns.real_valued import RealValuedColumn
 
-__all__ = ["_BucketizedColumn"]
+__all__ = ["BucketizedColumn"]
 
 
-class _BucketizedColumn(
-    _FeatureColumn,
+class BucketizedColumn(
+    FeatureColumn,
     CategoricalColumn,
     DenseColumn,
     collections.namedtuple("_BucketizedColumn", ["source_column", "boundaries"]),
 ):
     """The buckets of each of a column's numbers: as indicators, or as ids that weights have."""
 
-    def __new__(cls, source_column: Any, boundaries: Sequence[float]) -> _BucketizedColumn:
-        if not isinstance(source_column, _RealValuedColumn):
+    def __new__(cls, source_column: Any, boundaries: Sequence[float]) -> BucketizedColumn:
+        if not isinstance(source_column, RealValuedColumn):
             raise TypeError(
                 "source_column must be an instance of _RealValuedColumn. source_column: "
                 f"{source_column}; make one by real_valued_column."
@@ -107,7 +107,7 @@ class _BucketizedColumn(
         return tf.reshape(hot, [-1, width], name="reshape")
 
     def _wide_embedding_lookup_arguments(self, input_tensor: Any) -> Any:
-        return _LinearEmbeddingLookupArguments(
+        return LinearEmbeddingLookupArguments(
             input_tensor=self.to_sparse_tensor(input_tensor),
             weight_tensor=None,
             vocab_size=self.length * self.source_column.dimension,

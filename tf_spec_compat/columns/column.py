@@ -9,15 +9,15 @@ from typing import Any
 from tf_spec_compat._tf import tf
 
 __all__ = [
-    "_FeatureColumn",
-    "_LazyBuilderByColumnsToTensor",
+    "FeatureColumn",
+    "LazyBuilderByColumnsToTensor",
     "create_feature_spec_for_parsing",
     "create_sequence_feature_spec_for_parsing",
     "get_feature_config",
 ]
 
 
-class _FeatureColumn(metaclass=abc.ABCMeta):
+class FeatureColumn(metaclass=abc.ABCMeta):
     """How a model takes in a feature: base class of the columns, which are named tuples too."""
 
     _fields: Any  # the named tuple's
@@ -80,7 +80,7 @@ class _FeatureColumn(metaclass=abc.ABCMeta):
         return f"{type(self).__name__}({', '.join(fields)})"
 
 
-class _LazyBuilderByColumnsToTensor:
+class LazyBuilderByColumnsToTensor:
     """A dict of features as that what the columns of `tf.feature_column` take them from."""
 
     def __init__(self, columns_to_tensors: dict[Any, Any]) -> None:
@@ -99,7 +99,7 @@ class _LazyBuilderByColumnsToTensor:
                     f"features dictionary doesn't contain key ({key}): it has "
                     f"{[name for name in self._columns_to_tensors if isinstance(name, str)]!r}."
                 )
-            if not isinstance(key, _FeatureColumn):
+            if not isinstance(key, FeatureColumn):
                 raise TypeError(
                     f'"key" must be either a "str" or "_FeatureColumn". Provided: {key}'
                 )
@@ -124,7 +124,7 @@ def create_feature_spec_for_parsing(
       TypeError: If it cannot be iterated, or if there is something else than a column of contrib.
         A column of `tf.feature_column` is something else too.
     """
-    if isinstance(feature_columns, _FeatureColumn):
+    if isinstance(feature_columns, FeatureColumn):
         raise TypeError(
             f"feature_columns must hold instances of _FeatureColumn, got a single one: "
             f"{feature_columns!r}; put it into a list."
@@ -133,7 +133,7 @@ def create_feature_spec_for_parsing(
         feature_columns = feature_columns.values()
     spec: dict[Any, Any] = {}
     for column in feature_columns:
-        if not isinstance(column, _FeatureColumn):
+        if not isinstance(column, FeatureColumn):
             raise TypeError(
                 "feature_columns should only contain instances of _FeatureColumn, contrib.layers' "
                 f"own. Given column is {column!r}; for columns of tf.feature_column, call "
@@ -145,7 +145,7 @@ def create_feature_spec_for_parsing(
 
 def get_feature_config(feature_column: Any) -> dict[Any, Any]:
     """Returns how a column's feature is parsed; raises TypeError if it is none of contrib."""
-    if not isinstance(feature_column, _FeatureColumn):
+    if not isinstance(feature_column, FeatureColumn):
         raise TypeError(
             "feature_columns should only contain instances of _FeatureColumn. Given column is "
             f"{feature_column}"

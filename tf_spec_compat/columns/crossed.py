@@ -9,17 +9,17 @@ from typing import Any
 from tf_spec_compat._tf import tf1
 from tf_spec_compat._tf.private import CategoricalColumn
 from tf_spec_compat.columns import sparse_feature_cross_op
-from tf_spec_compat.columns.bucketized import _BucketizedColumn
-from tf_spec_compat.columns.column import _FeatureColumn, _LazyBuilderByColumnsToTensor
+from tf_spec_compat.columns.bucketized import BucketizedColumn
+from tf_spec_compat.columns.column import FeatureColumn, LazyBuilderByColumnsToTensor
 from tf_spec_compat.columns.embedding import check_checkpoint
-from tf_spec_compat.columns.lookup import _LinearEmbeddingLookupArguments
-from tf_spec_compat.columns.sparse import _SparseColumn
+from tf_spec_compat.columns.lookup import LinearEmbeddingLookupArguments
+from tf_spec_compat.columns.sparse import SparseColumn
 
-__all__ = ["_CrossedColumn"]
+__all__ = ["CrossedColumn"]
 
 
-class _CrossedColumn(
-    _FeatureColumn,
+class CrossedColumn(
+    FeatureColumn,
     CategoricalColumn,
     collections.namedtuple(
         "_CrossedColumn",
@@ -43,9 +43,9 @@ class _CrossedColumn(
         combiner: str = "sum",
         ckpt_to_load_from: str | None = None,
         tensor_name_in_ckpt: str | None = None,
-    ) -> _CrossedColumn:
+    ) -> CrossedColumn:
         for column in columns:
-            _CrossedColumn._assert_is_crossable(column)
+            CrossedColumn._assert_is_crossable(column)
         columns = list(columns)
         if len(columns) < 2:
             raise ValueError(f"columns must contain at least 2 elements. columns: {columns}")
@@ -66,7 +66,7 @@ class _CrossedColumn(
 
     @staticmethod
     def _assert_is_crossable(column: Any) -> None:
-        if not isinstance(column, (_SparseColumn, _CrossedColumn, _BucketizedColumn)):
+        if not isinstance(column, (SparseColumn, CrossedColumn, BucketizedColumn)):
             raise TypeError(
                 "columns must be a set of _SparseColumn, _CrossedColumn, or _BucketizedColumn "
                 f"instances. (column {column} is a {type(column).__name__})"
@@ -102,7 +102,7 @@ class _CrossedColumn(
 
     def insert_transformed_feature(self, columns_to_tensors: dict[Any, Any]) -> None:
         columns_to_tensors[self] = self._transform_feature(
-            _LazyBuilderByColumnsToTensor(columns_to_tensors)
+            LazyBuilderByColumnsToTensor(columns_to_tensors)
         )
 
     def _to_dnn_input_layer(
@@ -117,7 +117,7 @@ class _CrossedColumn(
         )
 
     def _wide_embedding_lookup_arguments(self, input_tensor: Any) -> Any:
-        return _LinearEmbeddingLookupArguments(
+        return LinearEmbeddingLookupArguments(
             input_tensor=input_tensor,
             weight_tensor=None,
             vocab_size=self.length,
@@ -134,7 +134,7 @@ class _CrossedColumn(
         """The columns that are crossed, with crosses among them taken apart."""
         leaves: list[Any] = []
         for column in self.columns:
-            leaves += column._leaves() if isinstance(column, _CrossedColumn) else [column]
+            leaves += column._leaves() if isinstance(column, CrossedColumn) else [column]
         return leaves
 
     # From here on it is what TensorFlow asks of its own columns.
@@ -150,7 +150,7 @@ class _CrossedColumn(
     def _transform_feature(self, inputs: Any) -> Any:
         features = []
         for column in self._leaves():
-            if isinstance(column, _BucketizedColumn):
+            if isinstance(column, BucketizedColumn):
                 features.append(column.to_sparse_tensor(inputs.get(column)))
             else:
                 # The values as they come, dense or sparse, and with what counts as nothing.

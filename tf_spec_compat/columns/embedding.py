@@ -9,10 +9,10 @@ from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat._tf.private import DenseColumn
-from tf_spec_compat.columns.column import _FeatureColumn
-from tf_spec_compat.columns.lookup import _DeepEmbeddingLookupArguments, _embeddings_from_arguments
+from tf_spec_compat.columns.column import FeatureColumn
+from tf_spec_compat.columns.lookup import DeepEmbeddingLookupArguments, embeddings_from_arguments
 
-__all__ = ["_EmbeddingColumn", "_ScatteredEmbeddingColumn", "check_checkpoint"]
+__all__ = ["EmbeddingColumn", "ScatteredEmbeddingColumn", "check_checkpoint"]
 
 
 def check_checkpoint(checkpoint: str | None, tensor_name: str | None) -> None:
@@ -24,8 +24,8 @@ def check_checkpoint(checkpoint: str | None, tensor_name: str | None) -> None:
         )
 
 
-class _EmbeddingColumn(
-    _FeatureColumn,
+class EmbeddingColumn(
+    FeatureColumn,
     DenseColumn,
     collections.namedtuple(
         "_EmbeddingColumn",
@@ -57,7 +57,7 @@ class _EmbeddingColumn(
         shared_vocab_size: int | None = None,
         max_norm: float | None = None,
         trainable: bool = True,
-    ) -> _EmbeddingColumn:
+    ) -> EmbeddingColumn:
         if initializer is not None and not callable(initializer):
             raise ValueError(
                 "initializer must be callable if specified. Embedding of column_name: "
@@ -108,7 +108,7 @@ class _EmbeddingColumn(
         columns_to_tensors[self] = columns_to_tensors[self.sparse_id_column]
 
     def _deep_embedding_lookup_arguments(self, input_tensor: Any) -> Any:
-        return _DeepEmbeddingLookupArguments(
+        return DeepEmbeddingLookupArguments(
             input_tensor=self.sparse_id_column.id_tensor(input_tensor),
             weight_tensor=self.sparse_id_column.weight_tensor(input_tensor),
             vocab_size=self.length,
@@ -147,7 +147,7 @@ class _EmbeddingColumn(
     def _get_dense_tensor(
         self, inputs: Any, weight_collections: Any = None, trainable: Any = None
     ) -> Any:
-        return _embeddings_from_arguments(
+        return embeddings_from_arguments(
             self,
             self._deep_embedding_lookup_arguments(inputs.get(self)),
             weight_collections=weight_collections,
@@ -155,8 +155,8 @@ class _EmbeddingColumn(
         )
 
 
-class _ScatteredEmbeddingColumn(
-    _FeatureColumn,
+class ScatteredEmbeddingColumn(
+    FeatureColumn,
     DenseColumn,
     collections.namedtuple(
         "_ScatteredEmbeddingColumn",
@@ -173,7 +173,7 @@ class _ScatteredEmbeddingColumn(
         hash_key: int | None,
         combiner: str = "sqrtn",
         initializer: Callable[..., Any] | None = None,
-    ) -> _ScatteredEmbeddingColumn:
+    ) -> ScatteredEmbeddingColumn:
         if initializer is not None and not callable(initializer):
             raise ValueError(
                 f"initializer must be callable if specified. column_name: {column_name}; got "
@@ -199,7 +199,7 @@ class _ScatteredEmbeddingColumn(
         columns_to_tensors[self] = columns_to_tensors[self.column_name]
 
     def _deep_embedding_lookup_arguments(self, input_tensor: Any) -> Any:
-        return _DeepEmbeddingLookupArguments(
+        return DeepEmbeddingLookupArguments(
             input_tensor=input_tensor,
             weight_tensor=None,
             vocab_size=self.size,
@@ -228,7 +228,7 @@ class _ScatteredEmbeddingColumn(
     def _get_dense_tensor(
         self, inputs: Any, weight_collections: Any = None, trainable: Any = None
     ) -> Any:
-        return _embeddings_from_arguments(
+        return embeddings_from_arguments(
             self,
             self._deep_embedding_lookup_arguments(inputs.get(self)),
             weight_collections=weight_collections,

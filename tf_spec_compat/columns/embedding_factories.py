@@ -7,9 +7,9 @@ from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat.columns.column import create_feature_spec_for_parsing
-from tf_spec_compat.columns.embedding import _EmbeddingColumn
-from tf_spec_compat.columns.sparse import _SparseColumn
-from tf_spec_compat.columns.weighted import _WeightedSparseColumn
+from tf_spec_compat.columns.embedding import EmbeddingColumn
+from tf_spec_compat.columns.sparse import SparseColumn
+from tf_spec_compat.columns.weighted import WeightedSparseColumn
 
 __all__ = [
     "embedding_column",
@@ -27,7 +27,7 @@ def embedding_column(
     tensor_name_in_ckpt: str | None = None,
     max_norm: float | None = None,
     trainable: bool = True,
-) -> _EmbeddingColumn:
+) -> EmbeddingColumn:
     """Returns a column of vectors that are learned for ids.
 
     Args:
@@ -49,7 +49,7 @@ def embedding_column(
         checkpoint is given.
       AttributeError: If `sparse_id_column` does not know how many ids it has.
     """
-    return _EmbeddingColumn(
+    return EmbeddingColumn(
         sparse_id_column,
         dimension,
         combiner,
@@ -71,7 +71,7 @@ def shared_embedding_columns(
     tensor_name_in_ckpt: str | None = None,
     max_norm: float | None = None,
     trainable: bool = True,
-) -> Sequence[_EmbeddingColumn]:
+) -> Sequence[EmbeddingColumn]:
     """Returns columns of vectors that are learned together for the ids of several columns.
 
     Args:
@@ -104,7 +104,7 @@ def shared_embedding_columns(
     if len(sparse_id_columns) < 1:
         raise ValueError("The input sparse_id_columns should have at least one element.")
     for column in sparse_id_columns:
-        if not isinstance(column, (_SparseColumn, _WeightedSparseColumn)):
+        if not isinstance(column, (SparseColumn, WeightedSparseColumn)):
             raise TypeError(
                 "Elements of sparse_id_columns must be _SparseColumn or _WeightedSparseColumn, but "
                 f"{column} is not."
@@ -112,7 +112,7 @@ def shared_embedding_columns(
     first = sparse_id_columns[0]
     if len(sparse_id_columns) == 1:
         return [
-            _EmbeddingColumn(
+            EmbeddingColumn(
                 first,
                 dimension,
                 combiner,
@@ -125,7 +125,7 @@ def shared_embedding_columns(
             )
         ]
     ids = [
-        column.sparse_id_column if isinstance(column, _WeightedSparseColumn) else column
+        column.sparse_id_column if isinstance(column, WeightedSparseColumn) else column
         for column in sparse_id_columns
     ]
     if not all(ids[0].is_compatible(column) for column in ids[1:]):
@@ -143,7 +143,7 @@ def shared_embedding_columns(
     if initializer is None:
         initializer = tf1.truncated_normal_initializer(mean=0.0, stddev=size**-0.5)
     return tuple(
-        _EmbeddingColumn(
+        EmbeddingColumn(
             column,
             dimension,
             combiner,

@@ -6,17 +6,17 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from tf_spec_compat._tf import tf
-from tf_spec_compat.columns.bucketized import _BucketizedColumn
-from tf_spec_compat.columns.crossed import _CrossedColumn
-from tf_spec_compat.columns.embedding import _ScatteredEmbeddingColumn
+from tf_spec_compat.columns.bucketized import BucketizedColumn
+from tf_spec_compat.columns.crossed import CrossedColumn
+from tf_spec_compat.columns.embedding import ScatteredEmbeddingColumn
 from tf_spec_compat.columns.sparse import (
-    _SparseColumnHashed,
-    _SparseColumnIntegerized,
-    _SparseColumnKeys,
-    _SparseColumnVocabulary,
-    _SparseIdLookupConfig,
+    SparseColumnHashed,
+    SparseColumnIntegerized,
+    SparseColumnKeys,
+    SparseColumnVocabulary,
+    SparseIdLookupConfig,
 )
-from tf_spec_compat.columns.weighted import _OneHotColumn, _WeightedSparseColumn
+from tf_spec_compat.columns.weighted import OneHotColumn, WeightedSparseColumn
 
 __all__ = [
     "bucketized_column",
@@ -33,7 +33,7 @@ __all__ = [
 
 def sparse_column_with_integerized_feature(
     column_name: Any, bucket_size: int, combiner: str = "sum", dtype: Any = tf.int64
-) -> _SparseColumnIntegerized:
+) -> SparseColumnIntegerized:
     """Returns a column for a sparse feature of integers that are ids.
 
     Args:
@@ -49,7 +49,7 @@ def sparse_column_with_integerized_feature(
     Raises:
       ValueError: If `bucket_size` is None or less than 1, or `dtype` is no integer type.
     """
-    return _SparseColumnIntegerized(
+    return SparseColumnIntegerized(
         column_name, is_integerized=True, bucket_size=bucket_size, combiner=combiner, dtype=dtype
     )
 
@@ -60,7 +60,7 @@ def sparse_column_with_hash_bucket(
     combiner: str = "sum",
     dtype: Any = tf.string,
     hash_keys: list[list[int]] | None = None,
-) -> _SparseColumnHashed:
+) -> SparseColumnHashed:
     """Returns a column for a sparse feature whose hashes are its ids.
 
     Args:
@@ -79,7 +79,7 @@ def sparse_column_with_hash_bucket(
       ValueError: If `hash_bucket_size` is None or less than 1, `dtype` is of neither kind, or
         `hash_keys` is no list of lists of two.
     """
-    return _SparseColumnHashed(
+    return SparseColumnHashed(
         column_name,
         bucket_size=hash_bucket_size,
         combiner=combiner,
@@ -94,7 +94,7 @@ def sparse_column_with_keys(
     default_value: int = -1,
     combiner: str = "sum",
     dtype: Any = tf.string,
-) -> _SparseColumnKeys:
+) -> SparseColumnKeys:
     """Returns a column for a sparse feature of known values.
 
     Args:
@@ -113,8 +113,8 @@ def sparse_column_with_keys(
       ValueError: If `dtype` is of neither kind.
     """
     keys = tuple(keys)
-    config = _SparseIdLookupConfig(keys=keys, vocab_size=len(keys), default_value=default_value)
-    return _SparseColumnKeys(column_name, lookup_config=config, combiner=combiner, dtype=dtype)
+    config = SparseIdLookupConfig(keys=keys, vocab_size=len(keys), default_value=default_value)
+    return SparseColumnKeys(column_name, lookup_config=config, combiner=combiner, dtype=dtype)
 
 
 def sparse_column_with_vocabulary_file(
@@ -125,7 +125,7 @@ def sparse_column_with_vocabulary_file(
     default_value: int = -1,
     combiner: str = "sum",
     dtype: Any = tf.string,
-) -> _SparseColumnVocabulary:
+) -> SparseColumnVocabulary:
     """Returns a column for a sparse feature of values that stand in a file, one a line.
 
     Args:
@@ -151,20 +151,18 @@ def sparse_column_with_vocabulary_file(
             f"vocab_size should be defined. column_name: {column_name}; pass how many lines of "
             f"{vocabulary_file!r} count."
         )
-    config = _SparseIdLookupConfig(
+    config = SparseIdLookupConfig(
         vocabulary_file=vocabulary_file,
         num_oov_buckets=num_oov_buckets,
         vocab_size=vocab_size,
         default_value=default_value,
     )
-    return _SparseColumnVocabulary(
-        column_name, lookup_config=config, combiner=combiner, dtype=dtype
-    )
+    return SparseColumnVocabulary(column_name, lookup_config=config, combiner=combiner, dtype=dtype)
 
 
 def weighted_sparse_column(
     sparse_id_column: Any, weight_column_name: str, dtype: Any = tf.float32
-) -> _WeightedSparseColumn:
+) -> WeightedSparseColumn:
     """Returns a column for a feature of ids and one of their weights.
 
     Args:
@@ -183,10 +181,10 @@ def weighted_sparse_column(
             f"dtype is not convertible to float. Given {dtype} for the weights "
             f"{weight_column_name!r}; pass an integer or floating type."
         )
-    return _WeightedSparseColumn(sparse_id_column, weight_column_name, dtype)
+    return WeightedSparseColumn(sparse_id_column, weight_column_name, dtype)
 
 
-def one_hot_column(sparse_id_column: Any) -> _OneHotColumn:
+def one_hot_column(sparse_id_column: Any) -> OneHotColumn:
     """Returns a column of how often each id is there, or of its weight, for deep models.
 
     Args:
@@ -195,7 +193,7 @@ def one_hot_column(sparse_id_column: Any) -> _OneHotColumn:
     Returns:
       The column: a dense input of as many numbers as there are ids.
     """
-    return _OneHotColumn(sparse_id_column)
+    return OneHotColumn(sparse_id_column)
 
 
 def scattered_embedding_column(
@@ -205,7 +203,7 @@ def scattered_embedding_column(
     hash_key: int | None,
     combiner: str = "mean",
     initializer: Callable[..., Any] | None = None,
-) -> _ScatteredEmbeddingColumn:
+) -> ScatteredEmbeddingColumn:
     """Returns a column of embeddings, each number of which is found by a hash of its own.
 
     Args:
@@ -234,10 +232,10 @@ def scattered_embedding_column(
             f"Combiner must be one of 'mean', 'sqrtn' or 'sum'. combiner: {combiner}, "
             f"column_name: {column_name}"
         )
-    return _ScatteredEmbeddingColumn(column_name, size, dimension, hash_key, combiner, initializer)
+    return ScatteredEmbeddingColumn(column_name, size, dimension, hash_key, combiner, initializer)
 
 
-def bucketized_column(source_column: Any, boundaries: Sequence[float]) -> _BucketizedColumn:
+def bucketized_column(source_column: Any, boundaries: Sequence[float]) -> BucketizedColumn:
     """Returns a column of the buckets that another column's numbers fall into.
 
     Args:
@@ -251,7 +249,7 @@ def bucketized_column(source_column: Any, boundaries: Sequence[float]) -> _Bucke
       TypeError: If `source_column` is something else.
       ValueError: If `boundaries` is neither a list nor a tuple, empty, or not sorted.
     """
-    return _BucketizedColumn(source_column, boundaries)
+    return BucketizedColumn(source_column, boundaries)
 
 
 def crossed_column(
@@ -261,7 +259,7 @@ def crossed_column(
     ckpt_to_load_from: str | None = None,
     tensor_name_in_ckpt: str | None = None,
     hash_key: int | None = None,
-) -> _CrossedColumn:
+) -> CrossedColumn:
     """Returns a column of the hashed combinations of columns.
 
     Args:
@@ -282,7 +280,7 @@ def crossed_column(
       ValueError: If there is less than two of them, `hash_bucket_size` is less than 2, or only one
         of the arguments of the checkpoint is given.
     """
-    return _CrossedColumn(
+    return CrossedColumn(
         columns,
         hash_bucket_size,
         hash_key,

@@ -6,20 +6,20 @@ from collections.abc import Iterable
 from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
-from tf_spec_compat.columns.bucketized import _BucketizedColumn
-from tf_spec_compat.columns.crossed import _CrossedColumn
-from tf_spec_compat.columns.embedding import _EmbeddingColumn, _ScatteredEmbeddingColumn
-from tf_spec_compat.columns.lookup import _embeddings_from_arguments
-from tf_spec_compat.columns.real_valued import _RealValuedColumn
+from tf_spec_compat.columns.bucketized import BucketizedColumn
+from tf_spec_compat.columns.crossed import CrossedColumn
+from tf_spec_compat.columns.embedding import EmbeddingColumn, ScatteredEmbeddingColumn
+from tf_spec_compat.columns.lookup import embeddings_from_arguments
+from tf_spec_compat.columns.real_valued import RealValuedColumn
 from tf_spec_compat.columns.transform import (
-    _gather_feature_columns,
-    _maybe_reshape_input_tensor,
-    _Transformer,
+    Transformer,
     by_key,
     check_feature_columns,
+    gather_feature_columns,
+    maybe_reshape_input_tensor,
 )
-from tf_spec_compat.columns.var_len import _RealValuedVarLenColumn
-from tf_spec_compat.columns.weighted import _OneHotColumn
+from tf_spec_compat.columns.var_len import RealValuedVarLenColumn
+from tf_spec_compat.columns.weighted import OneHotColumn
 
 __all__ = [
     "_FORBIDDEN_SEQUENCE_COLUMNS",
@@ -30,12 +30,12 @@ __all__ = [
 ]
 
 _SUPPORTED_SEQUENCE_COLUMNS = (
-    _OneHotColumn,
-    _EmbeddingColumn,
-    _RealValuedColumn,
-    _RealValuedVarLenColumn,
+    OneHotColumn,
+    EmbeddingColumn,
+    RealValuedColumn,
+    RealValuedVarLenColumn,
 )
-_FORBIDDEN_SEQUENCE_COLUMNS = (_ScatteredEmbeddingColumn, _BucketizedColumn, _CrossedColumn)
+_FORBIDDEN_SEQUENCE_COLUMNS = (ScatteredEmbeddingColumn, BucketizedColumn, CrossedColumn)
 
 
 def _input_from_feature_columns(
@@ -57,7 +57,7 @@ def _input_from_feature_columns(
     values = list(columns_to_tensors.values())
     with tf1.variable_scope(scope, default_name=default_name, values=values):
         outputs = []
-        transformer = _Transformer(columns_to_tensors)
+        transformer = Transformer(columns_to_tensors)
         for column in by_key(feature_columns):
             with tf1.variable_scope(
                 None, default_name=column.name, values=list(columns_to_tensors.values())
@@ -85,7 +85,7 @@ def _input_from_feature_columns(
 def _of_rank(transformed: Any, column_name: Any, output_rank: int) -> Any:
     if isinstance(transformed, tuple):  # of ids and weights
         return tuple(_of_rank(part, column_name, output_rank) for part in transformed)
-    return _maybe_reshape_input_tensor(transformed, column_name, output_rank)
+    return maybe_reshape_input_tensor(transformed, column_name, output_rank)
 
 
 def _dense(column: Any, transformed: Any, names: Any, trainable: bool, output_rank: int) -> Any:
@@ -100,7 +100,7 @@ def _dense(column: Any, transformed: Any, names: Any, trainable: bool, output_ra
             raise ValueError(
                 f"Error creating input layer for column: {column.name}.\n{error}, {no_embeddings}"
             ) from error
-    return _embeddings_from_arguments(column, arguments, names, trainable, output_rank=output_rank)
+    return embeddings_from_arguments(column, arguments, names, trainable, output_rank=output_rank)
 
 
 def input_from_feature_columns(
@@ -170,7 +170,7 @@ def sequence_input_from_feature_columns(
                 f"FeatureColumn type {type(column).__name__} is not currently supported for "
                 f"sequence data. Got {column}."
             )
-    for column in _gather_feature_columns(feature_columns):
+    for column in gather_feature_columns(feature_columns):
         if isinstance(column, _FORBIDDEN_SEQUENCE_COLUMNS):
             raise ValueError(
                 f"Column {column.name} is or contains a {type(column).__name__} and is not "

@@ -12,20 +12,20 @@ from tf_spec_compat._tf.slim import inner_flatten, tf_slim
 from tf_spec_compat.columns import embedding_ops
 
 __all__ = [
-    "_DeepEmbeddingLookupArguments",
-    "_LinearEmbeddingLookupArguments",
-    "_embeddings_from_arguments",
-    "_maybe_restore_from_checkpoint",
+    "DeepEmbeddingLookupArguments",
+    "LinearEmbeddingLookupArguments",
+    "embeddings_from_arguments",
+    "maybe_restore_from_checkpoint",
     "parts",
 ]
 
-_LinearEmbeddingLookupArguments = collections.namedtuple(
-    "_LinearEmbeddingLookupArguments",
+LinearEmbeddingLookupArguments = collections.namedtuple(
+    "LinearEmbeddingLookupArguments",
     ["input_tensor", "weight_tensor", "vocab_size", "initializer", "combiner"],
 )
 
-_DeepEmbeddingLookupArguments = collections.namedtuple(
-    "_DeepEmbeddingLookupArguments",
+DeepEmbeddingLookupArguments = collections.namedtuple(
+    "DeepEmbeddingLookupArguments",
     [
         "input_tensor",
         "weight_tensor",
@@ -46,7 +46,7 @@ def parts(variable: Any) -> list[Any]:
     return list(variable) if isinstance(variable, PartitionedVariable) else [variable]
 
 
-def _embeddings_from_arguments(
+def embeddings_from_arguments(
     column: Any,
     args: Any,
     weight_collections: Sequence[str] | None,
@@ -88,7 +88,7 @@ def _embeddings_from_arguments(
             collections=weight_collections,
         )
     tables = parts(table)
-    _maybe_restore_from_checkpoint(column._checkpoint_path(), tables)
+    maybe_restore_from_checkpoint(column._checkpoint_path(), tables)
     return embedding_ops.safe_embedding_lookup_sparse(
         tables,
         ids,
@@ -129,7 +129,7 @@ def _shared(args: Any, shape: list[int], weight_collections: Any, trainable: boo
     return table
 
 
-def _maybe_restore_from_checkpoint(checkpoint_path: tuple[str, str] | None, variable: Any) -> None:
+def maybe_restore_from_checkpoint(checkpoint_path: tuple[str, str] | None, variable: Any) -> None:
     """Lets variables start from a checkpoint, if there is a path to one.
 
     Args:

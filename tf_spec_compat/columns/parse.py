@@ -12,7 +12,7 @@ from tf_spec_compat.columns.column import (
     create_sequence_feature_spec_for_parsing,
 )
 from tf_spec_compat.columns.real_valued import real_valued_column
-from tf_spec_compat.columns.transform import _Transformer, by_key, check_feature_columns
+from tf_spec_compat.columns.transform import Transformer, by_key, check_feature_columns
 
 __all__ = [
     "_infer_real_valued_column_for_tensor",
@@ -56,7 +56,7 @@ def parse_feature_columns_from_examples(
         example_names=example_names,
         name=name,
     )
-    transformer = _Transformer(columns_to_tensors)
+    transformer = Transformer(columns_to_tensors)
     for column in by_key(feature_columns):
         transformer.transform(column)
     return columns_to_tensors

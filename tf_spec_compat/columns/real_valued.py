@@ -9,14 +9,12 @@ from typing import Any
 from tf_spec_compat._tf import tf
 from tf_spec_compat._tf.private import DenseColumn
 from tf_spec_compat._tf.slim import inner_flatten
-from tf_spec_compat.columns.column import _FeatureColumn
+from tf_spec_compat.columns.column import FeatureColumn
 
-__all__ = ["_RealValuedColumn", "_reshape_real_valued_tensor", "real_valued_column"]
+__all__ = ["RealValuedColumn", "real_valued_column", "reshape_real_valued_tensor"]
 
 
-def _reshape_real_valued_tensor(
-    input_tensor: Any, output_rank: int, column_name: Any = None
-) -> Any:
+def reshape_real_valued_tensor(input_tensor: Any, output_rank: int, column_name: Any = None) -> Any:
     """Returns a dense tensor of the rank that is asked for: flattened, or with another dimension.
 
     Args:
@@ -48,8 +46,8 @@ def _reshape_real_valued_tensor(
     return inner_flatten(input_tensor, output_rank)
 
 
-class _RealValuedColumn(
-    _FeatureColumn,
+class RealValuedColumn(
+    FeatureColumn,
     DenseColumn,
     collections.namedtuple(
         "_RealValuedColumn", ["column_name", "dimension", "default_value", "dtype", "normalizer"]
@@ -68,7 +66,7 @@ class _RealValuedColumn(
         default_value: Iterable[Any] | None,
         dtype: Any,
         normalizer: Callable[[Any], Any] | None,
-    ) -> _RealValuedColumn:
+    ) -> RealValuedColumn:
         if default_value is not None:
             default_value = tuple(default_value)
         return super().__new__(cls, column_name, dimension, default_value, dtype, normalizer)
@@ -108,7 +106,7 @@ class _RealValuedColumn(
         trainable: bool = True,
         output_rank: int = 2,
     ) -> Any:
-        return _reshape_real_valued_tensor(
+        return reshape_real_valued_tensor(
             self._to_dense_tensor(input_tensor), output_rank, self.name
         )
 
@@ -138,7 +136,7 @@ def real_valued_column(
     default_value: float | list[float] | None = None,
     dtype: Any = tf.float32,
     normalizer: Callable[[Any], Any] | None = None,
-) -> _RealValuedColumn:
+) -> RealValuedColumn:
     """Returns a column for a dense feature of numbers.
 
     Args:
@@ -185,7 +183,7 @@ def real_valued_column(
             "an integer or floating type."
         )
     default = _expanded(default_value, dimension, dtype, column_name)
-    return _RealValuedColumn(column_name, dimension, default, dtype, normalizer)
+    return RealValuedColumn(column_name, dimension, default, dtype, normalizer)
 
 
 def _expanded(value: Any, dimension: int, dtype: Any, column_name: Any) -> list[Any] | None:

@@ -14,20 +14,20 @@ from tf_spec_compat._tf.private import (
     index_table_from_tensor,
 )
 from tf_spec_compat.columns import sparse_ops
-from tf_spec_compat.columns.column import _FeatureColumn
-from tf_spec_compat.columns.lookup import _LinearEmbeddingLookupArguments
+from tf_spec_compat.columns.column import FeatureColumn
+from tf_spec_compat.columns.lookup import LinearEmbeddingLookupArguments
 
 __all__ = [
-    "_SparseColumn",
-    "_SparseColumnHashed",
-    "_SparseColumnIntegerized",
-    "_SparseColumnKeys",
-    "_SparseColumnVocabulary",
-    "_SparseIdLookupConfig",
+    "SparseColumn",
+    "SparseColumnHashed",
+    "SparseColumnIntegerized",
+    "SparseColumnKeys",
+    "SparseColumnVocabulary",
+    "SparseIdLookupConfig",
 ]
 
 
-class _SparseIdLookupConfig(
+class SparseIdLookupConfig(
     collections.namedtuple(
         "_SparseIdLookupConfig",
         ["vocabulary_file", "keys", "num_oov_buckets", "vocab_size", "default_value"],
@@ -42,14 +42,14 @@ class _SparseIdLookupConfig(
         num_oov_buckets: int = 0,
         vocab_size: int | None = None,
         default_value: int = -1,
-    ) -> _SparseIdLookupConfig:
+    ) -> SparseIdLookupConfig:
         return super().__new__(
             cls, vocabulary_file, keys, num_oov_buckets, vocab_size, default_value
         )
 
 
-class _SparseColumn(
-    _FeatureColumn,
+class SparseColumn(
+    FeatureColumn,
     CategoricalColumn,
     collections.namedtuple(
         "_SparseColumn",
@@ -63,10 +63,10 @@ class _SparseColumn(
         column_name: Any,
         is_integerized: bool = False,
         bucket_size: Any = None,
-        lookup_config: _SparseIdLookupConfig | None = None,
+        lookup_config: SparseIdLookupConfig | None = None,
         combiner: str = "sum",
         dtype: Any = tf.string,
-    ) -> _SparseColumn:
+    ) -> SparseColumn:
         where = f"column_name: {column_name}"
         if is_integerized and bucket_size is None:
             raise ValueError(
@@ -128,7 +128,7 @@ class _SparseColumn(
     def is_compatible(self, other_column: Any) -> bool:
         """Returns whether the other column gives the same values the same ids."""
         return (
-            isinstance(other_column, _SparseColumn)
+            isinstance(other_column, SparseColumn)
             and self.is_integerized == other_column.is_integerized
             and self.bucket_size == other_column.bucket_size
             and self.lookup_config == other_column.lookup_config
@@ -164,7 +164,7 @@ class _SparseColumn(
         )
 
     def _wide_embedding_lookup_arguments(self, input_tensor: Any) -> Any:
-        return _LinearEmbeddingLookupArguments(
+        return LinearEmbeddingLookupArguments(
             input_tensor=self.id_tensor(input_tensor),
             weight_tensor=self.weight_tensor(input_tensor),
             vocab_size=self.length,
@@ -196,7 +196,7 @@ def _with_values(sparse: Any, values: Any) -> Any:
     return tf.SparseTensor(sparse.indices, values, sparse.dense_shape)
 
 
-class _SparseColumnIntegerized(_SparseColumn):
+class SparseColumnIntegerized(SparseColumn):
     """Values that are ids, modulo their number."""
 
     def _do_transform(self, input_tensor: Any) -> Any:
@@ -204,7 +204,7 @@ class _SparseColumnIntegerized(_SparseColumn):
         return _with_values(input_tensor, ids)
 
 
-class _SparseColumnHashed(_SparseColumn):
+class SparseColumnHashed(SparseColumn):
     """Values whose hashes are ids: one for each value, or one for each of several keys."""
 
     def __new__(
@@ -212,11 +212,11 @@ class _SparseColumnHashed(_SparseColumn):
         column_name: Any,
         is_integerized: bool = False,
         bucket_size: Any = None,
-        lookup_config: _SparseIdLookupConfig | None = None,
+        lookup_config: SparseIdLookupConfig | None = None,
         combiner: str = "sum",
         dtype: Any = tf.string,
         hash_keys: Any = None,
-    ) -> _SparseColumnHashed:
+    ) -> SparseColumnHashed:
         if hash_keys is not None:
             if not isinstance(hash_keys, list) or not hash_keys:
                 raise ValueError(
@@ -250,7 +250,7 @@ class _SparseColumnHashed(_SparseColumn):
         return tf.sparse.concat(axis=1, sp_inputs=hashed, name="lookup")
 
 
-class _SparseColumnKeys(_SparseColumn):
+class SparseColumnKeys(SparseColumn):
     """Values whose places in a list are ids."""
 
     def _do_transform(self, input_tensor: Any) -> Any:
@@ -263,7 +263,7 @@ class _SparseColumnKeys(_SparseColumn):
         return table.lookup(input_tensor)
 
 
-class _SparseColumnVocabulary(_SparseColumn):
+class SparseColumnVocabulary(SparseColumn):
     """Values whose lines in a file are ids."""
 
     def _do_transform(self, st: Any) -> Any:

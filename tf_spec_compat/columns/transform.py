@@ -7,23 +7,23 @@ from typing import Any
 
 from tf_spec_compat._tf import tf
 from tf_spec_compat._tf.slim import inner_flatten
-from tf_spec_compat.columns.bucketized import _BucketizedColumn
-from tf_spec_compat.columns.crossed import _CrossedColumn
-from tf_spec_compat.columns.embedding import _EmbeddingColumn
-from tf_spec_compat.columns.weighted import _OneHotColumn, _WeightedSparseColumn
+from tf_spec_compat.columns.bucketized import BucketizedColumn
+from tf_spec_compat.columns.crossed import CrossedColumn
+from tf_spec_compat.columns.embedding import EmbeddingColumn
+from tf_spec_compat.columns.weighted import OneHotColumn, WeightedSparseColumn
 
 __all__ = [
-    "_Transformer",
-    "_gather_feature_columns",
+    "Transformer",
     "_get_parent_columns",
-    "_maybe_reshape_input_tensor",
     "by_key",
     "check_feature_columns",
+    "gather_feature_columns",
+    "maybe_reshape_input_tensor",
     "transform_features",
 ]
 
 
-class _Transformer:
+class Transformer:
     """Adds to a dict of features what columns make of them, each of them once."""
 
     def __init__(self, columns_to_tensors: dict[Any, Any]) -> None:
@@ -79,7 +79,7 @@ def transform_features(features: dict[Any, Any], feature_columns: Iterable[Any])
     check_feature_columns(feature_columns)
     features = features.copy()
     wanted = by_key(feature_columns)
-    transformer = _Transformer(features)
+    transformer = Transformer(features)
     for column in wanted:
         transformer.transform(column)
     return {key: tensor for key, tensor in features.items() if key in wanted}
@@ -87,16 +87,16 @@ def transform_features(features: dict[Any, Any], feature_columns: Iterable[Any])
 
 def _get_parent_columns(feature_column: Any) -> tuple[Any, ...]:
     """Returns the columns that a column is made of."""
-    if isinstance(feature_column, (_WeightedSparseColumn, _OneHotColumn, _EmbeddingColumn)):
+    if isinstance(feature_column, (WeightedSparseColumn, OneHotColumn, EmbeddingColumn)):
         return (feature_column.sparse_id_column,)
-    if isinstance(feature_column, _BucketizedColumn):
+    if isinstance(feature_column, BucketizedColumn):
         return (feature_column.source_column,)
-    if isinstance(feature_column, _CrossedColumn):
+    if isinstance(feature_column, CrossedColumn):
         return tuple(feature_column.columns)
     return ()
 
 
-def _gather_feature_columns(feature_columns: Iterable[Any]) -> list[Any]:
+def gather_feature_columns(feature_columns: Iterable[Any]) -> list[Any]:
     """Returns columns and all that they are made of, each of them once."""
     gathered = list(feature_columns)
     for column in gathered:  # which grows meanwhile
@@ -104,7 +104,7 @@ def _gather_feature_columns(feature_columns: Iterable[Any]) -> list[Any]:
     return gathered
 
 
-def _maybe_reshape_input_tensor(tensor: Any, column_name: Any, output_rank: int) -> Any:
+def maybe_reshape_input_tensor(tensor: Any, column_name: Any, output_rank: int) -> Any:
     """Returns a tensor of the rank that is asked for: flattened, or with another dimension."""
     rank = tensor.shape.rank
     if rank is None:

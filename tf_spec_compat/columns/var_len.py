@@ -7,14 +7,14 @@ from collections.abc import Callable
 from typing import Any
 
 from tf_spec_compat._tf import tf
-from tf_spec_compat.columns.column import _FeatureColumn
-from tf_spec_compat.columns.real_valued import _reshape_real_valued_tensor
+from tf_spec_compat.columns.column import FeatureColumn
+from tf_spec_compat.columns.real_valued import reshape_real_valued_tensor
 
-__all__ = ["_RealValuedVarLenColumn", "_real_valued_var_len_column"]
+__all__ = ["RealValuedVarLenColumn", "_real_valued_var_len_column"]
 
 
-class _RealValuedVarLenColumn(
-    _FeatureColumn,
+class RealValuedVarLenColumn(
+    FeatureColumn,
     collections.namedtuple(
         "_RealValuedVarLenColumn",
         ["column_name", "default_value", "dtype", "normalizer", "is_sparse"],
@@ -65,7 +65,7 @@ class _RealValuedVarLenColumn(
         trainable: bool = True,
         output_rank: int = 2,
     ) -> Any:
-        return _reshape_real_valued_tensor(
+        return reshape_real_valued_tensor(
             self._to_dense_tensor(input_tensor), output_rank, self.name
         )
 
@@ -76,7 +76,7 @@ def _real_valued_var_len_column(
     dtype: Any = tf.float32,
     normalizer: Callable[[Any], Any] | None = None,
     is_sparse: bool = False,
-) -> _RealValuedVarLenColumn:
+) -> RealValuedVarLenColumn:
     """Returns a column for a feature of any number of numbers.
 
     Args:
@@ -104,4 +104,4 @@ def _real_valued_var_len_column(
         raise ValueError(f"Only scalar default value. default_value: {default_value}, {where}")
     if default_value is not None:
         default_value = int(default_value) if dtype.is_integer else float(default_value)
-    return _RealValuedVarLenColumn(column_name, default_value, dtype, normalizer, is_sparse)
+    return RealValuedVarLenColumn(column_name, default_value, dtype, normalizer, is_sparse)

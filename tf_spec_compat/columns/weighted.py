@@ -9,14 +9,14 @@ from tf_spec_compat._tf import silenced_deprecations, tf, tf1
 from tf_spec_compat._tf.private import CategoricalColumn, DenseColumn
 from tf_spec_compat._tf.slim import inner_flatten
 from tf_spec_compat.columns import sparse_ops
-from tf_spec_compat.columns.column import _FeatureColumn
-from tf_spec_compat.columns.lookup import _LinearEmbeddingLookupArguments
+from tf_spec_compat.columns.column import FeatureColumn
+from tf_spec_compat.columns.lookup import LinearEmbeddingLookupArguments
 
-__all__ = ["_OneHotColumn", "_WeightedSparseColumn"]
+__all__ = ["OneHotColumn", "WeightedSparseColumn"]
 
 
-class _WeightedSparseColumn(
-    _FeatureColumn,
+class WeightedSparseColumn(
+    FeatureColumn,
     CategoricalColumn,
     collections.namedtuple(
         "_WeightedSparseColumn", ["sparse_id_column", "weight_column_name", "dtype"]
@@ -26,7 +26,7 @@ class _WeightedSparseColumn(
 
     def __new__(
         cls, sparse_id_column: Any, weight_column_name: str, dtype: Any
-    ) -> _WeightedSparseColumn:
+    ) -> WeightedSparseColumn:
         return super().__new__(cls, sparse_id_column, weight_column_name, dtype)
 
     @property
@@ -64,7 +64,7 @@ class _WeightedSparseColumn(
 
     def is_compatible(self, other_column: Any) -> bool:
         """Returns whether the other column, weighted or not, gives the same values the same ids."""
-        if isinstance(other_column, _WeightedSparseColumn):
+        if isinstance(other_column, WeightedSparseColumn):
             other_column = other_column.sparse_id_column
         return self.sparse_id_column.is_compatible(other_column)
 
@@ -96,7 +96,7 @@ class _WeightedSparseColumn(
         )
 
     def _wide_embedding_lookup_arguments(self, input_tensor: Any) -> Any:
-        return _LinearEmbeddingLookupArguments(
+        return LinearEmbeddingLookupArguments(
             input_tensor=self.id_tensor(input_tensor),
             weight_tensor=self.weight_tensor(input_tensor),
             vocab_size=self.length,
@@ -126,8 +126,8 @@ class _WeightedSparseColumn(
         return CategoricalColumn.IdWeightPair(self.id_tensor(tensors), self.weight_tensor(tensors))
 
 
-class _OneHotColumn(
-    _FeatureColumn, DenseColumn, collections.namedtuple("_OneHotColumn", ["sparse_id_column"])
+class OneHotColumn(
+    FeatureColumn, DenseColumn, collections.namedtuple("_OneHotColumn", ["sparse_id_column"])
 ):
     """A column of ids, or of weighted ids, as how often each id is there, or its weight."""
 

@@ -8,12 +8,12 @@ from typing import Any
 from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat._tf.slim import tf_slim
 from tf_spec_compat.columns import embedding_ops
-from tf_spec_compat.columns.lookup import _maybe_restore_from_checkpoint, parts
+from tf_spec_compat.columns.lookup import maybe_restore_from_checkpoint, parts
 from tf_spec_compat.columns.transform import (
-    _maybe_reshape_input_tensor,
-    _Transformer,
+    Transformer,
     by_key,
     check_feature_columns,
+    maybe_reshape_input_tensor,
 )
 
 __all__ = [
@@ -137,7 +137,7 @@ def joint_weighted_sum_from_feature_columns(
         default_name="joint_weighted_sum_from_feature_columns",
         values=list(columns_to_tensors.values()),
     ):
-        transformer = _Transformer(columns_to_tensors)
+        transformer = Transformer(columns_to_tensors)
         arguments = []
         for column in by_key(feature_columns):
             transformed = transformer.transform(column)
@@ -193,7 +193,7 @@ def weighted_sum_from_feature_columns(
     ):
         outputs = []
         column_to_variable: dict[Any, list[Any]] = {}
-        transformer = _Transformer(columns_to_tensors)
+        transformer = Transformer(columns_to_tensors)
         for column in by_key(feature_columns):
             transformed = transformer.transform(column)
             try:
@@ -211,7 +211,7 @@ def weighted_sum_from_feature_columns(
                 ) from error
             outputs.append(tf.reshape(sums, shape=(-1, num_outputs)))
             column_to_variable[column] = weights
-            _maybe_restore_from_checkpoint(column._checkpoint_path(), weights)
+            maybe_restore_from_checkpoint(column._checkpoint_path(), weights)
         if not outputs:
             raise ValueError(
                 "inputs must be a list of at least one Tensor: feature_columns must have at least "
@@ -234,7 +234,7 @@ def _product(
     with tf1.variable_scope(
         None, default_name=column.name, values=list(columns_to_tensors.values())
     ):
-        numbers = _maybe_reshape_input_tensor(
+        numbers = maybe_reshape_input_tensor(
             column._to_dense_tensor(transformed), column.name, output_rank=2
         )
         variable = tf_slim.model_variable(

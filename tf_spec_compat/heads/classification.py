@@ -9,7 +9,7 @@ from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat._tf.private import broadcast_weights
 from tf_spec_compat.heads.single_head import (
     Metrics,
-    _SingleHead,
+    SingleHead,
     check_class_ids,
     class_weights,
     column,
@@ -18,7 +18,7 @@ from tf_spec_compat.model.metric_key import MetricKey
 from tf_spec_compat.model.prediction_key import PredictionKey
 from tf_spec_compat.model.problem_type import ProblemType
 
-__all__ = ["_BinaryLogisticHead", "_BinarySvmHead", "_MultiClassHead", "_MultiLabelHead"]
+__all__ = ["BinaryLogisticHead", "BinarySvmHead", "MultiClassHead", "MultiLabelHead"]
 
 _DEFAULT_THRESHOLDS = (0.5,)
 
@@ -45,7 +45,7 @@ def _thresholds(thresholds: Sequence[float] | None) -> tuple[float, ...]:
     return tuple(thresholds) if thresholds else _DEFAULT_THRESHOLDS
 
 
-class _BinaryLogisticHead(_SingleHead):
+class BinaryLogisticHead(SingleHead):
     """Two classes, one logit."""
 
     _default_scope = "binary_logistic_head"
@@ -97,7 +97,7 @@ class _BinaryLogisticHead(_SingleHead):
         return _served_classes(predictions[PredictionKey.PROBABILITIES], 2)
 
 
-class _BinarySvmHead(_SingleHead):
+class BinarySvmHead(SingleHead):
     """Two classes, one logit, hinge loss; `thresholds` is not used, as in contrib."""
 
     _default_scope = "binary_svm_head"
@@ -122,7 +122,7 @@ class _BinarySvmHead(_SingleHead):
         return dict(predictions)
 
 
-class _MultiClassHead(_SingleHead):
+class MultiClassHead(SingleHead):
     """Exclusive classes, a logit each."""
 
     _default_scope = "multi_class_head"
@@ -204,7 +204,7 @@ def _lookup(name: str, keys: Any, values: Any, default: Any, queries: Any) -> An
     return table.lookup(queries)
 
 
-class _MultiLabelHead(_SingleHead):
+class MultiLabelHead(SingleHead):
     """Any number of classes an example, a logit each."""
 
     _default_scope = "multi_label_head"

@@ -24,14 +24,14 @@ from typing import Any
 from tf_spec_compat._tf import tf
 from tf_spec_compat.heads import losses
 from tf_spec_compat.heads.classification import (
-    _BinaryLogisticHead,
-    _BinarySvmHead,
-    _MultiClassHead,
-    _MultiLabelHead,
+    BinaryLogisticHead,
+    BinarySvmHead,
+    MultiClassHead,
+    MultiLabelHead,
 )
 from tf_spec_compat.heads.head import Head, no_op_train_fn
-from tf_spec_compat.heads.multi_head import _LossOnlyHead, _MultiHead
-from tf_spec_compat.heads.regression import _RegressionHead
+from tf_spec_compat.heads.multi_head import LossOnlyHead, MultiHead
+from tf_spec_compat.heads.regression import RegressionHead
 
 __all__ = [
     "Head",
@@ -68,7 +68,7 @@ def regression_head(
     Raises:
       ValueError: If `label_dimension` is less than 1.
     """
-    return _RegressionHead(
+    return RegressionHead(
         label_dimension,
         link_fn,
         loss_fn=losses.mean_squared,
@@ -98,7 +98,7 @@ def poisson_regression_head(
     Raises:
       ValueError: If `label_dimension` is less than 1.
     """
-    return _RegressionHead(
+    return RegressionHead(
         label_dimension,
         tf.exp,
         loss_fn=losses.poisson,
@@ -162,8 +162,8 @@ def multi_class_head(
                 f"label_keys is not supported for n_classes=2, got {label_keys}; map the labels to "
                 "0 and 1."
             )
-        return _BinaryLogisticHead(thresholds, loss_fn=wrapped or losses.log_loss, **common)
-    return _MultiClassHead(
+        return BinaryLogisticHead(thresholds, loss_fn=wrapped or losses.log_loss, **common)
+    return MultiClassHead(
         n_classes, metric_class_ids, label_keys, loss_fn=wrapped or losses.softmax, **common
     )
 
@@ -187,7 +187,7 @@ def binary_svm_head(
       head_name: See the module.
       thresholds: Not used, as in contrib.
     """
-    return _BinarySvmHead(
+    return BinarySvmHead(
         thresholds,
         loss_fn=losses.hinge,
         label_name=label_name,
@@ -226,7 +226,7 @@ def multi_label_head(
     """
     if n_classes < 2:
         raise ValueError(f"n_classes must be > 1 for classification, got {n_classes}.")
-    return _MultiLabelHead(
+    return MultiLabelHead(
         n_classes,
         thresholds,
         metric_class_ids,
@@ -245,7 +245,7 @@ def loss_only_head(loss_fn: Callable[[], Any], head_name: str | None = None) -> 
       loss_fn: Takes nothing, returns a scalar, or a list of them to be added up.
       head_name: Marks scope and summary; `loss_only_head` by default.
     """
-    return _LossOnlyHead(loss_fn, head_name)
+    return LossOnlyHead(loss_fn, head_name)
 
 
 def multi_head(heads: Sequence[Head], loss_weights: Sequence[float] | None = None) -> Head:
@@ -258,7 +258,7 @@ def multi_head(heads: Sequence[Head], loss_weights: Sequence[float] | None = Non
     Raises:
       ValueError: If a head has no name, or there are not as many weights as heads.
     """
-    return _MultiHead(heads, loss_weights)
+    return MultiHead(heads, loss_weights)
 
 
 # contrib's private names of the same things, which programs reach for.

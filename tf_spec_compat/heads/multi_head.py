@@ -18,10 +18,10 @@ from tf_spec_compat.heads.head import (
 from tf_spec_compat.model.mode_keys import ModeKeys
 from tf_spec_compat.model.model_fn_ops import ModelFnOps
 
-__all__ = ["_LossOnlyHead", "_MultiHead"]
+__all__ = ["LossOnlyHead", "MultiHead"]
 
 
-class _LossOnlyHead(Head):
+class LossOnlyHead(Head):
     """A loss that needs no logits, labels or predictions, such as a regularizer."""
 
     def __init__(self, loss_fn: Callable[[], Any], head_name: str | None = None) -> None:
@@ -29,7 +29,7 @@ class _LossOnlyHead(Head):
         self.head_name = head_name or "loss_only_head"
 
     def _defers_metrics(self) -> bool:
-        return type(self).create_model_fn_ops is _LossOnlyHead.create_model_fn_ops  # It has none.
+        return type(self).create_model_fn_ops is LossOnlyHead.create_model_fn_ops  # It has none.
 
     @property
     def logits_dimension(self) -> int:
@@ -61,7 +61,7 @@ class _LossOnlyHead(Head):
         )
 
 
-class _MultiHead(Head):
+class MultiHead(Head):
     """Merges what its heads give.
 
     Predictions are keyed by `(head_name, key)`, and only what is not for training is merged: as in
@@ -86,7 +86,7 @@ class _MultiHead(Head):
         self._loss_weights = list(loss_weights or ())
 
     def _defers_metrics(self) -> bool:
-        ours = type(self).create_model_fn_ops is _MultiHead.create_model_fn_ops
+        ours = type(self).create_model_fn_ops is MultiHead.create_model_fn_ops
         return ours and all(
             isinstance(head, Head) and head._defers_metrics() for head in self._heads
         )

@@ -6,14 +6,14 @@ from collections.abc import Callable
 from typing import Any
 
 from tf_spec_compat._tf import tf
-from tf_spec_compat.heads.single_head import Metrics, _SingleHead
+from tf_spec_compat.heads.single_head import Metrics, SingleHead
 from tf_spec_compat.model.prediction_key import PredictionKey
 from tf_spec_compat.model.problem_type import ProblemType
 
-__all__ = ["_RegressionHead"]
+__all__ = ["RegressionHead"]
 
 
-class _RegressionHead(_SingleHead):
+class RegressionHead(SingleHead):
     """Scores are `link_fn(logits)`: `[batch_size]` for one label dimension, else as the logits."""
 
     _default_scope = "regression_head"

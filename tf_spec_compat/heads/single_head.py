@@ -24,7 +24,7 @@ from tf_spec_compat.model.metric_ops import MetricSource, losses_left_alone, met
 from tf_spec_compat.model.mode_keys import ModeKeys
 from tf_spec_compat.model.model_fn_ops import ModelFnOps
 
-__all__ = ["_SingleHead"]
+__all__ = ["SingleHead"]
 
 # contrib's optimizer for the centered bias.
 _CENTERED_BIAS_LEARNING_RATE = 0.1
@@ -33,7 +33,7 @@ Alternative = tuple[int, dict[str, Any]]
 Metrics = dict[str, tuple[Any, Any]]
 
 
-class _SingleHead(Head):
+class SingleHead(Head):
     """A head with one label, one loss and one output alternative.
 
     A family of heads says by overriding how logits become predictions, what is measured, and what
@@ -67,7 +67,7 @@ class _SingleHead(Head):
         return self._logits_dimension
 
     def _defers_metrics(self) -> bool:
-        return type(self).create_model_fn_ops is _SingleHead.create_model_fn_ops
+        return type(self).create_model_fn_ops is SingleHead.create_model_fn_ops
 
     @property
     def label_name(self) -> str | None:

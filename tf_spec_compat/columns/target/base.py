@@ -9,7 +9,7 @@ from tf_spec_compat._tf import tf1
 
 __all__ = ["ProblemType"]
 
-_Metrics = Mapping[Any, Callable[..., Any]]
+Metrics = Mapping[Any, Callable[..., Any]]
 
 
 class ProblemType:
@@ -21,7 +21,7 @@ class ProblemType:
     LOGISTIC_REGRESSION = 3
 
 
-class _TargetColumn:
+class TargetColumn:
     """What all target columns have in common."""
 
     def __init__(
@@ -45,7 +45,7 @@ class _TargetColumn:
         raise NotImplementedError(f"{type(self).__name__} defines no logits_to_predictions.")
 
     def get_eval_ops(
-        self, features: Any, logits: Any, labels: Any, metrics: _Metrics | None = None
+        self, features: Any, logits: Any, labels: Any, metrics: Metrics | None = None
     ) -> dict[Any, Any]:
         """Makes the metrics of an evaluation; a kind of target column says which."""
         raise NotImplementedError(f"{type(self).__name__} defines no get_eval_ops.")

@@ -14,18 +14,18 @@ def _as_column(labels: Any) -> Any:
     return tf1.expand_dims(labels, axis=1) if len(labels.get_shape()) == 1 else labels
 
 
-def _mean_squared_loss(logits: Any, target: Any) -> Any:
+def mean_squared_loss(logits: Any, target: Any) -> Any:
     target = _as_column(target)
     logits.get_shape().assert_is_compatible_with(target.get_shape())
     return tf1.squared_difference(logits, tf1.cast(target, tf1.float32))
 
 
-def _log_loss_with_two_classes(logits: Any, target: Any) -> Any:
+def log_loss_with_two_classes(logits: Any, target: Any) -> Any:
     labels = tf1.cast(_as_column(target), tf1.float32)
     return tf1.nn.sigmoid_cross_entropy_with_logits(labels=labels, logits=logits)
 
 
-def _softmax_cross_entropy_loss(logits: Any, target: Any) -> Any:
+def softmax_cross_entropy_loss(logits: Any, target: Any) -> Any:
     if not target.dtype.is_integer:
         raise ValueError(
             f"Target's dtype should be integer Instead got {target.dtype}. Give class ids."
@@ -35,7 +35,7 @@ def _softmax_cross_entropy_loss(logits: Any, target: Any) -> Any:
     return tf1.nn.sparse_softmax_cross_entropy_with_logits(labels=target, logits=logits)
 
 
-def _hinge_loss(logits: Any, target: Any) -> Any:
+def hinge_loss(logits: Any, target: Any) -> Any:
     # Labels of more columns would otherwise be taken for more examples.
     with tf1.control_dependencies([tf1.assert_less_equal(tf1.rank(target), 2)]):
         target = tf1.reshape(target, shape=[tf1.shape(target)[0], 1])

@@ -52,7 +52,7 @@ def get_default_binary_metrics_for_eval(
     return metrics
 
 
-def _run_metrics(
+def run_metrics(
     predictions: Any, labels: Any, metrics: Mapping[Any, Callable[..., Any]], weights: Any
 ) -> dict[Any, Any]:
     labels = tf1.cast(labels, predictions.dtype)

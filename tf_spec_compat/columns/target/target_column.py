@@ -12,16 +12,16 @@ from collections.abc import Callable
 from typing import Any
 
 from tf_spec_compat._tf import tf1
-from tf_spec_compat.columns.target.base import ProblemType, _Metrics, _TargetColumn
+from tf_spec_compat.columns.target.base import Metrics, ProblemType, TargetColumn
 from tf_spec_compat.columns.target.losses import (
-    _hinge_loss,
-    _log_loss_with_two_classes,
-    _mean_squared_loss,
-    _softmax_cross_entropy_loss,
+    hinge_loss,
+    log_loss_with_two_classes,
+    mean_squared_loss,
+    softmax_cross_entropy_loss,
 )
 from tf_spec_compat.columns.target.metrics import (
-    _run_metrics,
     get_default_binary_metrics_for_eval,
+    run_metrics,
 )
 
 __all__ = [
@@ -49,7 +49,7 @@ def regression_target(
       The target column.
     """
     return _RegressionTargetColumn(
-        _mean_squared_loss, label_name, weight_column_name, label_dimension
+        mean_squared_loss, label_name, weight_column_name, label_dimension
     )
 
 
@@ -74,7 +74,7 @@ def multi_class_target(
             f"n_classes must be > 1 for classification. Given: {n_classes}; for one number an "
             "example take regression_target."
         )
-    loss_fn = _log_loss_with_two_classes if n_classes == 2 else _softmax_cross_entropy_loss
+    loss_fn = log_loss_with_two_classes if n_classes == 2 else softmax_cross_entropy_loss
     return _MultiClassTargetColumn(loss_fn, n_classes, label_name, weight_column_name)
 
 
@@ -93,7 +93,7 @@ def binary_svm_target(
     return _BinarySvmTargetColumn(label_name, weight_column_name)
 
 
-class _RegressionTargetColumn(_TargetColumn):
+class _RegressionTargetColumn(TargetColumn):
     """Linear regression: the predictions are the logits."""
 
     def __init__(
@@ -112,7 +112,7 @@ class _RegressionTargetColumn(_TargetColumn):
         return tf1.squeeze(logits, axis=[1]) if self.num_label_columns == 1 else logits
 
     def get_eval_ops(
-        self, features: Any, logits: Any, labels: Any, metrics: _Metrics | None = None
+        self, features: Any, logits: Any, labels: Any, metrics: Metrics | None = None
     ) -> dict[Any, Any]:
         """Makes the metric `loss`, and `metrics`: name -> function of predictions and labels."""
         result: dict[Any, Any] = {
@@ -121,11 +121,11 @@ class _RegressionTargetColumn(_TargetColumn):
         if metrics:
             predictions = self.logits_to_predictions(logits, proba=False)
             weights = self.get_weight_tensor(features)
-            result.update(_run_metrics(predictions, self._labels(labels), metrics, weights))
+            result.update(run_metrics(predictions, self._labels(labels), metrics, weights))
         return result
 
 
-class _MultiClassTargetColumn(_TargetColumn):
+class _MultiClassTargetColumn(TargetColumn):
     """Classification: the predictions are class ids or probabilities."""
 
     def __init__(
@@ -154,7 +154,7 @@ class _MultiClassTargetColumn(_TargetColumn):
         return {}
 
     def get_eval_ops(
-        self, features: Any, logits: Any, labels: Any, metrics: _Metrics | None = None
+        self, features: Any, logits: Any, labels: Any, metrics: Metrics | None = None
     ) -> dict[Any, Any]:
         """Makes the metrics of an evaluation.
 
@@ -183,12 +183,12 @@ class _MultiClassTargetColumn(_TargetColumn):
         defaults = self._default_eval_metrics()
         if defaults:
             # contrib's quirk: these do not take weights into account.
-            result.update(_run_metrics(tf1.sigmoid(logits), labels, defaults, None))
+            result.update(run_metrics(tf1.sigmoid(logits), labels, defaults, None))
         weights = self.get_weight_tensor(features)
         for kind, chosen in by_kind.items():
             if chosen:
                 predictions = self.logits_to_predictions(logits, proba=kind == "probabilities")
-                result.update(_run_metrics(predictions, labels, chosen, weights))
+                result.update(run_metrics(predictions, labels, chosen, weights))
         return result
 
 
@@ -196,7 +196,7 @@ class _BinarySvmTargetColumn(_MultiClassTargetColumn):
     """Two classes by a support vector machine."""
 
     def __init__(self, label_name: str | None, weight_column_name: str | None) -> None:
-        super().__init__(_hinge_loss, 2, label_name, weight_column_name)
+        super().__init__(hinge_loss, 2, label_name, weight_column_name)
 
     def logits_to_predictions(self, logits: Any, proba: bool = False) -> Any:
         """Gives class ids, int64 `[batch]`.

@@ -29,7 +29,7 @@ from tf_spec_compat._tf import tf1
 from tf_spec_compat.estimators.canned import networks, sdca, train
 from tf_spec_compat.estimators.canned.predict import Classifier, Regressor
 from tf_spec_compat.estimators.canned.predict import as_iterable as _as_iterable
-from tf_spec_compat.estimators.canned.sdca import SdcaUpdateWeightsHook as _SdcaUpdateWeightsHook
+from tf_spec_compat.estimators.canned.sdca import SdcaUpdateWeightsHook as SdcaUpdateWeightsHook
 from tf_spec_compat.estimators.canned.sdca import add_bias_column as _add_bias_column
 from tf_spec_compat.estimators.canned.sdca import sdca_model_fn
 from tf_spec_compat.estimators.estimator import Estimator
@@ -39,7 +39,7 @@ __all__ = [
     "LinearClassifier",
     "LinearEstimator",
     "LinearRegressor",
-    "_SdcaUpdateWeightsHook",
+    "SdcaUpdateWeightsHook",
     "_add_bias_column",
     "_as_iterable",
     "sdca_model_fn",
@@ -126,7 +126,7 @@ def _model(
     return sdca_model_fn, {
         **params,
         "weight_column_name": weight_column_name,
-        "update_weights_hook": _SdcaUpdateWeightsHook(),
+        "update_weights_hook": SdcaUpdateWeightsHook(),
     }
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from tf_spec_compat._tf import silenced_deprecations, tf1
 from tf_spec_compat._tf.slim import layers
-from tf_spec_compat.columns.column import _FeatureColumn
+from tf_spec_compat.columns.column import FeatureColumn
 from tf_spec_compat.columns.input_layer import input_from_feature_columns
 from tf_spec_compat.columns.weighted_sum import (
     joint_weighted_sum_from_feature_columns,
@@ -192,4 +192,4 @@ def wide_logits(
 
 def _all_contrib(columns: Any) -> bool:
     """Whether contrib's functions build the input; core's take columns of either kind."""
-    return all(isinstance(column, _FeatureColumn) for column in columns)
+    return all(isinstance(column, FeatureColumn) for column in columns)

@@ -10,8 +10,8 @@ from tf_spec_compat.columns.real_valued import real_valued_column
 from tf_spec_compat.columns.transform import transform_features
 from tf_spec_compat.columns.weighted_sum import weighted_sum_from_feature_columns
 from tf_spec_compat.estimators.canned import networks
-from tf_spec_compat.heads.classification import _BinaryLogisticHead, _BinarySvmHead
-from tf_spec_compat.heads.regression import _RegressionHead
+from tf_spec_compat.heads.classification import BinaryLogisticHead, BinarySvmHead
+from tf_spec_compat.heads.regression import RegressionHead
 from tf_spec_compat.model.mode_keys import ModeKeys
 
 __all__ = ["SdcaUpdateWeightsHook", "add_bias_column", "is_sdca", "sdca_model_fn"]
@@ -19,9 +19,9 @@ __all__ = ["SdcaUpdateWeightsHook", "add_bias_column", "is_sdca", "sdca_model_fn
 _BIAS = "tf_virtual_bias_column"
 
 _LOSSES = (
-    (_BinaryLogisticHead, "logistic_loss"),
-    (_BinarySvmHead, "hinge_loss"),
-    (_RegressionHead, "squared_loss"),
+    (BinaryLogisticHead, "logistic_loss"),
+    (BinarySvmHead, "hinge_loss"),
+    (RegressionHead, "squared_loss"),
 )
 
 

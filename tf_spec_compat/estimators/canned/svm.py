@@ -74,7 +74,7 @@ class SVM(Estimator):
                 "feature_columns": feature_columns,
                 "optimizer": optimizer,
                 "weight_column_name": weight_column_name,
-                "update_weights_hook": linear._SdcaUpdateWeightsHook(),
+                "update_weights_hook": linear.SdcaUpdateWeightsHook(),
             },
             feature_engineering_fn=feature_engineering_fn,
         )

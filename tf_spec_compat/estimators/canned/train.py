@@ -7,7 +7,7 @@ from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat._tf.slim import optimizers
-from tf_spec_compat.columns.embedding import _EmbeddingColumn
+from tf_spec_compat.columns.embedding import EmbeddingColumn
 
 __all__ = [
     "DNN_RATE",
@@ -125,7 +125,7 @@ def gradient_multipliers(
         return None
     found = {}
     for column, factor in multipliers.items():
-        if not isinstance(column, _EmbeddingColumn):
+        if not isinstance(column, EmbeddingColumn):
             raise ValueError(
                 "learning rate multipler can only be defined for embedding columns. It is defined "
                 f"for {column!r}; leave it out of embedding_lr_multipliers."

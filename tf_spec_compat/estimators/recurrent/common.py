@@ -183,7 +183,7 @@ def multi_value_predictions(
       ValueError: If the target column has several scores, or has one and probabilities are asked
         for.
     """
-    key = _prediction_key(problem_type)
+    key = prediction_key(problem_type)
     with tf1.name_scope("MultiValuePrediction"):
         shape = tf.shape(activations)
         flat = tf.reshape(activations, [-1, shape[2]])
@@ -200,7 +200,7 @@ def multi_value_predictions(
         return predictions
 
 
-def _prediction_key(problem_type: Any) -> str:
+def prediction_key(problem_type: Any) -> str:
     """Returns under which key the values go that were predicted."""
     classification = problem_type == ProblemType.CLASSIFICATION
     return PredictionKey.CLASSES if classification else PredictionKey.SCORES

@@ -12,17 +12,17 @@ from tf_spec_compat.columns.input_layer import (
 )
 from tf_spec_compat.estimators.recurrent import common, models
 from tf_spec_compat.estimators.recurrent.common import PredictionType, RNNKeys
-from tf_spec_compat.estimators.recurrent.models import _multi_value_loss as _multi_value_loss
+from tf_spec_compat.estimators.recurrent.models import multi_value_loss as multi_value_loss
 from tf_spec_compat.estimators.recurrent.states import dict_to_state_tuple, state_tuple_to_dict
 from tf_spec_compat.model.mode_keys import ModeKeys
 from tf_spec_compat.model.model_fn_ops import ModelFnOps
 
 __all__ = ["build_sequence_input", "construct_rnn"]
 
-_NAMES = {PredictionType.MULTIPLE_VALUE: "MultiValue", PredictionType.SINGLE_VALUE: "SingleValue"}
+NAMES = {PredictionType.MULTIPLE_VALUE: "MultiValue", PredictionType.SINGLE_VALUE: "SingleValue"}
 
 
-def _concatenate_context_input(sequence_input: Any, context_input: Any) -> Any:
+def concatenate_context_input(sequence_input: Any, context_input: Any) -> Any:
     """Returns sequences with the context behind each of their steps.
 
     Args:
@@ -83,7 +83,7 @@ def build_sequence_input(
     context_input = input_from_feature_columns(
         columns_to_tensors=features, feature_columns=context_feature_columns, **options
     )
-    return _concatenate_context_input(sequence_input, context_input)
+    return concatenate_context_input(sequence_input, context_input)
 
 
 def construct_rnn(
@@ -125,7 +125,7 @@ def construct_rnn(
         return models.linear(outputs, num_label_columns), final_state
 
 
-def _single_value_predictions(
+def single_value_predictions(
     activations: Any,
     sequence_length: Any,
     target_column: Any,
@@ -133,7 +133,7 @@ def _single_value_predictions(
     predict_probabilities: bool,
 ) -> dict[str, Any]:
     """Returns the predictions at the end of each sequence; see `multi_value_predictions`."""
-    key = common._prediction_key(problem_type)
+    key = common.prediction_key(problem_type)
     with tf1.name_scope("SingleValuePrediction"):
         last = common.select_last_activations(activations, sequence_length)
         values = target_column.logits_to_predictions(last, proba=predict_probabilities)
@@ -142,7 +142,7 @@ def _single_value_predictions(
         return {"probabilities": values, key: tf1.argmax(values, 1)}
 
 
-def _single_value_loss(
+def single_value_loss(
     activations: Any, labels: Any, sequence_length: Any, target_column: Any, features: Any
 ) -> Any:
     """Returns the loss at the end of each sequence."""
@@ -151,7 +151,7 @@ def _single_value_loss(
         return target_column.loss(last, labels, features)
 
 
-def _get_output_alternatives(
+def get_output_alternatives(
     prediction_type: Any, problem_type: Any, prediction_dict: dict[str, Any]
 ) -> dict[str | None, tuple[int, dict[str, Any]]] | None:
     """Returns what is served, which is all but the states; None if there is a value for each step.
@@ -171,7 +171,7 @@ def _get_output_alternatives(
     raise ValueError(f"Unrecognized prediction_type: {prediction_type}; see PredictionType.")
 
 
-def _get_dynamic_rnn_model_fn(
+def get_dynamic_rnn_model_fn(
     cell_type: Any,
     num_units: Any,
     target_column: Any,
@@ -200,7 +200,7 @@ def _get_dynamic_rnn_model_fn(
       ValueError: If the problem type or the prediction type is none of the two that there are.
     """
     models.check_problem_type(problem_type, "")
-    if prediction_type not in _NAMES:
+    if prediction_type not in NAMES:
         raise ValueError(
             "prediction_type must be PredictionType.MULTIPLE_VALUEs or "
             f"PredictionType.SINGLE_VALUE; got {prediction_type}"
@@ -225,7 +225,7 @@ def _get_dynamic_rnn_model_fn(
                 swap_memory=swap_memory,
             )
             if single:
-                predictions = _single_value_predictions(
+                predictions = single_value_predictions(
                     activations, sequence_length, target_column, problem_type, predict_probabilities
                 )
             else:
@@ -234,7 +234,7 @@ def _get_dynamic_rnn_model_fn(
                 )
             loss, metrics, train_op = None, {}, None
             if mode != ModeKeys.INFER:
-                loss_fn = _single_value_loss if single else _multi_value_loss
+                loss_fn = single_value_loss if single else multi_value_loss
                 loss = loss_fn(activations, labels, sequence_length, target_column, features)
             predictions.update(state_tuple_to_dict(final_state))
             if mode != ModeKeys.INFER:
@@ -249,9 +249,7 @@ def _get_dynamic_rnn_model_fn(
             loss=loss,
             train_op=train_op,
             eval_metric_ops=metrics,
-            output_alternatives=_get_output_alternatives(
-                prediction_type, problem_type, predictions
-            ),
+            output_alternatives=get_output_alternatives(prediction_type, problem_type, predictions),
         )
 
     return _dynamic_rnn_model_fn

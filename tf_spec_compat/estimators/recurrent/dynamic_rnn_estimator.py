@@ -9,24 +9,24 @@ from tf_spec_compat.estimators.estimator import Estimator
 from tf_spec_compat.estimators.recurrent import models
 from tf_spec_compat.estimators.recurrent.common import PredictionType
 from tf_spec_compat.estimators.recurrent.dynamic import (
-    _NAMES,
-    _get_dynamic_rnn_model_fn,
+    NAMES,
     build_sequence_input,
     construct_rnn,
+    get_dynamic_rnn_model_fn,
 )
 from tf_spec_compat.estimators.recurrent.dynamic import (
-    _concatenate_context_input as _concatenate_context_input,
+    concatenate_context_input as concatenate_context_input,
 )
 from tf_spec_compat.estimators.recurrent.dynamic import (
-    _get_output_alternatives as _get_output_alternatives,
+    get_output_alternatives as get_output_alternatives,
 )
-from tf_spec_compat.estimators.recurrent.dynamic import _single_value_loss as _single_value_loss
+from tf_spec_compat.estimators.recurrent.dynamic import single_value_loss as single_value_loss
 from tf_spec_compat.estimators.recurrent.dynamic import (
-    _single_value_predictions as _single_value_predictions,
+    single_value_predictions as single_value_predictions,
 )
-from tf_spec_compat.estimators.recurrent.models import _multi_value_loss as _multi_value_loss
-from tf_spec_compat.estimators.recurrent.states import _get_state_name as _get_state_name
+from tf_spec_compat.estimators.recurrent.models import multi_value_loss as multi_value_loss
 from tf_spec_compat.estimators.recurrent.states import dict_to_state_tuple, state_tuple_to_dict
+from tf_spec_compat.estimators.recurrent.states import get_state_name as get_state_name
 from tf_spec_compat.model.problem_type import ProblemType
 
 __all__ = [
@@ -94,7 +94,7 @@ class DynamicRnnEstimator(Estimator):
           ValueError: If the problem type or the prediction type is unknown, or `num_classes` is
             missing, or less than 2.
         """
-        if prediction_type not in _NAMES:
+        if prediction_type not in NAMES:
             raise ValueError(
                 "prediction_type must be one of PredictionType.MULTIPLE_VALUE or "
                 f"PredictionType.SINGLE_VALUE; got {prediction_type}"
@@ -102,7 +102,7 @@ class DynamicRnnEstimator(Estimator):
         target_column = models.target_for(problem_type, num_classes)
         is_classifier = problem_type == ProblemType.CLASSIFICATION
         kind = "Classifier" if is_classifier else "Regressor"
-        model_fn = _get_dynamic_rnn_model_fn(
+        model_fn = get_dynamic_rnn_model_fn(
             cell_type=cell_type,
             num_units=num_units,
             target_column=target_column,
@@ -115,7 +115,7 @@ class DynamicRnnEstimator(Estimator):
             learning_rate=learning_rate,
             gradient_clipping_norm=gradient_clipping_norm,
             dropout_keep_probabilities=dropout_keep_probabilities,
-            name=f"{_NAMES[prediction_type]}DynamicRNN{kind}",
+            name=f"{NAMES[prediction_type]}DynamicRNN{kind}",
         )
         super().__init__(
             model_fn=model_fn,

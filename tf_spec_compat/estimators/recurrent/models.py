@@ -58,7 +58,7 @@ def linear(inputs: Any, width: int) -> Any:
         return layers.fully_connected(inputs, num_outputs=width, activation_fn=None)
 
 
-def _multi_value_loss(
+def multi_value_loss(
     activations: Any, labels: Any, sequence_length: Any, column: Any, features: Any
 ) -> Any:
     """Returns the loss of all steps that are no padding."""

@@ -9,8 +9,8 @@ from tf_spec_compat._tf import silenced_deprecations, tf, tf1
 from tf_spec_compat.columns.input_layer import sequence_input_from_feature_columns
 from tf_spec_compat.estimators.recurrent import common, models
 from tf_spec_compat.estimators.recurrent.common import PredictionType, RNNKeys
-from tf_spec_compat.estimators.recurrent.models import _multi_value_loss
-from tf_spec_compat.estimators.recurrent.states import _get_state_name, state_tuple_to_dict
+from tf_spec_compat.estimators.recurrent.models import multi_value_loss
+from tf_spec_compat.estimators.recurrent.states import get_state_name, state_tuple_to_dict
 from tf_spec_compat.extras.training import sequence_queueing_state_saver as sqss
 from tf_spec_compat.model.mode_keys import ModeKeys
 from tf_spec_compat.model.model_fn_ops import ModelFnOps
@@ -57,11 +57,11 @@ def _is_lstm(size: Any) -> bool:
     return isinstance(size, tuple) and hasattr(size, "c") and hasattr(size, "h")
 
 
-def _get_state_names(cell: Any) -> Any:
+def get_state_names(cell: Any) -> Any:
     """Returns the names of a cell's states: one, a pair for an LSTM, or a list with each cell's."""
 
     def names(i: int, size: Any) -> Any:
-        name = _get_state_name(i)
+        name = get_state_name(i)
         return [f"{name}_c", f"{name}_h"] if _is_lstm(size) else name
 
     size = cell.state_size
@@ -70,14 +70,14 @@ def _get_state_names(cell: Any) -> Any:
     return names(0, size)
 
 
-def _get_initial_states(cell: Any) -> dict[str, Any]:
+def get_initial_states(cell: Any) -> dict[str, Any]:
     """Returns the zeros that each sequence starts from, by their names."""
-    names = tf.nest.flatten(_get_state_names(cell))
+    names = tf.nest.flatten(get_state_names(cell))
     values = tf.nest.flatten(cell.zero_state(1, tf.float32))
     return {name: tf.squeeze(value, axis=0) for name, value in zip(names, values)}
 
 
-def _get_name_or_parent_names(column: Any) -> list[str]:
+def get_name_or_parent_names(column: Any) -> list[str]:
     """Returns which features a column is made of."""
     if hasattr(column, "columns"):
         return [parent.name for parent in column.columns]
@@ -87,7 +87,7 @@ def _get_name_or_parent_names(column: Any) -> list[str]:
     return [column.name]
 
 
-def _prepare_features_for_sqss(
+def prepare_features_for_sqss(
     features: dict[str, Any],
     labels: Any,
     mode: Any,
@@ -102,7 +102,7 @@ def _prepare_features_for_sqss(
 
     def select(kind: str, columns: Iterable[Any]) -> dict[str, Any]:
         selected = {}
-        for name in (name for column in columns for name in _get_name_or_parent_names(column)):
+        for name in (name for column in columns for name in get_name_or_parent_names(column)):
             if features.get(name) is None:
                 raise ValueError(
                     f"No key in features for {kind} feature: {name}; there are "
@@ -118,7 +118,7 @@ def _prepare_features_for_sqss(
     return sequences, context
 
 
-def _read_batch(
+def read_batch(
     cell: Any,
     features: dict[str, Any],
     labels: Any,
@@ -132,8 +132,8 @@ def _read_batch(
     seed: Any = None,
 ) -> Any:
     """Returns the next part of some sequences, as a `NextQueuedSequenceBatch`."""
-    states = _get_initial_states(cell)
-    sequences, context = _prepare_features_for_sqss(
+    states = get_initial_states(cell)
+    sequences, context = prepare_features_for_sqss(
         features, labels, mode, sequence_feature_columns, context_feature_columns
     )
     return sqss.batch_sequences_with_states(
@@ -152,7 +152,7 @@ def _read_batch(
     )
 
 
-def _prepare_inputs_for_rnn(
+def prepare_inputs_for_rnn(
     sequence_features: dict[str, Any],
     context_features: dict[str, Any] | None,
     sequence_feature_columns: Iterable[Any],
@@ -182,7 +182,7 @@ def _prepare_inputs_for_rnn(
     return tf.unstack(inputs, axis=1, num=num_unroll)
 
 
-def _get_rnn_model_fn(
+def get_rnn_model_fn(
     cell_type: Any,
     target_column: Any,
     problem_type: Any,
@@ -218,7 +218,7 @@ def _get_rnn_model_fn(
         with tf1.name_scope(name):
             dropout = dropout_keep_probabilities if mode == ModeKeys.TRAIN else None
             cell = common.construct_rnn_cell(num_units, cell_type, dropout)
-            batch = _read_batch(
+            batch = read_batch(
                 cell,
                 features,
                 labels,
@@ -233,7 +233,7 @@ def _get_rnn_model_fn(
             )
             sequences = dict(batch.sequences)
             labels = sequences.pop(RNNKeys.LABELS_KEY, None)
-            inputs = _prepare_inputs_for_rnn(
+            inputs = prepare_inputs_for_rnn(
                 sequences, batch.context, sequence_feature_columns, num_unroll
             )
             activations, final_state = construct_state_saving_rnn(
@@ -241,7 +241,7 @@ def _get_rnn_model_fn(
                 inputs,
                 target_column.num_label_columns,
                 state_saver=batch,
-                state_name=_get_state_names(cell),
+                state_name=get_state_names(cell),
             )
             predictions = common.multi_value_predictions(
                 activations, target_column, problem_type, predict_probabilities
@@ -249,7 +249,7 @@ def _get_rnn_model_fn(
             loss, metrics, train_op = None, {}, None
             if mode != ModeKeys.INFER:
                 lengths = batch.length
-                loss = _multi_value_loss(activations, labels, lengths, target_column, features)
+                loss = multi_value_loss(activations, labels, lengths, target_column, features)
                 metrics = common.get_eval_metric_ops(
                     problem_type, PredictionType.MULTIPLE_VALUE, lengths, predictions, labels
                 )

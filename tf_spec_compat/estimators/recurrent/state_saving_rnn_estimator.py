@@ -7,26 +7,26 @@ from typing import Any
 
 from tf_spec_compat.estimators.estimator import Estimator
 from tf_spec_compat.estimators.recurrent import models
-from tf_spec_compat.estimators.recurrent.models import _multi_value_loss as _multi_value_loss
+from tf_spec_compat.estimators.recurrent.models import multi_value_loss as multi_value_loss
 from tf_spec_compat.estimators.recurrent.state_saving import (
-    _get_initial_states as _get_initial_states,
-)
-from tf_spec_compat.estimators.recurrent.state_saving import (
-    _get_name_or_parent_names as _get_name_or_parent_names,
-)
-from tf_spec_compat.estimators.recurrent.state_saving import (
-    _get_rnn_model_fn,
     construct_state_saving_rnn,
-)
-from tf_spec_compat.estimators.recurrent.state_saving import _get_state_names as _get_state_names
-from tf_spec_compat.estimators.recurrent.state_saving import (
-    _prepare_features_for_sqss as _prepare_features_for_sqss,
+    get_rnn_model_fn,
 )
 from tf_spec_compat.estimators.recurrent.state_saving import (
-    _prepare_inputs_for_rnn as _prepare_inputs_for_rnn,
+    get_initial_states as get_initial_states,
 )
-from tf_spec_compat.estimators.recurrent.state_saving import _read_batch as _read_batch
-from tf_spec_compat.estimators.recurrent.states import _get_state_name as _get_state_name
+from tf_spec_compat.estimators.recurrent.state_saving import (
+    get_name_or_parent_names as get_name_or_parent_names,
+)
+from tf_spec_compat.estimators.recurrent.state_saving import get_state_names as get_state_names
+from tf_spec_compat.estimators.recurrent.state_saving import (
+    prepare_features_for_sqss as prepare_features_for_sqss,
+)
+from tf_spec_compat.estimators.recurrent.state_saving import (
+    prepare_inputs_for_rnn as prepare_inputs_for_rnn,
+)
+from tf_spec_compat.estimators.recurrent.state_saving import read_batch as read_batch
+from tf_spec_compat.estimators.recurrent.states import get_state_name as get_state_name
 from tf_spec_compat.estimators.recurrent.states import state_tuple_to_dict
 from tf_spec_compat.model.problem_type import ProblemType
 
@@ -100,7 +100,7 @@ class StateSavingRnnEstimator(Estimator):
         target_column = models.target_for(problem_type, num_classes)
         is_classifier = problem_type == ProblemType.CLASSIFICATION
         kind = "Classifier" if is_classifier else "Regressor"
-        model_fn = _get_rnn_model_fn(
+        model_fn = get_rnn_model_fn(
             cell_type=cell_type,
             target_column=target_column,
             problem_type=problem_type,

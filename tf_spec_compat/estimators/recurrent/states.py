@@ -10,7 +10,7 @@ from tf_spec_compat.estimators.recurrent.common import RNNKeys
 __all__ = ["dict_to_state_tuple", "state_tuple_to_dict"]
 
 
-def _get_state_name(i: Any) -> str:
+def get_state_name(i: Any) -> str:
     """Returns the name of the state with the number `i`."""
     return f"{RNNKeys.STATE_PREFIX}_{i}"
 
@@ -26,7 +26,7 @@ def state_tuple_to_dict(state: Any) -> dict[str, Any]:
     """
     with tf1.name_scope("state_tuple_to_dict"):
         return {
-            _get_state_name(i): None if part is None else tf.identity(part, _get_state_name(i))
+            get_state_name(i): None if part is None else tf.identity(part, get_state_name(i))
             for i, part in enumerate(tf.nest.flatten(state))
         }
 
@@ -47,7 +47,7 @@ def dict_to_state_tuple(input_dict: dict[str, Any], cell: Any) -> Any:
     """
     with tf1.name_scope("dict_to_state_tuple"):
         sizes = tf.nest.flatten(cell.state_size)
-        given = {i: input_dict.get(_get_state_name(i)) for i in range(len(sizes))}
+        given = {i: input_dict.get(get_state_name(i)) for i in range(len(sizes))}
         parts = [
             _checked(i, part, size)
             for (i, part), size in zip(given.items(), sizes)
@@ -59,7 +59,7 @@ def dict_to_state_tuple(input_dict: dict[str, Any], cell: Any) -> Any:
             raise ValueError(
                 "RNN state was partially specified.Expected zero or "
                 f"{len(sizes)} state Tensors; got {len(parts)}: give all of "
-                f"{[*map(_get_state_name, given)]}, or none."
+                f"{[*map(get_state_name, given)]}, or none."
             )
         return tf.nest.pack_sequence_as(cell.state_size, parts)
 
@@ -69,4 +69,4 @@ def _checked(i: int, part: Any, size: Any) -> Any:
     rank = tf1.assert_rank(part, 2, name=f"check_state_{i}_rank")
     same_size = tf1.assert_equal(tf.shape(part)[1], size, name=f"check_state_{i}_shape_1")
     with tf.control_dependencies([rank, same_size]):
-        return tf.identity(part, _get_state_name(i))
+        return tf.identity(part, get_state_name(i))

@@ -10,13 +10,13 @@ from tf_spec_compat.estimators.canned.sdca import SdcaUpdateWeightsHook as _Sdca
 from tf_spec_compat.estimators.estimator import Estimator
 from tf_spec_compat.estimators.sdca import sdca_optimizer
 from tf_spec_compat.heads import factories as head_lib
-from tf_spec_compat.heads.classification import _BinaryLogisticHead, _BinarySvmHead
-from tf_spec_compat.heads.regression import _RegressionHead
+from tf_spec_compat.heads.classification import BinaryLogisticHead, BinarySvmHead
+from tf_spec_compat.heads.regression import RegressionHead
 from tf_spec_compat.model.prediction_key import PredictionKey
 
 __all__ = ["SDCALinearRegressor", "SDCALogisticClassifier", "sdca_model_fn"]
 
-_HEADS = (_BinaryLogisticHead, _BinarySvmHead, _RegressionHead)
+_HEADS = (BinaryLogisticHead, BinarySvmHead, RegressionHead)
 
 
 def _head_is_valid_for_sdca(head: Any) -> bool:

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from tf_spec_compat._tf import tf
-from tf_spec_compat.columns.bucketized import _BucketizedColumn
-from tf_spec_compat.columns.crossed import _CrossedColumn
-from tf_spec_compat.columns.real_valued import _RealValuedColumn
-from tf_spec_compat.columns.sparse import _SparseColumn
-from tf_spec_compat.columns.weighted import _WeightedSparseColumn
+from tf_spec_compat.columns.bucketized import BucketizedColumn
+from tf_spec_compat.columns.crossed import CrossedColumn
+from tf_spec_compat.columns.real_valued import RealValuedColumn
+from tf_spec_compat.columns.sparse import SparseColumn
+from tf_spec_compat.columns.weighted import WeightedSparseColumn
 from tf_spec_compat.estimators.sdca.sdca_ops import SdcaModel
 from tf_spec_compat.estimators.sdca.sparse_feature_column import SparseFeatureColumn
 
@@ -130,7 +130,7 @@ class SDCAOptimizer:
         sparse: list[SparseFeatureColumn] = []
         for column in sorted(columns_to_variables, key=lambda column: column.key):
             transformed, variables = features[column], columns_to_variables[column]
-            if isinstance(column, _RealValuedColumn):
+            if isinstance(column, RealValuedColumn):
                 dense.append(_matrix(transformed))
                 weights["dense_features_weights"].append(variables[0])
             else:
@@ -181,9 +181,9 @@ def _sparse_column(column: Any, transformed: Any) -> SparseFeatureColumn:
       ValueError: If the column is of another type.
     """
     weight_tensor = None
-    if isinstance(column, _BucketizedColumn):
+    if isinstance(column, BucketizedColumn):
         id_tensor = column.to_sparse_tensor(transformed)
-    elif isinstance(column, (_SparseColumn, _CrossedColumn, _WeightedSparseColumn)):
+    elif isinstance(column, (SparseColumn, CrossedColumn, WeightedSparseColumn)):
         id_tensor, weight_tensor = column.id_tensor(transformed), column.weight_tensor(transformed)
     else:
         raise ValueError(

@@ -11,7 +11,7 @@ from tf_spec_compat._tf.rnn_cells import RNNCell, assert_like_rnncell
 __all__ = ["EmbeddingWrapper", "InputProjectionWrapper", "OutputProjectionWrapper"]
 
 
-def _linear(
+def linear(
     args: Any,
     output_size: int,
     bias: bool,
@@ -48,7 +48,7 @@ def _linear(
     return tf.nn.bias_add(result, tf1.get_variable("bias", [output_size], result.dtype, start))
 
 
-class _Around(RNNCell):
+class Around(RNNCell):
     """A cell with the state of the one inside."""
 
     def __init__(self, cell: Any, reuse: bool | None) -> None:
@@ -72,7 +72,7 @@ class _Around(RNNCell):
             return self._cell.zero_state(batch_size, dtype)
 
 
-class EmbeddingWrapper(_Around):
+class EmbeddingWrapper(Around):
     """Looks its inputs, integers `[batch, 1]`, up in an embedding, then calls `cell`."""
 
     def __init__(
@@ -121,7 +121,7 @@ class EmbeddingWrapper(_Around):
         return self._cell(tf.nn.embedding_lookup(embedding, tf.reshape(inputs, [-1])), state)
 
 
-class InputProjectionWrapper(_Around):
+class InputProjectionWrapper(Around):
     """Maps its inputs linearly to `num_proj` before it calls `cell`."""
 
     def __init__(
@@ -152,11 +152,11 @@ class InputProjectionWrapper(_Around):
 
     def call(self, inputs: Any, state: Any) -> Any:
         """Returns output and new state of the cell on projected inputs."""
-        projected = _linear(inputs, self._num_proj, True)
+        projected = linear(inputs, self._num_proj, True)
         return self._cell(self._activation(projected) if self._activation else projected, state)
 
 
-class OutputProjectionWrapper(_Around):
+class OutputProjectionWrapper(Around):
     """Maps the outputs of `cell` linearly to `output_size`."""
 
     def __init__(
@@ -192,5 +192,5 @@ class OutputProjectionWrapper(_Around):
     def call(self, inputs: Any, state: Any) -> Any:
         """Returns the projected output and the new state of the cell."""
         output, state = self._cell(inputs, state)
-        projected = _linear(output, self._output_size, True)
+        projected = linear(output, self._output_size, True)
         return (self._activation(projected) if self._activation else projected), state

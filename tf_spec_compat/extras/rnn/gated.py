@@ -7,7 +7,7 @@ from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat._tf.rnn_cells import LayerRNNCell, RNNCell
-from tf_spec_compat.extras.rnn.core_rnn_cell import _linear
+from tf_spec_compat.extras.rnn.core_rnn_cell import linear
 from tf_spec_compat.extras.rnn.shapes import known_width
 
 __all__ = ["IntersectionRNNCell", "SRUCell", "UGRNNCell"]
@@ -54,7 +54,7 @@ class UGRNNCell(RNNCell):
     def call(self, inputs: Any, state: Any) -> Any:
         """Returns the new state, `[batch, num_units]`, twice: it is the output too."""
         with tf1.variable_scope(tf1.get_variable_scope(), initializer=self._initializer):
-            gate, candidate = tf.split(_linear([inputs, state], 2 * self._num_units, True), 2, 1)
+            gate, candidate = tf.split(linear([inputs, state], 2 * self._num_units, True), 2, 1)
         gate = tf.sigmoid(gate + self._forget_bias)
         new = gate * state + (1 - gate) * self._activation(candidate)
         return new, new
@@ -114,8 +114,8 @@ class IntersectionRNNCell(RNNCell):
                         "num_in_proj=num_units."
                     )
                 with tf1.variable_scope("in_projection"):
-                    inputs = _linear(inputs, self._num_units, True)
-            parts = tf.split(_linear([inputs, state], 4 * self._num_units, True), 4, 1)
+                    inputs = linear(inputs, self._num_units, True)
+            parts = tf.split(linear([inputs, state], 4 * self._num_units, True), 4, 1)
         gate, candidate, output_gate, output = parts
         gate = tf.sigmoid(gate + self._forget_bias)
         output_gate = tf.sigmoid(output_gate + self._forget_bias)

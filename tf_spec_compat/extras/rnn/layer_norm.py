@@ -7,7 +7,7 @@ from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat._tf.rnn_cells import LSTMStateTuple, RNNCell
-from tf_spec_compat.extras.rnn.core_rnn_cell import _linear
+from tf_spec_compat.extras.rnn.core_rnn_cell import linear
 from tf_spec_compat.extras.rnn.shapes import known_width, sharded
 
 __all__ = ["CoupledInputForgetGateLSTMCell", "LayerNormBasicLSTMCell"]
@@ -84,7 +84,7 @@ class LayerNormBasicLSTMCell(RNNCell):
     def call(self, inputs: Any, state: Any) -> Any:
         """Returns the output, `[batch, num_units]`, and an `LSTMStateTuple`."""
         cell, output = state
-        joined = _linear([inputs, output], 4 * self._num_units, False)
+        joined = linear([inputs, output], 4 * self._num_units, False)
         if not self._layer_norm:
             joined += tf1.get_variable("bias", [4 * self._num_units], inputs.dtype)
         parts = tf.split(joined, 4, 1)

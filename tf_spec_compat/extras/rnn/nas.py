@@ -7,7 +7,7 @@ from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat._tf.rnn_cells import LayerRNNCell, LSTMStateTuple, RNNCell
-from tf_spec_compat.extras.rnn.core_rnn_cell import _linear
+from tf_spec_compat.extras.rnn.core_rnn_cell import linear
 from tf_spec_compat.extras.rnn.shapes import known_width
 
 __all__ = ["GLSTMCell", "NASCell"]
@@ -167,7 +167,7 @@ class GLSTMCell(RNNCell):
             for number, pair in enumerate(pairs):
                 with tf1.variable_scope(f"group{number}"):
                     size = 4 * self._num_units // groups
-                    parts.append(tf.split(_linear(list(pair), size, False), 4, 1))
+                    parts.append(tf.split(linear(list(pair), size, False), 4, 1))
             enter, candidate, keep, show = (
                 tf.nn.bias_add(
                     tf.concat(gate, 1),
@@ -182,5 +182,5 @@ class GLSTMCell(RNNCell):
             output = tf.sigmoid(show) * self._activation(cell)
             if self._num_proj is not None:
                 with tf1.variable_scope("projection"):
-                    output = _linear(output, self._num_proj, False)
+                    output = linear(output, self._num_proj, False)
         return output, LSTMStateTuple(cell, output)

@@ -6,7 +6,7 @@ from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat._tf.rnn_cells import LSTMStateTuple, RNNCell
-from tf_spec_compat.extras.rnn.core_rnn_cell import _linear
+from tf_spec_compat.extras.rnn.core_rnn_cell import linear
 
 __all__ = ["PhasedLSTMCell"]
 
@@ -90,7 +90,7 @@ class PhasedLSTMCell(RNNCell):
 
     def _gate(self, scope: str, tensors: list[Any], width: int = 1) -> Any:
         with tf1.variable_scope(scope):
-            return _linear(tensors, width * self._num_units, True)
+            return linear(tensors, width * self._num_units, True)
 
     def _openness(self, time: Any) -> Any:
         """Returns how far each unit is open: it rises, falls, then leaks."""

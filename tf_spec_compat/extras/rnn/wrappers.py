@@ -6,7 +6,7 @@ from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat._tf.rnn_cells import RNNCell, assert_like_rnncell
-from tf_spec_compat.extras.rnn.core_rnn_cell import _Around, _linear
+from tf_spec_compat.extras.rnn.core_rnn_cell import Around, linear
 from tf_spec_compat.extras.rnn.shapes import known_width
 
 __all__ = ["AttentionCellWrapper", "HighwayWrapper"]
@@ -80,11 +80,11 @@ class AttentionCellWrapper(RNNCell):
         inner, attention, memory = state
         memory = tf.reshape(memory, [-1, self._attn_length, self._attn_size])
         width = self._input_size or known_width(inputs.shape)
-        inner_output, inner = self._cell(_linear([inputs, attention], width, True), inner)
+        inner_output, inner = self._cell(linear([inputs, attention], width, True), inner)
         query = tf.concat(tf.nest.flatten(inner), 1)
         attention = self._attend(query, memory)
         with tf1.variable_scope("attn_output_projection"):
-            output = _linear([inner_output, attention], self._attn_size, True)
+            output = linear([inner_output, attention], self._attn_size, True)
         memory = tf.concat([memory[:, 1:], output[:, None]], 1)
         memory = tf.reshape(memory, [-1, self._attn_length * self._attn_size])
         new = (inner, attention, memory)
@@ -96,13 +96,13 @@ class AttentionCellWrapper(RNNCell):
             shape = [1, 1, self._attn_size, self._attn_vec_size]
             kernel = tf1.get_variable("attn_w", shape, memory.dtype)
             vector = tf1.get_variable("attn_v", [self._attn_vec_size], memory.dtype)
-            wanted = _linear(query, self._attn_vec_size, True)
+            wanted = linear(query, self._attn_vec_size, True)
         scores = tf.tanh(tf.tensordot(memory, kernel[0, 0], 1) + wanted[:, None])
         weights = tf.nn.softmax(tf.reduce_sum(vector * scores, 2))
         return tf.reduce_sum(weights[:, :, None] * memory, 1)
 
 
-class HighwayWrapper(_Around):
+class HighwayWrapper(Around):
     """Lets inputs past the cell, as far as a gate does (https://arxiv.org/abs/1505.00387).
 
     As in contrib the variables `carry_w`, `carry_b`, `transform_w` and `transform_b` are in the

@@ -179,24 +179,42 @@ TABLE = Table(
             "tf_slim.layers.summaries": "summarize_biases summarize_variables summarize_weights",
         },
         "feature_column": {
-            "columns.bucketized": "_BucketizedColumn",
+            "columns.bucketized": "_BucketizedColumn=BucketizedColumn",
             "columns.column": (
-                "_FeatureColumn _LazyBuilderByColumnsToTensor _create_sequence_feature_spec_for_parsing=create_sequence_feature_spec_for_parsing "
+                "_FeatureColumn=FeatureColumn "
+                "_LazyBuilderByColumnsToTensor=LazyBuilderByColumnsToTensor "
+                "_create_sequence_feature_spec_for_parsing=create_sequence_feature_spec_for_parsing"
+                " "
                 "_get_feature_config=get_feature_config"
             ),
-            "columns.crossed": "_CrossedColumn",
-            "columns.embedding": "_EmbeddingColumn _ScatteredEmbeddingColumn",
+            "columns.crossed": "_CrossedColumn=CrossedColumn",
+            "columns.embedding": (
+                "_EmbeddingColumn=EmbeddingColumn "
+                "_ScatteredEmbeddingColumn=ScatteredEmbeddingColumn"
+            ),
             "columns.lookup": (
-                "_DeepEmbeddingLookupArguments _LinearEmbeddingLookupArguments "
-                "_embeddings_from_arguments _maybe_restore_from_checkpoint"
+                "_DeepEmbeddingLookupArguments=DeepEmbeddingLookupArguments "
+                "_LinearEmbeddingLookupArguments=LinearEmbeddingLookupArguments "
+                "_embeddings_from_arguments=embeddings_from_arguments "
+                "_maybe_restore_from_checkpoint=maybe_restore_from_checkpoint"
             ),
-            "columns.real_valued": "_RealValuedColumn _reshape_real_valued_tensor",
+            "columns.real_valued": (
+                "_RealValuedColumn=RealValuedColumn "
+                "_reshape_real_valued_tensor=reshape_real_valued_tensor"
+            ),
             "columns.sparse": (
-                "_SparseColumn _SparseColumnHashed _SparseColumnIntegerized _SparseColumnKeys "
-                "_SparseColumnVocabulary _SparseIdLookupConfig"
+                "_SparseColumn=SparseColumn _SparseColumnHashed=SparseColumnHashed "
+                "_SparseColumnIntegerized=SparseColumnIntegerized "
+                "_SparseColumnKeys=SparseColumnKeys "
+                "_SparseColumnVocabulary=SparseColumnVocabulary "
+                "_SparseIdLookupConfig=SparseIdLookupConfig"
             ),
-            "columns.var_len": "_RealValuedVarLenColumn _real_valued_var_len_column",
-            "columns.weighted": "_OneHotColumn _WeightedSparseColumn",
+            "columns.var_len": (
+                "_RealValuedVarLenColumn=RealValuedVarLenColumn _real_valued_var_len_column"
+            ),
+            "columns.weighted": (
+                "_OneHotColumn=OneHotColumn _WeightedSparseColumn=WeightedSparseColumn"
+            ),
         },
         "feature_column_ops": {
             "columns.input_layer": (
@@ -205,8 +223,8 @@ TABLE = Table(
             ),
             "columns.parse": "_infer_real_valued_column_for_tensor",
             "columns.transform": (
-                "_Transformer _gather_feature_columns _get_parent_columns "
-                "_maybe_reshape_input_tensor"
+                "_Transformer=Transformer _gather_feature_columns=gather_feature_columns "
+                "_get_parent_columns _maybe_reshape_input_tensor=maybe_reshape_input_tensor"
             ),
             "columns.weighted_sum": "_create_embedding_lookup _create_joint_embedding_lookup",
         },
@@ -232,13 +250,16 @@ TABLE = Table(
             "tf_slim.layers.summaries": "*",
         },
         "target_column": {
-            "columns.target.base": "_TargetColumn",
+            "columns.target.base": "_TargetColumn=TargetColumn",
             "columns.target.losses": (
-                "_log_loss_with_two_classes _mean_squared_loss _softmax_cross_entropy_loss"
+                "_log_loss_with_two_classes=log_loss_with_two_classes "
+                "_mean_squared_loss=mean_squared_loss "
+                "_softmax_cross_entropy_loss=softmax_cross_entropy_loss"
             ),
             "columns.target.metrics": (
                 "_MetricKeys _accuracy_at_threshold _float_weights_or_none _labels_streaming_mean "
-                "_predictions_streaming_mean _run_metrics _streaming_at_threshold _streaming_auc"
+                "_predictions_streaming_mean _run_metrics=run_metrics _streaming_at_threshold "
+                "_streaming_auc"
             ),
             "columns.target.target_column": (
                 "_BinarySvmTargetColumn _MultiClassTargetColumn _RegressionTargetColumn"

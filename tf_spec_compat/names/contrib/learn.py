@@ -530,11 +530,14 @@ TABLE = Table(
         },
         "estimators.dynamic_rnn_estimator": {
             "estimators.recurrent.dynamic": (
-                "_concatenate_context_input _get_dynamic_rnn_model_fn _get_output_alternatives "
-                "_single_value_loss _single_value_predictions"
+                "_concatenate_context_input=concatenate_context_input "
+                "_get_dynamic_rnn_model_fn=get_dynamic_rnn_model_fn "
+                "_get_output_alternatives=get_output_alternatives "
+                "_single_value_loss=single_value_loss "
+                "_single_value_predictions=single_value_predictions"
             ),
-            "estimators.recurrent.models": "_multi_value_loss",
-            "estimators.recurrent.states": "_get_state_name",
+            "estimators.recurrent.models": "_multi_value_loss=multi_value_loss",
+            "estimators.recurrent.states": "_get_state_name=get_state_name",
         },
         "estimators.estimator": {
             "estimators.device_setter": "_get_replica_device_setter",
@@ -543,7 +546,8 @@ TABLE = Table(
         },
         "estimators.head": {
             "heads.classification": (
-                "_BinaryLogisticHead _BinarySvmHead _MultiClassHead _MultiLabelHead"
+                "_BinaryLogisticHead=BinaryLogisticHead _BinarySvmHead=BinarySvmHead "
+                "_MultiClassHead=MultiClassHead _MultiLabelHead=MultiLabelHead"
             ),
             "heads.factories": (
                 "_binary_svm_head=binary_svm_head _multi_class_head=multi_class_head "
@@ -552,8 +556,8 @@ TABLE = Table(
                 "_regression_head=regression_head"
             ),
             "heads.head": "_Head=Head",
-            "heads.multi_head": "_LossOnlyHead _MultiHead",
-            "heads.regression": "_RegressionHead",
+            "heads.multi_head": "_LossOnlyHead=LossOnlyHead _MultiHead=MultiHead",
+            "heads.regression": "_RegressionHead=RegressionHead",
         },
         "estimators.kmeans": {
             "estimators.kmeans": "_kmeans_clustering_model_fn _parse_tensor_or_dict",
@@ -582,12 +586,15 @@ TABLE = Table(
             "training.run_config": "_DEFAULT_UID_WHITE_LIST",
         },
         "estimators.state_saving_rnn_estimator": {
-            "estimators.recurrent.models": "_multi_value_loss",
+            "estimators.recurrent.models": "_multi_value_loss=multi_value_loss",
             "estimators.recurrent.state_saving": (
-                "_get_initial_states _get_name_or_parent_names _get_rnn_model_fn _get_state_names "
-                "_prepare_features_for_sqss _prepare_inputs_for_rnn _read_batch"
+                "_get_initial_states=get_initial_states "
+                "_get_name_or_parent_names=get_name_or_parent_names "
+                "_get_rnn_model_fn=get_rnn_model_fn _get_state_names=get_state_names "
+                "_prepare_features_for_sqss=prepare_features_for_sqss "
+                "_prepare_inputs_for_rnn=prepare_inputs_for_rnn _read_batch=read_batch"
             ),
-            "estimators.recurrent.states": "_get_state_name",
+            "estimators.recurrent.states": "_get_state_name=get_state_name",
         },
         "estimators.svm": {
             "estimators.canned.predict": "_as_iterable=as_iterable",

@@ -67,7 +67,7 @@ TABLE = Table(
     hidden={
         "core_rnn_cell": {
             "_tf.rnn_cells": "RNNCell",
-            "extras.rnn.core_rnn_cell": "_linear",
+            "extras.rnn.core_rnn_cell": "_linear=linear",
         },
         "gru_ops": {
             "_tf.rnn_cells": "LayerRNNCell",
