@@ -6,9 +6,6 @@ Usage: python tools/docs.py            writes the pages
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
-import inspect
 import json
 import pathlib
 import runpy
@@ -22,42 +19,24 @@ sys.path.insert(0, str(ROOT))
 from tf_spec_compat import names  # noqa: E402  (the checkout's own package, installed or not)
 
 
-def exists(module: str) -> bool:
-    """Whether the module is there, without loading TensorFlow."""
-    try:
-        return importlib.util.find_spec(module) is not None
-    except ModuleNotFoundError:
-        return False
-
-
-def offered(module: str) -> set[str]:
-    """The public names of one of our lazy namespaces."""
-    return set(importlib.import_module(module).__all__) if exists(module) else set()
-
-
 def learn_rows(public: dict[str, str]) -> tuple[list[str], int]:
     """A row for each name right below `tf.contrib.learn`, and how many of them are here."""
-    here = offered("tf_spec_compat.contrib.learn")
+    here = names.table("learn").public("")
     rows, count = [], 0
     for name in sorted({path.split(".")[0] for path in public}, key=lambda n: (n.lower(), n)):
-        defined = public.get(name, "").removeprefix("module ")
-        there = name in here
-        count += there
-        where = f"`{names.ours(defined)}`" if there and defined.startswith(LEGACY) else ""
-        rows.append(f"| `{name}` | {'yes' if there else 'not in this release'} | {where} |")
+        count += name in here
+        home = home_text("learn", name, here[name]) if name in here else ""
+        rows.append(f"| `{name}` | {'yes' if name in here else 'no'} | {home} |")
     return rows, count
 
 
 def package_rows() -> list[str]:
     """A row for each package of TF 1.15's `tf.contrib`."""
-    rows = []
-    for package in sorted({*names.CARRIED, *names.REMOVED}):
-        if package in names.CARRIED:
-            state, advice = "here", ""
-        else:
-            state, advice = "removed", names.REMOVED[package]
-        rows.append(f"| `tf.contrib.{package}` | {state} | {advice} |")
-    return rows
+    return [
+        f"| `tf.contrib.{package}` | {'removed' if package in names.REMOVED else 'here'} "
+        f"| {names.REMOVED.get(package, '')} |"
+        for package in sorted({*names.PACKAGES, *names.REMOVED})
+    ]
 
 
 def compatibility() -> str:
@@ -65,9 +44,7 @@ def compatibility() -> str:
     facts = json.loads((ROOT / "tests/facts/contrib_learn_api.json").read_text())
     rows, count = learn_rows(facts["public"])
     modules = sorted(
-        module
-        for module in facts["modules"]
-        if exists(names.ours(module)) and facts["modules"][module]
+        module for module in facts["modules"] if names.exists(module) and facts["modules"][module]
     )
     lines = [
         "# Compatibility",
@@ -78,7 +55,7 @@ def compatibility() -> str:
         "",
         f"{count} of the {len(rows)} names right below `tf.contrib.learn` in TensorFlow 1.15.5.",
         "",
-        "| Name | Here | Module |",
+        "| Name | Here | Where it lives |",
         "| --- | --- | --- |",
         *rows,
         "",
@@ -101,39 +78,26 @@ def compatibility() -> str:
     return "\n".join(lines)
 
 
-def target_text(package: str, name: str, target: str) -> str:
-    """What a row of a lazy table stands for, in words."""
-    if target.startswith("tf."):
-        return f"`{target}`"
-    module, colon, attribute = target.partition(":")
-    if module.startswith("."):
-        module = f"{names.OURS}.{package}{module}"
-    if module.startswith("tf_spec_compat._tf"):
+def home_text(package: str, name: str, row: tuple[str, str]) -> str:
+    """What a row of a table stands for, in words."""
+    home, there = row
+    if home == "contrib":
+        path = there[1:] if there.startswith("/") else f"{package}.{there}"
+        return f"the module `{names.OURS}.{path}`"
+    if home.startswith("_tf."):
         return "TensorFlow's own, which is not public there"
-    return f"module `{module}`" if colon and not attribute else f"`{module}.{attribute or name}`"
+    return f"`{home}.{there}`" if home[:2] == "tf" else f"`tf_spec_compat.{home}.{there}`"
 
 
 def contrib_section(package: str) -> list[str]:
     """A table of the names of one package."""
-    module = importlib.import_module(f"{names.OURS}.{package}")
-    table = inspect.getclosurevars(module.__getattr__).nonlocals.get("known", {})
-    rows = [
-        f"| `{name}` | {target_text(package, name, table[name])} |"
-        for name in sorted(module.__all__, key=lambda name: (name.lower(), name))
-        if name in table
-    ]
-    prefix = f"{names.LEGACY}.{package}."
-    gone = [
-        f"- `{path[len(prefix) :]}`: {advice}"
-        for path, advice in sorted({**names.REMOVED_NAMES, **names.REMOVED_MODULES}.items())
-        if path.startswith(prefix)
-    ]
-    lines = [f"## `tf.contrib.{package}`", ""]
-    if rows:
-        lines += ["| Name | Now |", "| --- | --- |", *rows, ""]
-    else:
-        lines += [f"Its names are those of `{names.OURS}.{package}`, made when it is loaded.", ""]
-    return [*lines, "Not carried:", "", *gone, ""] if gone else lines
+    table = names.table(package)
+    lines = [f"## `tf.contrib.{package}`", "", "| Name | Now |", "| --- | --- |"]
+    public = table.public("") if "" in table.modules else {}
+    for name in sorted(public, key=lambda name: (name.lower(), name)):
+        lines.append(f"| `{name}` | {home_text(package, name, public[name])} |")
+    gone = [f"- `{path}`: {advice}" for path, advice in sorted(table.gone.items())]
+    return [*lines, "", *(["Not carried:", "", *gone, ""] if gone else [])]
 
 
 def contrib() -> str:
@@ -145,7 +109,7 @@ def contrib() -> str:
         "`tf.contrib.learn` has is in [compatibility.md](compatibility.md).",
         "",
     ]
-    for package in names.CARRIED:
+    for package in names.PACKAGES:
         if package != "learn":
             lines += contrib_section(package)
     return "\n".join(lines)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tf_spec_compat.names.paths import OURS, is_namespace, ours
+from tf_spec_compat.names.paths import LEGACY, OURS, is_namespace, ours
 from tf_spec_compat.names.table import PACKAGES, table
 
 __all__ = ["below", "exists", "place"]
@@ -19,9 +19,9 @@ def place(path: str) -> tuple[str, str]:
 
 def exists(path: str) -> bool:
     """Says whether there is a module under a path, deep or short, legacy or ours."""
-    package, module = place(ours(path))
-    if not package:
+    if path in (LEGACY, OURS):
         return True
+    package, module = place(ours(path))
     return package in PACKAGES and (is_namespace(path) or module in table(package).modules)
 
 
