@@ -1,5 +1,6 @@
 """`contrib.rnn` gives TF 1.15.5's outputs, states, gradients, variables and errors."""
 
+import inspect
 import subprocess
 import sys
 
@@ -63,6 +64,27 @@ def test_errors_say_what_was_given(make, error, words, graph):
     """Each error names what was given."""
     with pytest.raises(error, match=words):
         make(contrib.rnn)
+
+
+@pytest.mark.parametrize(
+    ("make", "words"),
+    [
+        (lambda r: r.UGRNNCell(), "missing 1 required positional argument: 'num_units'"),
+        (lambda r: r.IndRNNCell(2, units=3), "unexpected keyword argument 'units'"),
+        (lambda r: r.NASCell(2, use_peepholes=True), "use_peepholes"),
+        (lambda r: r.SRUCell(2, forget_bias=2.0), "forget_bias"),
+    ],
+)
+def test_arguments_that_a_cell_does_not_take(make, words):
+    """They are refused, those that only another cell takes too."""
+    with pytest.raises(TypeError, match=words):
+        make(contrib.rnn)
+
+
+def test_constructors_show_their_arguments():
+    """Programs look for `reuse` among them, since TF 1.0 had none."""
+    shown = inspect.getfullargspec(contrib.rnn.IndRNNCell.__init__)
+    assert shown.args == ["self", "num_units", "activation", "reuse", "name", "dtype"]
 
 
 def test_cells_in_graphs_of_tf2(graph):

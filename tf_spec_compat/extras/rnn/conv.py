@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
-from tf_spec_compat._tf.rnn_cells import LSTMStateTuple, RNNCell
+from tf_spec_compat._tf.rnn_cells import LSTMStateTuple
+from tf_spec_compat.extras.rnn.base_cells import LSTM, keep_arguments
 
 __all__ = ["Conv1DLSTMCell", "Conv2DLSTMCell", "Conv3DLSTMCell", "ConvLSTMCell"]
 
 
-class ConvLSTMCell(RNNCell):
+class ConvLSTMCell(LSTM):
     """The convolutional LSTM of https://arxiv.org/abs/1506.04214, without its peepholes."""
 
+    @keep_arguments
     def __init__(
         self,
         conv_ndims: int,
@@ -45,7 +47,6 @@ class ConvLSTMCell(RNNCell):
         Raises:
           ValueError: `input_shape` has other than `conv_ndims + 1` sizes.
         """
-        super().__init__(name=name)
         if conv_ndims != len(input_shape) - 1:
             raise ValueError(
                 f"Invalid input_shape {input_shape} for conv_ndims={conv_ndims}: give "
@@ -55,11 +56,7 @@ class ConvLSTMCell(RNNCell):
         channels = output_channels + shape[-1] if skip_connection else output_channels
         self._state_shape = shape[:-1].concatenate(output_channels)
         self._output_shape = shape[:-1].concatenate(channels)
-        self._output_channels = output_channels
         self._kernel_shape = list(kernel_shape)
-        self._use_bias = use_bias
-        self._skip_connection = skip_connection
-        self._forget_bias = forget_bias
 
     @property
     def state_size(self) -> Any:
@@ -79,16 +76,13 @@ class ConvLSTMCell(RNNCell):
           ValueError: Inputs and state are not of the same rank, or not of rank 3, 4 or 5.
         """
         cell, output = state
-        gates = self._convolved([inputs, output], 4 * self._output_channels)
-        enter, candidate, keep, show = tf.split(gates, 4, gates.shape.rank - 1)
-        cell = tf.sigmoid(keep + self._forget_bias) * cell
-        cell += tf.sigmoid(enter) * tf.tanh(candidate)
-        output = tf.tanh(cell) * tf.sigmoid(show)
+        gates = self._convolve([inputs, output], 4 * self._output_channels)
+        cell, output = self._step(tf.split(gates, 4, gates.shape.rank - 1), cell)
         if self._skip_connection:
             output = tf.concat([output, inputs], -1)
         return output, LSTMStateTuple(cell, output)
 
-    def _convolved(self, tensors: list[Any], channels: int) -> Any:
+    def _convolve(self, tensors: list[Any], channels: int) -> Any:
         shapes = [tensor.shape for tensor in tensors]
         ranks = [shape.rank for shape in shapes]
         if any(rank not in (3, 4, 5) for rank in ranks):

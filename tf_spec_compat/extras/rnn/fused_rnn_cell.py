@@ -104,7 +104,6 @@ class TimeReversedFusedRNN(FusedRNNCell):
         listed = isinstance(steps, list)
         if lengths is None:
             return steps[::-1] if listed else tf.reverse(steps, [0])
-        turned = tf.reverse_sequence(
-            tf.stack(steps) if listed else steps, lengths, seq_axis=0, batch_axis=1
-        )
-        return tf.unstack(turned) if listed else turned
+        steps = tf.stack(steps) if listed else steps
+        steps = tf.reverse_sequence(steps, lengths, seq_axis=0, batch_axis=1)
+        return tf.unstack(steps) if listed else steps

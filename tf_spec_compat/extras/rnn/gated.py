@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
-from tf_spec_compat._tf.rnn_cells import LayerRNNCell, RNNCell
-from tf_spec_compat.extras.rnn.core_rnn_cell import linear
+from tf_spec_compat._tf.rnn_cells import LayerRNNCell
+from tf_spec_compat.extras.rnn.base_cells import Activation, Units, keep_arguments
 from tf_spec_compat.extras.rnn.shapes import known_width
+from tf_spec_compat.extras.rnn.weights import linear
 
 __all__ = ["IntersectionRNNCell", "SRUCell", "UGRNNCell"]
 
-_Function = Callable[[Any], Any]
 
-
-class UGRNNCell(RNNCell):
+class UGRNNCell(Units):
     """The update gate RNN of https://arxiv.org/abs/1611.09913."""
 
+    @keep_arguments
     def __init__(
         self,
         num_units: int,
         initializer: Any = None,
         forget_bias: float = 1.0,
-        activation: _Function = tf.tanh,
+        activation: Activation = tf.tanh,
         reuse: bool | None = None,
     ) -> None:
         """Makes the cell; its variables are `kernel` and `bias`.
@@ -35,41 +34,27 @@ class UGRNNCell(RNNCell):
           activation: Of the candidate.
           reuse: Whether to use variables that exist.
         """
-        super().__init__(_reuse=reuse)
-        self._num_units = num_units
-        self._initializer = initializer
-        self._forget_bias = forget_bias
-        self._activation = activation
-
-    @property
-    def state_size(self) -> int:
-        """How many units it has."""
-        return self._num_units
-
-    @property
-    def output_size(self) -> int:
-        """How many units it has."""
-        return self._num_units
 
     def call(self, inputs: Any, state: Any) -> Any:
         """Returns the new state, `[batch, num_units]`, twice: it is the output too."""
-        with tf1.variable_scope(tf1.get_variable_scope(), initializer=self._initializer):
+        with self._initialized_scope():
             gate, candidate = tf.split(linear([inputs, state], 2 * self._num_units, True), 2, 1)
         gate = tf.sigmoid(gate + self._forget_bias)
         new = gate * state + (1 - gate) * self._activation(candidate)
         return new, new
 
 
-class IntersectionRNNCell(RNNCell):
+class IntersectionRNNCell(Units):
     """The intersection RNN of https://arxiv.org/abs/1611.09913."""
 
+    @keep_arguments
     def __init__(
         self,
         num_units: int,
         num_in_proj: int | None = None,
         initializer: Any = None,
         forget_bias: float = 1.0,
-        y_activation: _Function = tf.nn.relu,
+        y_activation: Activation = tf.nn.relu,
         reuse: bool | None = None,
     ) -> None:
         """Makes the cell; its variables are `kernel` and `bias`.
@@ -82,22 +67,7 @@ class IntersectionRNNCell(RNNCell):
           y_activation: Of the candidate for the output.
           reuse: Whether to use variables that exist.
         """
-        super().__init__(_reuse=reuse)
-        self._num_units = num_units
-        self._num_input_proj = num_in_proj
-        self._initializer = initializer
-        self._forget_bias = forget_bias
-        self._y_activation = y_activation
-
-    @property
-    def state_size(self) -> int:
-        """How many units it has."""
-        return self._num_units
-
-    @property
-    def output_size(self) -> int:
-        """How many units it has."""
-        return self._num_units
+        self._num_in_proj = num_in_proj
 
     def call(self, inputs: Any, state: Any) -> Any:
         """Returns output and new state, `[batch, num_units]` both.
@@ -105,9 +75,9 @@ class IntersectionRNNCell(RNNCell):
         Raises:
           ValueError: The inputs, or their projection, are not as wide as the cell.
         """
-        with tf1.variable_scope(tf1.get_variable_scope(), initializer=self._initializer):
+        with self._initialized_scope():
             if known_width(inputs.shape) != self._num_units:
-                if self._num_input_proj != self._num_units:
+                if self._num_in_proj != self._num_units:
                     raise ValueError(
                         "Must have input size == output size for Intersection RNN: "
                         f"inputs are {inputs.shape}, num_units is {self._num_units}; to fix, pass "
@@ -123,13 +93,14 @@ class IntersectionRNNCell(RNNCell):
         return output_gate * inputs + (1 - output_gate) * self._y_activation(output), new
 
 
-class SRUCell(LayerRNNCell):
+class SRUCell(Units, LayerRNNCell):
     """The simple recurrent unit of https://arxiv.org/abs/1709.02755."""
 
+    @keep_arguments
     def __init__(
         self,
         num_units: int,
-        activation: _Function | None = None,
+        activation: Activation | None = None,
         reuse: bool | None = None,
         name: str | None = None,
         **kwargs: Any,
@@ -143,26 +114,13 @@ class SRUCell(LayerRNNCell):
           name: Name of the layer, the last part of the variables' scope.
           **kwargs: For the layer, such as `dtype`.
         """
-        super().__init__(_reuse=reuse, name=name, **kwargs)
-        self._num_units = num_units
         self._activation = activation or tf.tanh
-
-    @property
-    def state_size(self) -> Any:
-        """How many units it has."""
-        return self._num_units
-
-    @property
-    def output_size(self) -> int:
-        """How many units it has."""
-        return self._num_units
 
     def build(self, input_shape: Any) -> None:
         """Makes the variables for inputs of that shape."""
         self._kernel = self.add_weight("kernel", [known_width(input_shape), 4 * self._num_units])
-        self._bias = self.add_weight(
-            "bias", [2 * self._num_units], initializer=tf1.zeros_initializer()
-        )
+        zeros = tf1.zeros_initializer()
+        self._bias = self.add_weight("bias", [2 * self._num_units], initializer=zeros)
         self.built = True
 
     def call(self, inputs: Any, state: Any) -> Any:

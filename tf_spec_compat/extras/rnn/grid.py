@@ -7,19 +7,27 @@ from collections.abc import Sequence
 from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
-from tf_spec_compat._tf.rnn_cells import RNNCell
-from tf_spec_compat.extras.rnn.grid_weights import Weights
+from tf_spec_compat.extras.rnn.bands import (
+    block_ranges,
+    check_band_sizes,
+    count_bands,
+    slice_bands,
+    slice_state,
+)
+from tf_spec_compat.extras.rnn.base_cells import Units, clip, keep_arguments
+from tf_spec_compat.extras.rnn.grid_weights import GridWeights
 from tf_spec_compat.extras.rnn.shapes import batch_size_of, static_width
 
 __all__ = ["BidirectionalGridLSTMCell", "GridLSTMCell"]
 
 
-class GridLSTMCell(RNNCell):
+class GridLSTMCell(Units):
     """The LSTM of https://arxiv.org/abs/1507.01526 over time and the bands of each input.
 
     Blocks are ranges of columns with weights of their own, each of one or more bands.
     """
 
+    @keep_arguments
     def __init__(
         self,
         num_units: int,
@@ -65,40 +73,26 @@ class GridLSTMCell(RNNCell):
           TypeError: `num_frequency_blocks` is no list.
           ValueError: `num_frequency_blocks` is missing.
         """
-        super().__init__(_reuse=reuse)
-        if num_frequency_blocks is None:
+        prefixes = ("state",) if state_is_tuple else ()
+        self._set_blocks(num_frequency_blocks, "GridLSTMStateTuple", prefixes)
+
+    def _set_blocks(self, counts: Sequence[int] | None, name: str, prefixes: Sequence[str]) -> None:
+        """Sets the blocks, and the class of the state: each band's cell `c` and output `m`."""
+        if counts is None:
             raise ValueError(
                 "Must specify num_frequency_blocks, got None: give how many bands each block has, "
                 "as in [2]."
             )
-        self._num_units = num_units
-        self._use_peepholes = use_peepholes
-        self._share_time_frequency_weights = share_time_frequency_weights
-        self._cell_clip = cell_clip
-        self._initializer = initializer
-        self._num_unit_shards = num_unit_shards
-        self._forget_bias = forget_bias
-        self._feature_size = feature_size
-        self._frequency_skip = frequency_skip
-        self._num_frequency_blocks = list(num_frequency_blocks)
-        self._total_blocks = sum(num_frequency_blocks)
-        self._start_freqindex_list = start_freqindex_list
-        self._end_freqindex_list = end_freqindex_list
-        self._couple_input_forget_gates = couple_input_forget_gates
-        self._state_is_tuple = state_is_tuple
-        self._state_tuple_type: Any = None
-        if state_is_tuple:
-            fields = self._fields("state")
-            self._state_tuple_type = collections.namedtuple("GridLSTMStateTuple", fields)  # type: ignore[misc]
-
-    def _fields(self, prefix: str) -> list[str]:
-        """Returns names of states: of each block, each band's cell `c` and output `m`."""
-        return [
+        self._num_frequency_blocks = list(counts)
+        self._total_blocks = sum(counts)
+        fields = [
             f"{prefix}_f{band:02d}_b{block:02d}_{part}"
-            for block, bands in enumerate(self._num_frequency_blocks)
+            for prefix in prefixes
+            for block, bands in enumerate(counts)
             for band in range(bands)
             for part in "cm"
         ]
+        self._state_tuple_type: Any = collections.namedtuple(name, fields) if prefixes else None
 
     @property
     def state_tuple_type(self) -> Any:
@@ -110,8 +104,7 @@ class GridLSTMCell(RNNCell):
         """A tuple of `num_units`, two for each band, or their sum."""
         if self._state_tuple_type is None:
             return 2 * self._num_units * self._total_blocks
-        fields = self._state_tuple_type._fields
-        return self._state_tuple_type(*[self._num_units] * len(fields))
+        return self._state_tuple_type(*[self._num_units] * len(self._state_tuple_type._fields))
 
     @property
     def output_size(self) -> int:
@@ -125,17 +118,17 @@ class GridLSTMCell(RNNCell):
           TypeError: `feature_size`, `frequency_skip` or only the end of a block is missing.
           ValueError: The inputs' width is not known or does not fit the blocks.
         """
-        outputs, states = self._swept(self._make_tf_features(inputs), state, "state")
+        outputs, states = self._run_blocks(self._make_tf_features(inputs), state, "state")
         if self._state_tuple_type is None:
             return tf.concat(outputs, 1), tf.concat(states, 1)
         return tf.concat(outputs, 1), self._state_tuple_type(*states)
 
-    def _swept(self, blocks: list[list[Any]], state: Any, prefix: str) -> tuple[Any, Any]:
+    def _run_blocks(self, blocks: list[list[Any]], state: Any, prefix: str) -> tuple[Any, Any]:
         """Goes through the bands of each block; returns all outputs and states."""
         outputs: list[Any] = []
         states: list[Any] = []
         for block, bands in enumerate(blocks):
-            weights = Weights(
+            weights = GridWeights(
                 block,
                 bands[0],
                 self._num_units,
@@ -147,20 +140,19 @@ class GridLSTMCell(RNNCell):
             batch = batch_size_of(bands[0])
             frequency = [tf.zeros([batch, self._num_units], bands[0].dtype)] * 2
             for number, band in enumerate(bands):
-                time = self._part(state, number, f"{prefix}_f{number:02d}_b{block:02d}_")
-                time, frequency = self._stepped(weights, band, time, frequency)
+                time = self._band_state(state, number, f"{prefix}_f{number:02d}_b{block:02d}_")
+                time, frequency = self._step_band(weights, band, time, frequency)
                 outputs += [time[1], frequency[1]]
                 states += time
         return outputs, states
 
-    def _part(self, state: Any, number: int, name: str) -> list[Any]:
+    def _band_state(self, state: Any, number: int, name: str) -> list[Any]:
         """Returns cell and output of a band."""
-        if self._state_tuple_type is not None:
-            return [getattr(state, name + part) for part in "cm"]
-        units = self._num_units
-        return [tf.slice(state, [0, (2 * number + part) * units], [-1, units]) for part in (0, 1)]
+        if self._state_tuple_type is None:
+            return slice_state(state, number, self._num_units)
+        return [getattr(state, name + part) for part in "cm"]
 
-    def _stepped(self, weights: Weights, band: Any, time: Any, frequency: Any) -> Any:
+    def _step_band(self, weights: GridWeights, band: Any, time: Any, frequency: Any) -> Any:
         """Returns the new cell and output, of time and of frequency."""
         joined = tf.concat([band, time[1], frequency[1]], 1)
         cells = frequency[0], time[0]
@@ -168,77 +160,45 @@ class GridLSTMCell(RNNCell):
         # Shared weights give the same sums.
         of_time = of_frequency if weights.shared else weights.gates(joined, "time")
         new = (
-            self._cell(weights, of_frequency, "freq", cells, frequency[0]),
-            self._cell(weights, of_time, "time", cells, time[0]),
+            self._new_cell(weights, of_frequency, "freq", cells, frequency[0]),
+            self._new_cell(weights, of_time, "time", cells, time[0]),
         )
         found = []
         for kind, gates, cell in (("freq", of_frequency, new[0]), ("time", of_time, new[1])):
-            show = weights.seeing("O", gates[-1], kind, new)
-            found.append([cell, tf.sigmoid(show) * tf.tanh(cell)])
+            output_gate = weights.add_peepholes("O", gates[-1], kind, new)
+            found.append([cell, tf.sigmoid(output_gate) * tf.tanh(cell)])
         return found[1], found[0]
 
-    def _cell(self, weights: Weights, gates: Any, kind: str, cells: Any, cell: Any) -> Any:
+    def _new_cell(self, weights: GridWeights, gates: Any, kind: str, cells: Any, cell: Any) -> Any:
         """Returns the new cell from the old `cell`."""
-        enter = tf.sigmoid(weights.seeing("I", gates[0], kind, cells))
+        input_gate = tf.sigmoid(weights.add_peepholes("I", gates[0], kind, cells))
         if self._couple_input_forget_gates:
-            keep = 1 - enter
+            forget_gate = 1 - input_gate
         else:
-            keep = tf.sigmoid(weights.seeing("F", gates[2] + self._forget_bias, kind, cells))
-        cell = keep * cell + enter * tf.tanh(gates[1])
-        if self._cell_clip is None:
-            return cell
-        return tf.clip_by_value(cell, -self._cell_clip, self._cell_clip)
+            sums = weights.add_peepholes("F", gates[2] + self._forget_bias, kind, cells)
+            forget_gate = tf.sigmoid(sums)
+        return clip(forget_gate * cell + input_gate * tf.tanh(gates[1]), self._cell_clip)
 
     def _make_tf_features(self, input_feat: Any, slice_offset: int = 0) -> list[list[Any]]:
         """Returns the bands of each block of inputs `[batch, n]`."""
         size, skip = self._feature_size, self._frequency_skip
         width = static_width(input_feat)
-        if size is None or skip is None:
-            raise TypeError(
-                "feature_size and frequency_skip must be integers, got "
-                f"{size} and {skip}: pass them to {type(self).__name__}."
-            )
+        check_band_sizes(self, size, skip)
+        counts = self._num_frequency_blocks
+        ranges = block_ranges(width, counts, self._start_freqindex_list, self._end_freqindex_list)
         if slice_offset > 0:
             input_feat = tf.pad(input_feat, [[0, 0], [0, slice_offset]])
         blocks = []
-        for count, (start, end) in zip(self._num_frequency_blocks, self._ranges(width)):
-            found = int((end - start - size) / skip) + 1
+        for count, (start, end) in zip(counts, ranges):
+            found = count_bands(end - start, size, skip)
             if found != count or not count:
                 raise ValueError(
                     f"Invalid num_frequency_blocks, requires {count} but gets {found}, please "
                     "check the input size and filter config are correct: columns "
                     f"{start} to {end}, feature_size={size}, frequency_skip={skip}."
                 )
-            begins = [slice_offset + start + number * skip for number in range(count)]
-            blocks.append([tf.slice(input_feat, [0, begin], [-1, size]) for begin in begins])
+            blocks.append(slice_bands(input_feat, size, skip, count, slice_offset + start))
         return blocks
-
-    def _ranges(self, width: int) -> list[tuple[int, int]]:
-        """Returns where blocks start and end."""
-        count, start, end = (
-            len(self._num_frequency_blocks),
-            self._start_freqindex_list,
-            self._end_freqindex_list,
-        )
-        if not start:
-            if count != 1:
-                raise ValueError(
-                    f"Length of num_frequency_blocks is not 1, but instead is {count}: "
-                    "give start_freqindex_list and end_freqindex_list for several blocks."
-                )
-            return [(0, width)]
-        if end is None:
-            raise TypeError(f"end_freqindex_list is None, but start_freqindex_list is {start}.")
-        if len(start) != len(end):
-            raise ValueError(
-                f"Length of start and end freqindex_list does not match: {start}, {end}."
-            )
-        if count != len(start):
-            raise ValueError(
-                "Length of num_frequency_blocks is not equal to start_freqindex_list: "
-                f"{self._num_frequency_blocks}, {start}."
-            )
-        return list(zip(start, end))
 
 
 class BidirectionalGridLSTMCell(GridLSTMCell):
@@ -247,6 +207,7 @@ class BidirectionalGridLSTMCell(GridLSTMCell):
     They are under `fwd` and `bwd`.
     """
 
+    @keep_arguments
     def __init__(
         self,
         num_units: int,
@@ -269,26 +230,8 @@ class BidirectionalGridLSTMCell(GridLSTMCell):
 
         On top, the bands of the way down begin `backward_slice_offset` columns further on.
         """
-        super().__init__(
-            num_units,
-            use_peepholes,
-            share_time_frequency_weights,
-            cell_clip,
-            initializer,
-            num_unit_shards,
-            forget_bias,
-            feature_size,
-            frequency_skip,
-            num_frequency_blocks,
-            start_freqindex_list,
-            end_freqindex_list,
-            couple_input_forget_gates,
-            True,
-            reuse,
-        )
-        self._backward_slice_offset = backward_slice_offset
-        fields = [*self._fields("fwd_state"), *self._fields("bwd_state")]
-        self._state_tuple_type = collections.namedtuple("BidirectionalGridLSTMStateTuple", fields)  # type: ignore[misc]
+        prefixes = ("fwd_state", "bwd_state")
+        self._set_blocks(num_frequency_blocks, "BidirectionalGridLSTMStateTuple", prefixes)
 
     @property
     def output_size(self) -> int:
@@ -306,8 +249,8 @@ class BidirectionalGridLSTMCell(GridLSTMCell):
         if self._backward_slice_offset > 0:
             down = self._make_tf_features(inputs, self._backward_slice_offset)
         with tf1.variable_scope("fwd"):
-            outputs, states = self._swept(up, state, "fwd_state")
+            outputs, states = self._run_blocks(up, state, "fwd_state")
         with tf1.variable_scope("bwd"):
             downwards = [bands[::-1] for bands in down]
-            more_outputs, more_states = self._swept(downwards, state, "bwd_state")
+            more_outputs, more_states = self._run_blocks(downwards, state, "bwd_state")
         return tf.concat(outputs + more_outputs, 1), self._state_tuple_type(*states, *more_states)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
-from tf_spec_compat.extras.rnn.shapes import sharded
+from tf_spec_compat.extras.rnn.weights import sharded
 
-__all__ = ["Weights"]
+__all__ = ["GridWeights"]
 
 
-class Weights:
-    """Variables of one block, made in contrib's order."""
+class GridWeights:
+    """Variables of one block, in contrib's order."""
 
     def __init__(
         self,
@@ -52,7 +52,7 @@ class Weights:
         kernel, bias = self._kernels[kind]
         return tf.split(tf.nn.bias_add(tf.matmul(joined, kernel), bias), self._count, 1)
 
-    def seeing(self, gate: str, sums: Any, kind: str, cells: Any) -> Any:
+    def add_peepholes(self, gate: str, sums: Any, kind: str, cells: Any) -> Any:
         """Adds what the peepholes see of the cells of frequency and time."""
         if not self._peepholes:
             return sums

@@ -9,12 +9,13 @@ from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat._tf.rnn_cells import LayerRNNCell
+from tf_spec_compat.extras.rnn.base_cells import Units, keep_arguments
 from tf_spec_compat.extras.rnn.shapes import known_width
 
 __all__ = ["GRUBlockCell", "GRUBlockCellV2"]
 
 
-class GRUBlockCell(LayerRNNCell):
+class GRUBlockCell(Units, LayerRNNCell):
     """A GRU with the variables `w_ru`, `b_ru`, `w_c` and `b_c`.
 
     As in contrib it is not `GRUCell`'s equal in checkpoints; `GRUBlockCellV2` is.
@@ -22,6 +23,7 @@ class GRUBlockCell(LayerRNNCell):
 
     _VARIABLES = ("w_ru", "b_ru", "w_c", "b_c")
 
+    @keep_arguments
     def __init__(
         self,
         num_units: int | None = None,
@@ -40,30 +42,19 @@ class GRUBlockCell(LayerRNNCell):
         Raises:
           ValueError: Both or neither of `num_units` and `cell_size` are given.
         """
-        super().__init__(_reuse=reuse, name=name)
         if (num_units is None) == (cell_size is None):
             raise ValueError(
                 "Exactly one of num_units or cell_size must be provided, "
                 f"got num_units={num_units!r}, cell_size={cell_size!r}."
             )
-        self._cell_size = num_units or cell_size or 0
-
-    @property
-    def state_size(self) -> Any:
-        """How many units it has."""
-        return self._cell_size
-
-    @property
-    def output_size(self) -> Any:
-        """How many units it has."""
-        return self._cell_size
+        self._num_units = self._cell_size = num_units or cell_size or 0
 
     def build(self, input_shape: Any) -> None:
         """Makes the variables for inputs of that shape."""
-        width = known_width(input_shape) + self._cell_size
+        width = known_width(input_shape) + self._num_units
         ones, zeros = tf1.ones_initializer(), tf1.zeros_initializer()
         gates, gates_bias, candidate, candidate_bias = self._VARIABLES
-        size = self._cell_size
+        size = self._num_units
         self._gates = self.add_weight(gates, [width, 2 * size])
         self._gates_bias = self.add_weight(gates_bias, [2 * size], initializer=ones)
         self._candidate = self.add_weight(candidate, [width, size])

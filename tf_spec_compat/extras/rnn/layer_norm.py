@@ -1,40 +1,28 @@
-"""LSTMs of contrib with layer normalization."""
+"""LSTMs of contrib that normalize: by layer, or their weights."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
-from tf_spec_compat._tf.rnn_cells import LSTMStateTuple, RNNCell
-from tf_spec_compat.extras.rnn.core_rnn_cell import linear
-from tf_spec_compat.extras.rnn.shapes import known_width, sharded
+from tf_spec_compat._tf.rnn_cells import LSTMStateTuple
+from tf_spec_compat.extras.rnn.base_cells import LSTM, Activation, clip, keep_arguments
+from tf_spec_compat.extras.rnn.shapes import known_width
+from tf_spec_compat.extras.rnn.weights import linear
 
-__all__ = ["CoupledInputForgetGateLSTMCell", "LayerNormBasicLSTMCell"]
-
-_Function = Callable[[Any], Any]
-_EPSILON = 1e-12
+__all__ = ["LayerNormBasicLSTMCell", "LayerNormLSTMCell", "WeightNormLSTMCell"]
 
 
-def _norm(inputs: Any, scope: str, gain: float, shift: float) -> Any:
-    """Normalizes each row; the variables are `<scope>/gamma` and `<scope>/beta`."""
-    size = [known_width(inputs.shape)]
-    with tf1.variable_scope(scope):
-        gamma = tf1.get_variable("gamma", size, inputs.dtype, tf1.constant_initializer(gain))
-        beta = tf1.get_variable("beta", size, inputs.dtype, tf1.constant_initializer(shift))
-    mean, variance = tf.nn.moments(inputs, [1], keepdims=True)
-    return tf.nn.batch_normalization(inputs, mean, variance, beta, gamma, _EPSILON)
-
-
-class LayerNormBasicLSTMCell(RNNCell):
+class LayerNormBasicLSTMCell(LSTM):
     """An LSTM with layer normalization (https://arxiv.org/abs/1607.06450) and recurrent dropout."""
 
+    @keep_arguments
     def __init__(
         self,
         num_units: int,
         forget_bias: float = 1.0,
         input_size: int | None = None,
-        activation: _Function = tf.tanh,
+        activation: Activation = tf.tanh,
         layer_norm: bool = True,
         norm_gain: float = 1.0,
         norm_shift: float = 0.0,
@@ -59,27 +47,8 @@ class LayerNormBasicLSTMCell(RNNCell):
           dropout_prob_seed: Seed of the dropout.
           reuse: Whether to use variables that exist.
         """
-        super().__init__(_reuse=reuse)
         if input_size is not None:
             tf1.logging.warn("%s: The input_size parameter is deprecated.", self)
-        self._num_units = num_units
-        self._forget_bias = forget_bias
-        self._activation = activation
-        self._layer_norm = layer_norm
-        self._norm_gain = norm_gain
-        self._norm_shift = norm_shift
-        self._keep_prob = dropout_keep_prob
-        self._seed = dropout_prob_seed
-
-    @property
-    def state_size(self) -> Any:
-        """An `LSTMStateTuple` of `num_units` twice."""
-        return LSTMStateTuple(self._num_units, self._num_units)
-
-    @property
-    def output_size(self) -> int:
-        """How many units it has."""
-        return self._num_units
 
     def call(self, inputs: Any, state: Any) -> Any:
         """Returns the output, `[batch, num_units]`, and an `LSTMStateTuple`."""
@@ -87,127 +56,159 @@ class LayerNormBasicLSTMCell(RNNCell):
         joined = linear([inputs, output], 4 * self._num_units, False)
         if not self._layer_norm:
             joined += tf1.get_variable("bias", [4 * self._num_units], inputs.dtype)
-        parts = tf.split(joined, 4, 1)
-        enter, candidate, keep, show = (
-            self._normalized(part, scope)
-            for part, scope in zip(parts, ("input", "transform", "forget", "output"))
-        )
-        candidate = self._activation(candidate)
-        if tf.is_tensor(self._keep_prob) or self._keep_prob < 1:
-            candidate = tf.nn.dropout(candidate, rate=1 - self._keep_prob, seed=self._seed)
-        cell = cell * tf.sigmoid(keep + self._forget_bias) + tf.sigmoid(enter) * candidate
-        cell = self._normalized(cell, "state")
-        output = self._activation(cell) * tf.sigmoid(show)
+        cell, output = self._step(self._split_gates(joined), cell)
         return output, LSTMStateTuple(cell, output)
 
-    def _normalized(self, tensor: Any, scope: str) -> Any:
-        if not self._layer_norm:
-            return tensor
-        return _norm(tensor, scope, self._norm_gain, self._norm_shift)
+    def _activate_candidate(self, candidate: Any) -> Any:
+        candidate = super()._activate_candidate(candidate)
+        if tf.is_tensor(self._dropout_keep_prob) or self._dropout_keep_prob < 1:
+            candidate = tf.nn.dropout(
+                candidate, rate=1 - self._dropout_keep_prob, seed=self._dropout_prob_seed
+            )
+        return candidate
 
 
-class CoupledInputForgetGateLSTMCell(RNNCell):
-    """An LSTM that takes in as much as it forgets (https://arxiv.org/abs/1503.04069)."""
+class _Normalized(LSTM):
+    """An LSTM with peepholes, clips and a projection, by the options; subclasses normalize."""
 
+    def _run(self, inputs: Any, state: Any) -> Any:
+        cell, output = state
+        if inputs.shape[-1] is None:
+            raise ValueError(
+                "Could not infer input size from inputs.get_shape()[-1]: "
+                f"the inputs' shape is {inputs.shape}, set its last dimension."
+            )
+        size = 4 * self._num_units
+        tensors = [inputs, output]
+        sums = tf.matmul(tf.concat(tensors, 1), self._get_kernel(tensors, size))
+        bias = tf1.get_variable("bias", [size], sums.dtype, tf1.zeros_initializer())
+        # As in contrib, cells with layer normalization do without `bias`.
+        gates = self._split_gates(sums if self._layer_norm else tf.nn.bias_add(sums, bias))
+        peepholes = self._get_peepholes("w_{}_diag", "fio", inputs.dtype)
+        cell, output = self._step(gates, cell, peepholes)
+        if self._num_proj is not None:
+            with tf1.variable_scope("projection"):
+                output = tf.matmul(output, self._get_kernel([output], self._num_proj))
+            output = clip(output, self._proj_clip)
+        return output, LSTMStateTuple(cell, output)
+
+    def _get_kernel(self, tensors: list[Any], size: int) -> Any:
+        """Returns the variable `kernel` that maps tensors, side by side, to `size`."""
+        width = sum(known_width(tensor.shape) for tensor in tensors)
+        return tf1.get_variable("kernel", [width, size], tensors[0].dtype)
+
+
+class LayerNormLSTMCell(_Normalized):
+    """An LSTM with layer normalization (https://arxiv.org/abs/1607.06450), if asked for."""
+
+    @keep_arguments
     def __init__(
         self,
         num_units: int,
         use_peepholes: bool = False,
+        cell_clip: float | None = None,
         initializer: Any = None,
         num_proj: int | None = None,
         proj_clip: float | None = None,
-        num_unit_shards: int = 1,
-        num_proj_shards: int = 1,
         forget_bias: float = 1.0,
-        state_is_tuple: bool = True,
-        activation: _Function = tf.tanh,
-        reuse: bool | None = None,
+        activation: Activation | None = None,
         layer_norm: bool = False,
         norm_gain: float = 1.0,
         norm_shift: float = 0.0,
+        reuse: bool | None = None,
     ) -> None:
-        """Makes the cell; its variables are `W_0` and so on, `B`, and those of the options.
+        """Makes the cell.
+
+        Its variables are `kernel`, `bias`, those of the peepholes, `projection/kernel`, and `gamma`
+        and `beta` under `input`, `transform`, `forget`, `output` and `state`.
 
         Args:
           num_units: How many units it has.
-          use_peepholes: Whether the gates see the state, by `W_F_diag` and `W_O_diag`.
+          use_peepholes: Whether gates see the state, by `w_f_diag`, `w_i_diag` and `w_o_diag`.
+          cell_clip: Bound on the state, if any.
           initializer: Of the variables; the variable scope's by default.
-          num_proj: Width to project the output to, by `W_P_0` and so on.
+          num_proj: Width to project the output to, if any.
           proj_clip: Bound on the projected output, if any.
-          num_unit_shards: Into how many variables to split `W`.
-          num_proj_shards: Into how many variables to split `W_P`.
           forget_bias: Added to the forget gate.
-          state_is_tuple: Whether the state is an `LSTMStateTuple`, not one tensor.
-          activation: Of the candidate and of the state.
-          reuse: Whether to use variables that exist.
-          layer_norm: Whether to normalize, by variables under `transform`, `forget`, `output` and
-            `state`.
+          activation: tanh by default.
+          layer_norm: Whether to normalize; then `bias` is made but not used, as in contrib.
           norm_gain: Where `gamma` starts.
           norm_shift: Where `beta` starts.
+          reuse: Whether to use variables that exist.
         """
-        super().__init__(_reuse=reuse)
-        if not state_is_tuple:
-            tf1.logging.warn("%s: Using a concatenated state is slower.", self)
-        self._num_units = num_units
-        self._use_peepholes = use_peepholes
-        self._initializer = initializer
-        self._num_proj = num_proj
-        self._proj_clip = proj_clip
-        self._num_unit_shards = num_unit_shards
-        self._num_proj_shards = num_proj_shards
-        self._forget_bias = forget_bias
-        self._state_is_tuple = state_is_tuple
-        self._activation = activation
-        self._layer_norm = layer_norm
-        self._norm_gain = norm_gain
-        self._norm_shift = norm_shift
-
-    @property
-    def state_size(self) -> Any:
-        """An `LSTMStateTuple`, or the sum of its parts."""
-        size = LSTMStateTuple(self._num_units, self.output_size)
-        return size if self._state_is_tuple else sum(size)
-
-    @property
-    def output_size(self) -> int:
-        """Of the projection, or how many units it has."""
-        return self._num_proj or self._num_units
+        self._activation = activation or tf.tanh
 
     def call(self, inputs: Any, state: Any) -> Any:
-        """Returns the output, `[batch, output_size]`, and the new state."""
-        sizes = [self._num_units, self.output_size]
-        cell, output = state if self._state_is_tuple else tf.split(state, sizes, 1)
-        units, dtype = self._num_units, inputs.dtype
-        with tf1.variable_scope(tf1.get_variable_scope(), initializer=self._initializer):
-            joined = tf.concat([inputs, output], 1)
-            shape = [known_width(joined.shape), 3 * units]
-            kernel = sharded("W", shape, dtype, self._num_unit_shards)
-            bias = tf1.get_variable("B", [3 * units], dtype, tf1.zeros_initializer())
-            joined = tf.matmul(joined, kernel)  # As in contrib, normalized cells do without `B`.
-            parts = tf.split(joined if self._layer_norm else joined + bias, 3, 1)
-            candidate, keep, show = (
-                self._normalized(part, scope)
-                for part, scope in zip(parts, ("transform", "forget", "output"))
-            )
-            keep += self._forget_bias
-            if self._use_peepholes:
-                keep += tf1.get_variable("W_F_diag", [units], dtype) * cell
-                seen = tf1.get_variable("W_O_diag", [units], dtype)
-            keep = tf.sigmoid(keep)
-            cell = keep * cell + (1 - keep) * self._activation(candidate)
-            cell = self._normalized(cell, "state")
-            output = tf.sigmoid(show + seen * cell if self._use_peepholes else show)
-            output *= self._activation(cell)
-            if self._num_proj is not None:
-                shape = [units, self._num_proj]
-                output = tf.matmul(output, sharded("W_P", shape, dtype, self._num_proj_shards))
-                if self._proj_clip is not None:
-                    output = tf.clip_by_value(output, -self._proj_clip, self._proj_clip)
-        if self._state_is_tuple:
-            return output, LSTMStateTuple(cell, output)
-        return output, tf.concat([cell, output], 1)
+        """Returns the output, `[batch, output_size]`, and an `LSTMStateTuple`.
 
-    def _normalized(self, tensor: Any, scope: str) -> Any:
-        if not self._layer_norm:
-            return tensor
-        return _norm(tensor, scope, self._norm_gain, self._norm_shift)
+        Raises:
+          ValueError: The inputs are no matrix of known width.
+        """
+        with self._initialized_scope():
+            return self._run(inputs, state)
+
+
+class WeightNormLSTMCell(_Normalized):
+    """An LSTM with weight normalization (https://arxiv.org/abs/1602.07868), if asked for."""
+
+    @keep_arguments
+    def __init__(
+        self,
+        num_units: int,
+        norm: bool = True,
+        use_peepholes: bool = False,
+        cell_clip: float | None = None,
+        initializer: Any = None,
+        num_proj: int | None = None,
+        proj_clip: float | None = None,
+        forget_bias: float = 1,
+        activation: Activation | None = None,
+        reuse: bool | None = None,
+    ) -> None:
+        """Makes the cell.
+
+        Under `wn_lstm_cell/wn_lstm_cell` its variables are `kernel`, `bias`, those of the peepholes
+        and, under `projection`, another `kernel`. `norm_0` and so on are the lengths of a kernel's
+        columns, those for inputs and for outputs apart.
+
+        Args:
+          num_units: How many units it has.
+          norm: Whether to normalize.
+          use_peepholes: Whether gates see the state, by `w_f_diag`, `w_i_diag` and `w_o_diag`.
+          cell_clip: Bound on the state, if any.
+          initializer: Of the variables; the variable scope's by default.
+          num_proj: Width to project the output to, if any.
+          proj_clip: Bound on the projected output, if any.
+          forget_bias: Added to the forget gate.
+          activation: tanh by default.
+          reuse: Whether to use variables that exist.
+        """
+        self._activation = activation or tf.tanh
+
+    def __call__(self, inputs: Any, state: Any, scope: Any = None, **kwargs: Any) -> Any:
+        """Returns the output and the new state; `scope` is what goes before its own two scopes."""
+        with tf1.variable_scope(scope or tf1.get_variable_scope()):
+            return super().__call__(inputs, state, scope="wn_lstm_cell", **kwargs)
+
+    def call(self, inputs: Any, state: Any) -> Any:
+        """Returns the output, `[batch, output_size]`, and an `LSTMStateTuple`.
+
+        Raises:
+          ValueError: The inputs are no matrix of known width.
+        """
+        with tf1.variable_scope("wn_lstm_cell", initializer=self._initializer):
+            return self._run(inputs, state)
+
+    def _get_kernel(self, tensors: list[Any], size: int) -> Any:
+        kernel = super()._get_kernel(tensors, size)
+        if not self._norm:
+            return kernel
+        parts = tf.split(kernel, [known_width(tensor.shape) for tensor in tensors])
+        return tf.concat(
+            [
+                tf.nn.l2_normalize(part, 0)
+                * tf1.get_variable(f"norm_{number}", [size], kernel.dtype)
+                for number, part in enumerate(parts)
+            ],
+            0,
+        )

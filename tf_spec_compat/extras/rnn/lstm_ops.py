@@ -7,48 +7,52 @@ from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat._tf.rnn_cells import Layer, LayerRNNCell, LSTMStateTuple
+from tf_spec_compat.extras.rnn.base_cells import LSTM, keep_arguments
 from tf_spec_compat.extras.rnn.shapes import known_width
 
 __all__ = ["LSTMBlockCell", "LSTMBlockFusedCell", "LSTMBlockWrapper"]
 
 
-def _add_weights(layer: Any, width: int, units: int, peephole: bool) -> None:
-    layer._kernel = layer.add_weight("kernel", [width + units, units * 4])
-    layer._bias = layer.add_weight("bias", [units * 4], initializer=tf1.constant_initializer(0.0))
-    layer._peepholes = [
-        layer.add_weight(f"w_{gate}_diag", [units]) for gate in ("ifo" if peephole else "")
-    ]
-    layer.built = True
+class _Block(Layer):
+    """The weights of a `BlockLSTM`, and the op."""
+
+    def _add_weights(self, width: int) -> None:
+        units = self._num_units
+        zeros = tf1.constant_initializer(0.0)
+        self._kernel = self.add_weight("kernel", [width + units, units * 4])
+        self._bias = self.add_weight("bias", [units * 4], initializer=zeros)
+        gates = "ifo" if self._use_peephole else ""
+        self._peepholes = [self.add_weight(f"w_{gate}_diag", [units]) for gate in gates]
+        self.built = True
+
+    def _run(self, inputs: Any, state: Any, length: Any) -> tuple[Any, Any]:
+        """Returns all states and outputs, `[time, batch, units]` each."""
+        unused = tf.zeros([self._num_units], inputs.dtype)
+        peepholes = self._peepholes or [unused] * 3
+        found = tf.raw_ops.BlockLSTM(
+            seq_len_max=tf.cast(length, tf.int64),
+            x=inputs,
+            cs_prev=state[0],
+            h_prev=state[1],
+            w=self._kernel,
+            wci=peepholes[0],
+            wcf=peepholes[1],
+            wco=peepholes[2],
+            b=self._bias,
+            forget_bias=self._forget_bias,
+            cell_clip=-1.0 if self._cell_clip is None else self._cell_clip,
+            use_peephole=self._use_peephole,
+        )
+        return found.cs, found.h
 
 
-def _block_lstm(
-    layer: Any, inputs: Any, state: Any, length: Any, forget_bias: float, clip: float | None
-) -> tuple[Any, Any]:
-    """Returns all states and outputs, `[time, batch, units]` each."""
-    unused = tf.zeros([layer._bias.shape[0] // 4], inputs.dtype)
-    found = tf.raw_ops.BlockLSTM(
-        seq_len_max=tf.cast(length, tf.int64),
-        x=inputs,
-        cs_prev=state[0],
-        h_prev=state[1],
-        w=layer._kernel,
-        wci=layer._peepholes[0] if layer._peepholes else unused,
-        wcf=layer._peepholes[1] if layer._peepholes else unused,
-        wco=layer._peepholes[2] if layer._peepholes else unused,
-        b=layer._bias,
-        forget_bias=forget_bias,
-        cell_clip=-1.0 if clip is None else clip,
-        use_peephole=bool(layer._peepholes),
-    )
-    return found.cs, found.h
-
-
-class LSTMBlockCell(LayerRNNCell):
+class LSTMBlockCell(_Block, LSTM, LayerRNNCell):
     """An LSTM with the variables of `LSTMCell`, `kernel` and `bias`, whose checkpoints it loads.
 
     `w_i_diag`, `w_f_diag` and `w_o_diag` are there with peepholes.
     """
 
+    @keep_arguments
     def __init__(
         self,
         num_units: int,
@@ -70,25 +74,10 @@ class LSTMBlockCell(LayerRNNCell):
           reuse: Whether to use variables that exist.
           name: Name of the layer, the last part of the variables' scope.
         """
-        super().__init__(_reuse=reuse, dtype=dtype, name=name)
-        self._num_units = num_units
-        self._forget_bias = forget_bias
-        self._cell_clip = cell_clip
-        self._use_peephole = use_peephole
-
-    @property
-    def state_size(self) -> Any:
-        """An `LSTMStateTuple` of `num_units` twice."""
-        return LSTMStateTuple(self._num_units, self._num_units)
-
-    @property
-    def output_size(self) -> int:
-        """How many units it has."""
-        return self._num_units
 
     def build(self, input_shape: Any) -> None:
         """Makes the variables for inputs of that shape."""
-        _add_weights(self, known_width(input_shape), self._num_units, self._use_peephole)
+        self._add_weights(known_width(input_shape))
 
     def call(self, inputs: Any, state: Any) -> Any:
         """Returns the output, `[batch, num_units]`, and an `LSTMStateTuple`.
@@ -98,9 +87,7 @@ class LSTMBlockCell(LayerRNNCell):
         """
         if len(state) != 2:
             raise ValueError(f"Expecting state to be a tuple with length 2, got {state!r}.")
-        states, outputs = _block_lstm(
-            self, tf.expand_dims(inputs, 0), state, 1, self._forget_bias, self._cell_clip
-        )
+        states, outputs = self._run(tf.expand_dims(inputs, 0), state, 1)
         return outputs[0], LSTMStateTuple(states[0], outputs[0])
 
 
@@ -179,12 +166,13 @@ class LSTMBlockWrapper(Layer):
         return (tf.unstack(outputs) if listed else outputs), last
 
 
-class LSTMBlockFusedCell(LSTMBlockWrapper):
+class LSTMBlockFusedCell(_Block, LSTMBlockWrapper):
     """The same LSTM over a whole sequence in one kernel.
 
     Call it as a fused cell: `outputs, state = cell(inputs, dtype=tf.float32)`.
     """
 
+    @keep_arguments
     def __init__(
         self,
         num_units: int,
@@ -196,11 +184,6 @@ class LSTMBlockFusedCell(LSTMBlockWrapper):
         name: str = "lstm_fused_cell",
     ) -> None:
         """Makes the cell, see `LSTMBlockCell`."""
-        super().__init__(_reuse=reuse, name=name, dtype=dtype)
-        self._num_units = num_units
-        self._forget_bias = forget_bias
-        self._cell_clip = cell_clip
-        self._use_peephole = use_peephole
 
     @property
     def num_units(self) -> int:
@@ -209,8 +192,7 @@ class LSTMBlockFusedCell(LSTMBlockWrapper):
 
     def build(self, input_shape: Any) -> None:
         """Makes the variables for inputs of that shape."""
-        width = known_width(input_shape, 2 if isinstance(input_shape, list) else 3)
-        _add_weights(self, width, self._num_units, self._use_peephole)
+        self._add_weights(known_width(input_shape, 2 if isinstance(input_shape, list) else 3))
 
     def _call_cell(
         self,
@@ -221,5 +203,4 @@ class LSTMBlockFusedCell(LSTMBlockWrapper):
         sequence_length: Any,
     ) -> tuple[Any, Any]:
         length = tf.shape(inputs)[0] if sequence_length is None else tf.reduce_max(sequence_length)
-        state = (initial_cell_state, initial_output)
-        return _block_lstm(self, inputs, state, length, self._forget_bias, self._cell_clip)
+        return self._run(inputs, (initial_cell_state, initial_output), length)

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from tf_spec_compat._tf import tf
 from tf_spec_compat._tf.rnn_cells import LayerRNNCell, keras_part
+from tf_spec_compat.extras.rnn.base_cells import Activation, Units, keep_arguments
 from tf_spec_compat.extras.rnn.shapes import known_width
 
 __all__ = ["CFNCell", "MinimalRNNCell"]
 
 
-class _FewGates(LayerRNNCell):
+class _FewGates(Units, LayerRNNCell):
     """A cell whose state is its output, with arguments as Keras takes them."""
 
+    @keep_arguments
     def __init__(
         self,
         units: int,
-        activation: str | Callable[[Any], Any] | None = "tanh",
+        activation: str | Activation | None = "tanh",
         kernel_initializer: Any = "glorot_uniform",
         bias_initializer: Any = "ones",
         name: str | None = None,
@@ -40,27 +41,14 @@ class _FewGates(LayerRNNCell):
           TypeError: An argument is none of a layer's.
           ValueError: Keras has no activation or initializer of that name.
         """
-        super().__init__(name=name, dtype=dtype, **kwargs)
-        self.units = units
+        self.units = self._num_units = units
         self.activation = keras_part("activations", activation)
         self.kernel_initializer = keras_part("initializers", kernel_initializer)
         self.bias_initializer = keras_part("initializers", bias_initializer)
-        self._given_bias = bias_initializer
-        self._given_kernel = kernel_initializer
 
-    @property
-    def state_size(self) -> Any:
-        """How many units it has."""
-        return self.units
-
-    @property
-    def output_size(self) -> int:
-        """How many units it has."""
-        return self.units
-
-    def _make(self, name: str, shape: list[int]) -> Any:
+    def _add_weight(self, name: str, shape: list[int]) -> Any:
         # Anew for each variable: Keras warns of an initializer that draws twice.
-        given = self._given_bias if name == "bias" else self._given_kernel
+        given = self._bias_initializer if name == "bias" else self._kernel_initializer
         return self.add_weight(name, shape, initializer=keras_part("initializers", given))
 
 
@@ -70,15 +58,15 @@ class MinimalRNNCell(_FewGates):
     def build(self, inputs_shape: Any) -> None:
         """Makes the variables for inputs of that shape."""
         self._width = known_width(inputs_shape)
-        self.kernel = self._make("kernel", [self._width + 2 * self.units, self.units])
-        self.bias = self._make("bias", [self.units])
+        self.kernel = self._add_weight("kernel", [self._width + 2 * self.units, self.units])
+        self.bias = self._add_weight("bias", [self.units])
         self.built = True
 
     def call(self, inputs: Any, state: Any) -> Any:
         """Returns the new state, `[batch, units]`, twice: it is the output too."""
-        of_inputs, of_gate = tf.split(self.kernel, [self._width, 2 * self.units])
-        features = self.activation(tf.matmul(inputs, of_inputs))
-        gate = tf.matmul(tf.concat([features, state], 1), of_gate)
+        input_kernel, gate_kernel = tf.split(self.kernel, [self._width, 2 * self.units])
+        features = self.activation(tf.matmul(inputs, input_kernel))
+        gate = tf.matmul(tf.concat([features, state], 1), gate_kernel)
         gate = tf.sigmoid(tf.nn.bias_add(gate, self.bias))
         new = gate * state + (1 - gate) * features
         return new, new
@@ -93,16 +81,16 @@ class CFNCell(_FewGates):
     def build(self, inputs_shape: Any) -> None:
         """Makes the variables for inputs of that shape."""
         units = self.units
-        self.kernel = self._make("kernel", [known_width(inputs_shape), 3 * units])
-        self.recurrent_kernel = self._make("recurrent_kernel", [units, 2 * units])
-        self.bias = self._make("bias", [2 * units])
+        self.kernel = self._add_weight("kernel", [known_width(inputs_shape), 3 * units])
+        self.recurrent_kernel = self._add_weight("recurrent_kernel", [units, 2 * units])
+        self.bias = self._add_weight("bias", [2 * units])
         self.built = True
 
     def call(self, inputs: Any, state: Any) -> Any:
         """Returns the new state, `[batch, units]`, twice: it is the output too."""
-        of_gates, of_inputs = tf.split(self.kernel, [2 * self.units, self.units], 1)
-        gates = tf.matmul(state, self.recurrent_kernel) + tf.matmul(inputs, of_gates)
+        gate_kernel, input_kernel = tf.split(self.kernel, [2 * self.units, self.units], 1)
+        gates = tf.matmul(state, self.recurrent_kernel) + tf.matmul(inputs, gate_kernel)
         keep, enter = tf.split(tf.sigmoid(tf.nn.bias_add(gates, self.bias)), 2, 1)
         new = keep * self.activation(state)
-        new += (1 - enter) * self.activation(tf.matmul(inputs, of_inputs))
+        new += (1 - enter) * self.activation(tf.matmul(inputs, input_kernel))
         return new, new

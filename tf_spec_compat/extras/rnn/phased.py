@@ -5,19 +5,21 @@ from __future__ import annotations
 from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
-from tf_spec_compat._tf.rnn_cells import LSTMStateTuple, RNNCell
-from tf_spec_compat.extras.rnn.core_rnn_cell import linear
+from tf_spec_compat._tf.rnn_cells import LSTMStateTuple
+from tf_spec_compat.extras.rnn.base_cells import LSTM, keep_arguments
+from tf_spec_compat.extras.rnn.weights import linear
 
 __all__ = ["PhasedLSTMCell"]
 
 
-class PhasedLSTMCell(RNNCell):
+class PhasedLSTMCell(LSTM):
     """The LSTM of https://arxiv.org/abs/1610.09513, whose units change in phases of time.
 
     Its inputs are pairs: the time, `[batch, 1]`, of any real or integer type, and the features,
     `[batch, n]`, which are float32.
     """
 
+    @keep_arguments
     def __init__(
         self,
         num_units: int,
@@ -44,24 +46,6 @@ class PhasedLSTMCell(RNNCell):
           period_init_max: Where they start at most.
           reuse: Whether to use variables that exist.
         """
-        super().__init__(_reuse=reuse)
-        self._num_units = num_units
-        self._use_peepholes = use_peepholes
-        self._leak = leak
-        self._ratio_on = ratio_on
-        self._trainable_ratio_on = trainable_ratio_on
-        self._period_init_min = period_init_min
-        self._period_init_max = period_init_max
-
-    @property
-    def state_size(self) -> Any:
-        """An `LSTMStateTuple` of `num_units` twice."""
-        return LSTMStateTuple(self._num_units, self._num_units)
-
-    @property
-    def output_size(self) -> int:
-        """How many units it has."""
-        return self._num_units
 
     def call(self, inputs: Any, state: Any) -> Any:
         """Returns the output, `[batch, num_units]`, and an `LSTMStateTuple`.
@@ -78,12 +62,12 @@ class PhasedLSTMCell(RNNCell):
         cell, output = state
         seen = [features, output]
         gates = self._gate("mask_gates", [*seen, cell] if self._use_peepholes else seen, 2)
-        enter, keep = tf.split(tf.sigmoid(gates), 2, 1)
-        new_cell = cell * keep + enter * tf.tanh(self._gate("new_input", seen))
-        show = self._gate("output_gate", [*seen, new_cell] if self._use_peepholes else seen)
-        new_output = tf.tanh(new_cell) * tf.sigmoid(show)
+        input_gate, forget_gate = tf.split(tf.sigmoid(gates), 2, 1)
+        new_cell = cell * forget_gate + input_gate * tf.tanh(self._gate("new_input", seen))
+        output_gate = self._gate("output_gate", [*seen, new_cell] if self._use_peepholes else seen)
+        new_output = tf.tanh(new_cell) * tf.sigmoid(output_gate)
 
-        opened = self._openness(time)
+        opened = self._time_gate(time)
         new_cell = opened * new_cell + (1 - opened) * cell
         new_output = opened * new_output + (1 - opened) * output
         return new_output, LSTMStateTuple(new_cell, new_output)
@@ -92,9 +76,9 @@ class PhasedLSTMCell(RNNCell):
         with tf1.variable_scope(scope):
             return linear(tensors, width * self._num_units, True)
 
-    def _openness(self, time: Any) -> Any:
+    def _time_gate(self, time: Any) -> Any:
         """Returns how far each unit is open: it rises, falls, then leaks."""
-        period = tf1.get_variable("period", [self._num_units], initializer=self._some_periods)
+        period = tf1.get_variable("period", [self._num_units], initializer=self._draw_periods)
         # Spread over the first period of each unit.
         first = tf1.random_uniform_initializer(0.0, period.initial_value)
         phase = tf1.get_variable("phase", [self._num_units], initializer=first)
@@ -112,7 +96,7 @@ class PhasedLSTMCell(RNNCell):
         falling_or_leaking = tf1.where(share < ratio_on, 2 - rising, self._leak * share)
         return tf1.where(share < 0.5 * ratio_on, rising, falling_or_leaking)
 
-    def _some_periods(self, shape: Any, dtype: Any = None, partition_info: Any = None) -> Any:
+    def _draw_periods(self, shape: Any, dtype: Any = None, partition_info: Any = None) -> Any:
         """Returns periods whose logarithms are evenly spread."""
         low, high = tf.math.log(self._period_init_min), tf.math.log(self._period_init_max)
         return tf.exp(tf1.random_uniform(shape, low, high, dtype))

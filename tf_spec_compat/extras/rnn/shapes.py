@@ -1,12 +1,12 @@
-"""What cells ask of their inputs."""
+"""Shapes of the inputs of cells."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from tf_spec_compat._tf import tf, tf1
+from tf_spec_compat._tf import tf
 
-__all__ = ["batch_size_of", "known_width", "sharded", "static_width"]
+__all__ = ["batch_size_of", "known_width", "static_width"]
 
 
 def batch_size_of(inputs: Any) -> Any:
@@ -47,19 +47,3 @@ def known_width(shape: Any, rank: int = 2) -> int:
     if found[-1] is None:
         raise ValueError(f"Expected inputs.shape[-1] to be known, saw shape: {found}.")
     return int(found[-1])
-
-
-def sharded(name: str, shape: list[int], dtype: Any, shards: int) -> Any:
-    """Returns a matrix that is made of variables `<name>_0` and so on, parts of its rows.
-
-    Raises:
-      ValueError: There are more shards than rows.
-    """
-    if shards > shape[0]:
-        raise ValueError(f"Too many shards: shape={shape}, num_shards={shards}.")
-    rows = [shape[0] // shards + (number < shape[0] % shards) for number in range(shards)]
-    parts = [
-        tf1.get_variable(f"{name}_{number}", [count, shape[1]], dtype)
-        for number, count in enumerate(rows)
-    ]
-    return parts[0] if shards == 1 else tf.concat(parts, 0)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
-from tf_spec_compat._tf.rnn_cells import RNNCell
-from tf_spec_compat.extras.rnn.shapes import batch_size_of, sharded, static_width
+from tf_spec_compat.extras.rnn.bands import check_band_sizes, slice_bands, slice_state
+from tf_spec_compat.extras.rnn.base_cells import LSTM, keep_arguments
+from tf_spec_compat.extras.rnn.shapes import batch_size_of
+from tf_spec_compat.extras.rnn.weights import sharded
 
 __all__ = ["TimeFreqLSTMCell"]
 
 
-class TimeFreqLSTMCell(RNNCell):
+class TimeFreqLSTMCell(LSTM):
     """An LSTM that steps through the bands of each input as well as through time.
 
     After http://dx.doi.org/10.1109/ASRU.2015.7404788. Of `n` bands the output has `n * num_units`
@@ -20,6 +22,7 @@ class TimeFreqLSTMCell(RNNCell):
     without an initial state.
     """
 
+    @keep_arguments
     def __init__(
         self,
         num_units: int,
@@ -45,25 +48,11 @@ class TimeFreqLSTMCell(RNNCell):
           frequency_skip: By how many columns the bands are apart.
           reuse: Whether to use variables that exist.
         """
-        super().__init__(_reuse=reuse)
-        self._num_units = num_units
-        self._use_peepholes = use_peepholes
-        self._cell_clip = cell_clip
-        self._initializer = initializer
-        self._num_unit_shards = num_unit_shards
-        self._forget_bias = forget_bias
-        self._feature_size = feature_size
-        self._frequency_skip = frequency_skip
 
     @property
     def state_size(self) -> Any:
         """Columns of the state for each band."""
         return 2 * self._num_units
-
-    @property
-    def output_size(self) -> int:
-        """How many units it has: columns of the output for each band."""
-        return self._num_units
 
     def call(self, inputs: Any, state: Any) -> Any:
         """Returns the output and the state, in which each band has its cell, then its output.
@@ -74,7 +63,8 @@ class TimeFreqLSTMCell(RNNCell):
           TypeError: `feature_size` or `frequency_skip` is None.
           ValueError: The inputs' width is not known, or too small for one band.
         """
-        bands = self._make_tf_features(inputs)
+        check_band_sizes(self, self._feature_size, self._frequency_skip)
+        bands = slice_bands(inputs, self._feature_size, self._frequency_skip)
         if not bands:
             raise ValueError(
                 f"inputs of shape {inputs.shape} hold no band of feature_size="
@@ -84,39 +74,14 @@ class TimeFreqLSTMCell(RNNCell):
         width = int(bands[0].shape[1]) + 2 * units
         kernel = sharded("W", [width, 4 * units], dtype, self._num_unit_shards)
         bias = tf1.get_variable("B", [4 * units], dtype, tf1.zeros_initializer(dtype))
-        peepholes = {}
-        if self._use_peepholes:
-            peepholes = {name: tf1.get_variable(f"W_{name}_diag", [units], dtype) for name in "FIO"}
+        peepholes = self._get_peepholes("W_{}_diag", "FIO", dtype)
 
         below = tf.zeros([batch_size_of(inputs), units], dtype)
         states, outputs = [], []
         for number, band in enumerate(bands):
-            cell, output = (
-                tf.slice(state, [0, (2 * number + part) * units], [-1, units]) for part in (0, 1)
-            )
-            gates = tf.nn.bias_add(tf.matmul(tf.concat([band, output, below], 1), kernel), bias)
-            enter, candidate, keep, show = tf.split(gates, 4, 1)
-            keep += self._forget_bias
-            if peepholes:
-                keep += peepholes["F"] * cell
-                enter += peepholes["I"] * cell
-            cell = tf.sigmoid(keep) * cell + tf.sigmoid(enter) * tf.tanh(candidate)
-            if self._cell_clip is not None:
-                cell = tf.clip_by_value(cell, -self._cell_clip, self._cell_clip)
-            if peepholes:
-                show += peepholes["O"] * cell
-            below = tf.sigmoid(show) * tf.tanh(cell)
+            cell, output = slice_state(state, number, units)
+            sums = tf.nn.bias_add(tf.matmul(tf.concat([band, output, below], 1), kernel), bias)
+            cell, below = self._step(self._split_gates(sums), cell, peepholes)
             states += [cell, below]
             outputs.append(below)
         return tf.concat(outputs, 1), tf.concat(states, 1)
-
-    def _make_tf_features(self, input_feat: Any) -> list[Any]:
-        """Returns the bands of inputs `[batch, n]`, tensors `[batch, feature_size]`."""
-        size, skip = self._feature_size, self._frequency_skip
-        if size is None or skip is None:
-            raise TypeError(
-                "feature_size and frequency_skip must be integers, got "
-                f"{size} and {skip}: pass them to {type(self).__name__}."
-            )
-        count = int((static_width(input_feat) - size) / skip) + 1
-        return [tf.slice(input_feat, [0, number * skip], [-1, size]) for number in range(count)]

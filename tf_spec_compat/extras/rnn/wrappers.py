@@ -6,8 +6,9 @@ from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat._tf.rnn_cells import RNNCell, assert_like_rnncell
-from tf_spec_compat.extras.rnn.core_rnn_cell import Around, linear
+from tf_spec_compat.extras.rnn.base_cells import CellWrapper, keep_arguments
 from tf_spec_compat.extras.rnn.shapes import known_width
+from tf_spec_compat.extras.rnn.weights import linear
 
 __all__ = ["AttentionCellWrapper", "HighwayWrapper"]
 
@@ -15,6 +16,7 @@ __all__ = ["AttentionCellWrapper", "HighwayWrapper"]
 class AttentionCellWrapper(RNNCell):
     """Attends to the last `attn_length` outputs (https://arxiv.org/abs/1409.0473)."""
 
+    @keep_arguments
     def __init__(
         self,
         cell: Any,
@@ -43,7 +45,6 @@ class AttentionCellWrapper(RNNCell):
           TypeError: `cell` is no RNN cell.
           ValueError: `attn_length` is not positive, or only one of the two states is a tuple.
         """
-        super().__init__(_reuse=reuse)
         assert_like_rnncell("cell", cell)
         if tf.nest.is_nested(cell.state_size) and not state_is_tuple:
             raise ValueError(
@@ -54,12 +55,8 @@ class AttentionCellWrapper(RNNCell):
             raise ValueError(f"attn_length should be greater than zero, got {attn_length}")
         if not state_is_tuple:
             tf1.logging.warn("%s: Using a concatenated state is slower.", self)
-        self._cell = cell
-        self._attn_length = attn_length
         self._attn_size = cell.output_size if attn_size is None else attn_size
         self._attn_vec_size = self._attn_size if attn_vec_size is None else attn_vec_size
-        self._input_size = input_size
-        self._state_is_tuple = state_is_tuple
 
     @property
     def state_size(self) -> Any:
@@ -102,13 +99,14 @@ class AttentionCellWrapper(RNNCell):
         return tf.reduce_sum(weights[:, :, None] * memory, 1)
 
 
-class HighwayWrapper(Around):
+class HighwayWrapper(CellWrapper):
     """Lets inputs past the cell, as far as a gate does (https://arxiv.org/abs/1505.00387).
 
     As in contrib the variables `carry_w`, `carry_b`, `transform_w` and `transform_b` are in the
     scope round the cell.
     """
 
+    @keep_arguments
     def __init__(
         self, cell: Any, couple_carry_transform_gates: bool = True, carry_bias_init: float = 1.0
     ) -> None:
@@ -119,9 +117,7 @@ class HighwayWrapper(Around):
           couple_carry_transform_gates: Whether one gate does for both.
           carry_bias_init: Where `carry_b` starts; `transform_b` starts from its negative.
         """
-        super().__init__(cell, None)
-        self._couple_carry_transform_gates = couple_carry_transform_gates
-        self._carry_bias_init = carry_bias_init
+        assert_like_rnncell("cell", cell)
 
     def __call__(self, inputs: Any, state: Any, scope: Any = None) -> Any:
         """Returns the gated output and the new state of the cell."""

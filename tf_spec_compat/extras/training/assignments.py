@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-__all__ = ["listed", "parse_values"]
+__all__ = ["join_names", "parse_values"]
 
 _TARGET = re.compile(r"([A-Za-z][\w.]*)(?:\[\s*(\d+)\s*\])?\s*=\s*")
 _LIST = re.compile(r"\[([^\]]*)\](?:,\s*|$)")
@@ -51,11 +51,13 @@ def parse_values(
         if name not in type_map:
             if ignore_unknown:
                 continue
-            raise ValueError(f"Unknown hyperparameter type for {name}; known: {listed(type_map)}.")
+            raise ValueError(
+                f"Unknown hyperparameter type for {name}; known: {join_names(type_map)}."
+            )
         if items and index is not None:
             raise ValueError(f"Assignment of a list to a list index: {name}[{index}] in {values}")
         texts = items[1].replace(",", " ").split() if items else [value[1]]
-        parsed = [_parsed(name, type_map[name], text, value[0], values) for text in texts]
+        parsed = [_parse_value(name, type_map[name], text, value[0], values) for text in texts]
         if index is None:
             if name in results:
                 raise ValueError(f"Multiple assignments to variable '{name}' in {values}")
@@ -70,12 +72,12 @@ def parse_values(
     return results
 
 
-def listed(names: Iterable[str]) -> str:
+def join_names(names: Iterable[str]) -> str:
     """Returns names as text, for messages."""
     return ", ".join(sorted(names)) or "none"
 
 
-def _parsed(name: str, kind: Any, text: str, value: str, values: str) -> Any:
+def _parse_value(name: str, kind: Any, text: str, value: str, values: str) -> Any:
     if kind is type(None):
         raise TypeError(
             f"Hparam '{name}' was None when it was made, so {text!r} has no type to be parsed as "

@@ -74,7 +74,7 @@ def bucket(
         shapes = private.shapes_of([flat], shapes, enqueue_many=False)
         queue_class = private.queue_class(dynamic_pad)
         which_bucket = tf.convert_to_tensor(which_bucket, tf.int32, name="bucket")
-        filling = [
+        bucket_queues = [
             queue_class(
                 capacity=size,
                 dtypes=types,
@@ -98,21 +98,21 @@ def bucket(
         enqueues = [
             tf1.cond(
                 tf.equal(which_bucket, number) & keep_input,
-                functools.partial(_enqueued, queue, flat),
+                functools.partial(queue.enqueue, flat),
                 tf.no_op,
             )
-            for number, queue in enumerate(filling)
+            for number, queue in enumerate(bucket_queues)
         ]
         fill = tf.group(*enqueues, name="group_deps")
         tops = []
-        for number, (queue, size) in enumerate(zip(filling, sizes)):
+        for number, (queue, size) in enumerate(zip(bucket_queues, sizes)):
             dequeue = queue.dequeue_up_to if smaller else queue.dequeue_many
             batch = dequeue(size, name=f"read_bucket_{number}")
             batch = batch if isinstance(batch, list) else [batch]
             tops.append(top.enqueue([tf.constant(number), *batch], f"enqueue_from_bucket_{number}"))
-        _add_runner(filling[0], tops, [top])
-        _add_runner(top, [fill] * num_threads, filling)
-        for queue in filling:
+        _add_runner(bucket_queues[0], tops, [top])
+        _add_runner(top, [fill] * num_threads, bucket_queues)
+        for queue in bucket_queues:
             tf1.summary.scalar(f"bucket/{queue.name}/size", tf.cast(queue.size(), tf.float32))
         full = tf.cast(top.size(), tf.float32) / capacity
         tf1.summary.scalar(f"bucket/{top.name}/fraction_of_{capacity}_full", full)
@@ -194,10 +194,6 @@ def bucket_by_sequence_length(
             shared_name=shared_name,
         )
         return lengths, private.as_original_type(tensors, dequeued)
-
-
-def _enqueued(queue: Any, tensors: list[Any]) -> Any:
-    return queue.enqueue(tensors)
 
 
 def _add_runner(queue: Any, enqueues: list[Any], closed: list[Any]) -> None:

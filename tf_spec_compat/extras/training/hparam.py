@@ -7,7 +7,7 @@ import numbers
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from tf_spec_compat.extras.training.assignments import listed, parse_values
+from tf_spec_compat.extras.training.assignments import join_names, parse_values
 
 if TYPE_CHECKING:
     from tf_spec_compat.extras.training.hparam_pb2 import HParamDef
@@ -60,7 +60,7 @@ class HParams:
             if kwargs:
                 raise ValueError(
                     "hparam_def and initialization values are mutually exclusive, got both: "
-                    f"{listed(kwargs)}; add these with add_hparam."
+                    f"{join_names(kwargs)}; add these with add_hparam."
                 )
             self._init_from_proto(hparam_def)
         for name, value in kwargs.items():
@@ -113,7 +113,7 @@ class HParams:
             round, text for a number, a float for an int. An int for a float becomes one.
         """
         if name not in self._hparam_types:
-            raise KeyError(f"{name!r} is no hyperparameter; there are: {listed(self.values())}")
+            raise KeyError(f"{name!r} is no hyperparameter; there are: {join_names(self.values())}")
         kind, many = self._hparam_types[name]
         if isinstance(value, list):
             if not many:

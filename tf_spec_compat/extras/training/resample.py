@@ -33,7 +33,7 @@ def resample_at_rate(
     """
     with tf1.name_scope(scope, default_name="resample_at_rate", values=[*inputs, rates]):
         rates = tf.convert_to_tensor(rates, name="rates")
-        return _drawn(inputs, rates, seed)
+        return _draw(inputs, rates, seed)
 
 
 def weighted_resample(
@@ -61,19 +61,19 @@ def weighted_resample(
     with tf1.name_scope(scope, default_name="weighted_resample", values=[*inputs, weights]):
         weights = tf.convert_to_tensor(weights, name="weights")
         with tf1.variable_scope(scope, default_name="estimate_mean", values=inputs):
-            mean = _estimated_mean(weights, mean_decay)
+            mean = _estimate_mean(weights, mean_decay)
         rates = weights * overall_rate / mean
-        drawn = _drawn([rates, *inputs], rates, seed)
+        drawn = _draw([rates, *inputs], rates, seed)
         return drawn[1:], drawn[0]
 
 
-def _drawn(inputs: Sequence[Any], rates: Any, seed: int | None) -> list[Any]:
+def _draw(inputs: Sequence[Any], rates: Any, seed: int | None) -> list[Any]:
     counts = tf1.random_poisson(rates, (), rates.dtype, seed=seed)
     indices = tf.repeat(tf.range(tf.shape(rates)[0]), tf.cast(counts, tf.int32))
     return [tf.gather(tensor, indices) for tensor in inputs]
 
 
-def _estimated_mean(weights: Any, decay: float) -> Any:
+def _estimate_mean(weights: Any, decay: float) -> Any:
     """Returns a moving average of the mean weight, the batch's own included."""
     mean = tf1.get_variable(
         "estimated_mean",

@@ -10,7 +10,7 @@ from tf_spec_compat._tf import tf, tf1
 __all__ = ["rejection_sample", "stratified_sample"]
 
 # What each class counts before any example is seen.
-_FIRST_COUNT = 10
+_INITIAL_COUNT = 10
 
 
 def rejection_sample(
@@ -52,7 +52,7 @@ def rejection_sample(
             sizes = [tensor.shape[:1] for tensor in tensors]
             for size in sizes[1:]:
                 size.assert_is_compatible_with(sizes[0])
-            tensors = _one_by_one(tensors, prebatch_capacity, prebatch_threads)
+            tensors = _unbatch(tensors, prebatch_capacity, prebatch_threads)
         probability = tf.convert_to_tensor(accept_prob_fn(tensors))
         probability.shape.assert_is_compatible_with([])
         if runtime_checks:
@@ -62,7 +62,7 @@ def rejection_sample(
             ]
             with tf1.control_dependencies(checks):
                 probability = tf.identity(probability, name="prob_with_checks")
-        return _accepted(tensors, probability, batch_size, queue_threads)
+        return _batch_accepted(tensors, probability, batch_size, queue_threads)
 
 
 def stratified_sample(
@@ -108,7 +108,7 @@ def stratified_sample(
             tensors = [tf.expand_dims(tensor, 0) for tensor in tensors]
             labels = tf.expand_dims(labels, 0)
         if init_probs is None:
-            initial = _estimated_shares(labels, target.shape[0])
+            initial = _estimate_probabilities(labels, target.shape[0])
         else:
             initial = tf.convert_to_tensor(init_probs, tf.float32)
         if not initial.shape.is_compatible_with(target.shape):
@@ -117,8 +117,8 @@ def stratified_sample(
                 f"{target.shape[0]}, init_probs {initial.shape[0]}."
             )
         checks = [
-            *_share_checks(initial, "init_probs"),
-            *_share_checks(target, "target_probs"),
+            *_check_probabilities(initial, "init_probs"),
+            *_check_probabilities(target, "target_probs"),
             tf1.assert_non_negative(labels, message="labels must be classes"),
             tf1.assert_less(
                 labels, tf.cast(tf.size(target), labels.dtype), message="labels must be classes"
@@ -137,14 +137,14 @@ def stratified_sample(
             labels, initial = tf.identity(labels), tf.identity(initial)
         accept = tf.math.divide_no_nan(target, initial)
         accept /= tf.reduce_max(accept)
-        *example, label = _one_by_one([*tensors, labels], queue_capacity, threads_per_queue)
-        *batch, label = _accepted(
+        *example, label = _unbatch([*tensors, labels], queue_capacity, threads_per_queue)
+        *batch, label = _batch_accepted(
             [*example, label], tf.gather(accept, label), batch_size, threads_per_queue
         )
         return batch, label
 
 
-def _one_by_one(tensors: list[Any], capacity: int, threads: int) -> list[Any]:
+def _unbatch(tensors: list[Any], capacity: int, threads: int) -> list[Any]:
     """Returns one example of several, through a queue."""
     batch = tf1.train.batch(
         tensors, batch_size=1, num_threads=threads, capacity=capacity, enqueue_many=True
@@ -153,7 +153,9 @@ def _one_by_one(tensors: list[Any], capacity: int, threads: int) -> list[Any]:
     return [tf.squeeze(tensor, [0]) for tensor in batch]
 
 
-def _accepted(tensors: list[Any], probability: Any, batch_size: int, threads: int) -> list[Any]:
+def _batch_accepted(
+    tensors: list[Any], probability: Any, batch_size: int, threads: int
+) -> list[Any]:
     """Returns a batch of examples that are accepted with a probability, through a queue."""
     batch = tf1.train.maybe_batch(
         tensors,
@@ -164,10 +166,10 @@ def _accepted(tensors: list[Any], probability: Any, batch_size: int, threads: in
     return batch if isinstance(batch, list) else [batch]
 
 
-def _estimated_shares(labels: Any, num_classes: int) -> Any:
+def _estimate_probabilities(labels: Any, num_classes: int) -> Any:
     """Returns the shares of the classes among all labels so far."""
     counts = tf1.Variable(
-        tf.fill([num_classes], tf.constant(_FIRST_COUNT, tf.int64)),
+        tf.fill([num_classes], tf.constant(_INITIAL_COUNT, tf.int64)),
         trainable=False,
         name="class_count",
         dtype=tf.int64,
@@ -179,7 +181,7 @@ def _estimated_shares(labels: Any, num_classes: int) -> Any:
     return tf.cast(counted / tf.reduce_sum(counted), tf.float32)
 
 
-def _share_checks(shares: Any, what: str) -> list[Any]:
+def _check_probabilities(shares: Any, what: str) -> list[Any]:
     total = tf.reduce_sum(shares)
     return [
         tf1.assert_non_negative(shares, message=f"{what} must be probabilities"),

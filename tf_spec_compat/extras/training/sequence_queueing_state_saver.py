@@ -7,7 +7,7 @@ from typing import Any
 
 from tf_spec_compat._tf import silenced_deprecations, tf, tf1
 from tf_spec_compat.extras.training.sequence_batch import NextQueuedSequenceBatch
-from tf_spec_compat.extras.training.sparse_sequences import Stored, repeated
+from tf_spec_compat.extras.training.sparse_sequences import StoredSequence, repeat_context
 from tf_spec_compat.extras.training.state_saver import SequenceQueueingStateSaver
 
 __all__ = [
@@ -70,15 +70,15 @@ def batch_sequences_with_states(
         length = _common_length(sequences) if input_length is None else input_length
         if pad:
             extra = -_common_length(sequences, length) % num_unroll if num_unroll else 0
-            sequences = {key: _padded(value, extra) for key, value in sequences.items()}
+            sequences = {key: _pad(value, extra) for key, value in sequences.items()}
         elif input_length is None:
             raise ValueError("input_length is None: without padding (pad=False) it must be given.")
         context = {key: _tensor(value) for key, value in input_context.items()}
         for key in [key for key, value in context.items() if isinstance(value, tf.SparseTensor)]:
             padded = _length(next(iter(sequences.values())))
-            sequences[_CONTEXT + key] = repeated(context.pop(key), padded, num_unroll)
+            sequences[_CONTEXT + key] = repeat_context(context.pop(key), padded, num_unroll)
         stored = {
-            key: Stored(value)
+            key: StoredSequence(value)
             for key, value in sequences.items()
             if isinstance(value, tf.SparseTensor)
         }
@@ -141,7 +141,7 @@ def _common_length(sequences: Mapping[str, Any], default: Any = 0) -> Any:
         return tf.identity(lengths[0])
 
 
-def _padded(sequence: Any, extra: Any) -> Any:
+def _pad(sequence: Any, extra: Any) -> Any:
     """Returns a sequence with so many more steps of nothing."""
     if isinstance(sequence, tf.SparseTensor):
         more = tf.cast(extra, tf.int64)
@@ -157,7 +157,7 @@ def _padded(sequence: Any, extra: Any) -> Any:
 def _first_steps(steps: Any) -> Any:
     """Returns `[batch_size, ...]` of a `SparseTensor` `[batch_size, num_unroll, ...]`.
 
-    Only first steps have anything in them, see `repeated`.
+    Only first steps have anything in them, see `repeat_context`.
     """
     indices = tf.concat([steps.indices[:, :1], steps.indices[:, 2:]], 1)
     shape = tf.concat([steps.dense_shape[:1], steps.dense_shape[2:]], 0)

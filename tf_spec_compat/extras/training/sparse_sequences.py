@@ -6,10 +6,10 @@ from typing import Any
 
 from tf_spec_compat._tf import tf
 
-__all__ = ["Stored", "repeated"]
+__all__ = ["StoredSequence", "repeat_context"]
 
 
-class Stored:
+class StoredSequence:
     """The steps of a sparse sequence, stored in a table of the session."""
 
     def __init__(self, sequence: Any) -> None:
@@ -50,7 +50,7 @@ class Stored:
         return tf.sparse.reshape(steps, tf.concat([batch, step], 0))
 
 
-def repeated(context: Any, length: Any, num_unroll: int) -> Any:
+def repeat_context(context: Any, length: Any, num_unroll: int) -> Any:
     """Returns a sequence that has a `SparseTensor` as the first of every `num_unroll` steps.
 
     Args:

@@ -13,7 +13,7 @@ from tf_spec_compat.extras.training.sequence_batch import NextQueuedSequenceBatc
 __all__ = ["SequenceQueueingStateSaver"]
 
 # What goes with each part of a sequence, beside the caller's: name, dtype.
-_OWN = (
+_PART_FIELDS = (
     ("length", tf.int32),
     ("total_length", tf.int32),
     ("next_key", tf.string),
@@ -72,8 +72,8 @@ class SequenceQueueingStateSaver:
         with tf1.name_scope(name, "InputQueueingStateSaver", [*given, input_key, input_length]):
             self._scope = tf1.get_default_graph().get_name_scope()
             self._batch_size, self._num_unroll = batch_size, num_unroll
-            self._key = _scalar("key", input_key, tf.string)
-            self._length = _scalar("length", input_length, tf.int32)
+            self._key = _convert_scalar("key", input_key, tf.string)
+            self._length = _convert_scalar("length", input_length, tf.int32)
             if not initial_states:
                 raise ValueError(
                     "initial_states may not be empty: at least one state variable is required, by "
@@ -81,16 +81,16 @@ class SequenceQueueingStateSaver:
                 )
             if not input_sequences:
                 raise ValueError("must have at least one sequence tensor; input_sequences is {}.")
-            self._sequences = _sorted("sequence", input_sequences)
-            self._context = _sorted("context", input_context)
-            self._states = _sorted("state", initial_states)
+            self._sequences = _sort_tensors("sequence", input_sequences)
+            self._context = _sort_tensors("context", input_context)
+            self._states = _sort_tensors("state", initial_states)
             self._capacity_queue = None
             if capacity is not None:
                 self._capacity_queue = tf1.FIFOQueue(capacity, [tf.int32], [[]], name="fifo_queue")
             self._components: dict[tuple[str, str], int] = {}
             self._barrier = self._make_barrier()
             self._prefetch_op = self._make_prefetch_op()
-            self._read = self._make_reads(allow_small_batch)
+            self._next_values = self._make_reads(allow_small_batch)
 
     @property
     def name(self) -> str:
@@ -118,6 +118,11 @@ class SequenceQueueingStateSaver:
         return self._prefetch_op
 
     @property
+    def next_values(self) -> dict[str, Any]:
+        """The tensors that are read next, by name, for `NextQueuedSequenceBatch`."""
+        return self._next_values
+
+    @property
     def next_batch(self) -> NextQueuedSequenceBatch:
         """What is read next."""
         return NextQueuedSequenceBatch(self)
@@ -136,7 +141,7 @@ class SequenceQueueingStateSaver:
             return tf.group(*ops, name=scope)
 
     def _make_barrier(self) -> Any:
-        parts = [("", name, dtype, ()) for name, dtype in _OWN]
+        parts = [("", name, dtype, ()) for name, dtype in _PART_FIELDS]
         for name, value in self._sequences.items():
             parts.append(("sequence", name, value.dtype, (self._num_unroll, *value.shape[1:])))
         for kind, values in (("context", self._context), ("state", self._states)):
@@ -147,7 +152,7 @@ class SequenceQueueingStateSaver:
 
     def _make_prefetch_op(self) -> Any:
         """Inserts the parts of a sequence; the first one is complete, the others lack states."""
-        count, sequences = self._checked_sequences()
+        count, sequences = self._check_sequences()
         number = tf.range(count)
         steps = self._length - self._num_unroll * number
         names = tf.strings.as_string([number, tf.fill([count], count)], width=5, fill="0")
@@ -179,7 +184,7 @@ class SequenceQueueingStateSaver:
                 ops.append(self._barrier.insert_many(component, keys=keys[:1], values=first))
         return tf.group(*ops, name="StateSaverPrefetchGroup")
 
-    def _checked_sequences(self) -> tuple[Any, dict[str, Any]]:
+    def _check_sequences(self) -> tuple[Any, dict[str, Any]]:
         """Returns how many parts there are, and the sequences if they have the same length."""
         padded = tf.shape(next(iter(self._sequences.values())))[0]
         checks = [
@@ -205,7 +210,7 @@ class SequenceQueueingStateSaver:
             allow_small_batch=allow_small_batch,
             name="BarrierTakeMany",
         )
-        own = {name: values[self._components["", name]] for name, _ in _OWN}
+        own = {name: values[self._components["", name]] for name, _ in _PART_FIELDS}
         batch_size = tf.shape(own["next_key"])[0]
         self._last = own["sequence"] + 1 >= own["sequence_count"]
         done = []
@@ -225,7 +230,8 @@ class SequenceQueueingStateSaver:
         extra = {"sequences": named("sequence"), "context": named("context"), "states": states}
         return {"batch_size": batch_size, "insertion_index": index, "key": keys, **own, **extra}
 
-    def _save(self, state_name: str, value: Any, name: str | None) -> Any:
+    def insert_state(self, state_name: str, value: Any, name: str | None) -> Any:
+        """Returns the op that saves a state, see `NextQueuedSequenceBatch.save_state`."""
         if state_name not in self._states:
             raise KeyError(
                 f"state was not declared: {state_name}; initial_states has {[*self._states]}."
@@ -234,19 +240,19 @@ class SequenceQueueingStateSaver:
         with tf1.name_scope(name, f"InsertState_{state_name}", [value]):
             value = tf.convert_to_tensor(value, state.dtype)
             value.shape.assert_is_compatible_with([None, *state.shape])
-            shape = tf.concat([[self._read["batch_size"]], state.shape], 0)
+            shape = tf.concat([[self._next_values["batch_size"]], state.shape], 0)
             check = tf1.assert_equal(tf.shape(value), shape, [f"State {state_name!r} has a shape"])
             with tf.control_dependencies([check] if check is not None else []):
-                going_on = tf.reshape(tf.where(tf.logical_not(self._last)), [-1])
+                unfinished = tf.reshape(tf.where(tf.logical_not(self._last)), [-1])
                 return self._barrier.insert_many(
                     self._components["state", state_name],
-                    keys=tf.gather(self._read["next_key"], going_on),
-                    values=tf.gather(value, going_on),
+                    keys=tf.gather(self._next_values["next_key"], unfinished),
+                    values=tf.gather(value, unfinished),
                     name=f"BarrierInsertState_{state_name}",
                 )
 
 
-def _scalar(name: str, value: Any, dtype: Any) -> Any:
+def _convert_scalar(name: str, value: Any, dtype: Any) -> Any:
     tensor = tf.convert_to_tensor(value, name=name)
     if tensor.dtype != dtype:
         raise TypeError(
@@ -259,7 +265,7 @@ def _scalar(name: str, value: Any, dtype: Any) -> Any:
     return tensor
 
 
-def _sorted(kind: str, values: Mapping[str, Any]) -> collections.OrderedDict[str, Any]:
+def _sort_tensors(kind: str, values: Mapping[str, Any]) -> collections.OrderedDict[str, Any]:
     """Returns tensors by their names, in order, if their shapes are known."""
     tensors = collections.OrderedDict()
     for name in sorted(values):

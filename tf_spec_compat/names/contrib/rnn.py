@@ -24,9 +24,9 @@ TABLE = Table(
             "extras.rnn.grid": "BidirectionalGridLSTMCell GridLSTMCell",
             "extras.rnn.gru_ops": "GRUBlockCell GRUBlockCellV2",
             "extras.rnn.indy": "IndRNNCell IndyGRUCell IndyLSTMCell",
-            "extras.rnn.layer_norm": "CoupledInputForgetGateLSTMCell LayerNormBasicLSTMCell",
+            "extras.rnn.layer_norm": "LayerNormBasicLSTMCell",
             "extras.rnn.lstm_ops": "LSTMBlockCell LSTMBlockFusedCell LSTMBlockWrapper",
-            "extras.rnn.nas": "GLSTMCell NASCell",
+            "extras.rnn.lstm_variants": "CoupledInputForgetGateLSTMCell GLSTMCell NASCell",
             "extras.rnn.phased": "PhasedLSTMCell",
             "extras.rnn.rnn": "stack_bidirectional_dynamic_rnn stack_bidirectional_rnn",
             "extras.rnn.time_freq": "TimeFreqLSTMCell",
@@ -55,10 +55,9 @@ TABLE = Table(
             "extras.rnn.gated": "IntersectionRNNCell SRUCell UGRNNCell",
             "extras.rnn.grid": "BidirectionalGridLSTMCell GridLSTMCell",
             "extras.rnn.indy": "IndRNNCell IndyGRUCell IndyLSTMCell",
-            "extras.rnn.layer_norm": "CoupledInputForgetGateLSTMCell LayerNormBasicLSTMCell",
-            "extras.rnn.layer_norm_lstm": "LayerNormLSTMCell WeightNormLSTMCell",
+            "extras.rnn.layer_norm": "LayerNormBasicLSTMCell LayerNormLSTMCell WeightNormLSTMCell",
             "extras.rnn.minimal": "CFNCell MinimalRNNCell",
-            "extras.rnn.nas": "GLSTMCell NASCell",
+            "extras.rnn.lstm_variants": "CoupledInputForgetGateLSTMCell GLSTMCell NASCell",
             "extras.rnn.phased": "PhasedLSTMCell",
             "extras.rnn.time_freq": "TimeFreqLSTMCell",
             "extras.rnn.wrappers": "AttentionCellWrapper HighwayWrapper",
@@ -67,14 +66,13 @@ TABLE = Table(
     hidden={
         "core_rnn_cell": {
             "_tf.rnn_cells": "RNNCell",
-            "extras.rnn.core_rnn_cell": "_linear=linear",
+            "extras.rnn.weights": "_linear=linear",
         },
         "gru_ops": {
             "_tf.rnn_cells": "LayerRNNCell",
         },
         "lstm_ops": {
             "_tf.rnn_cells": "LayerRNNCell",
-            "extras.rnn.lstm_ops": "_block_lstm",
         },
     },
     gone={

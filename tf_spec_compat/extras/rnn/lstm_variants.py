@@ -1,21 +1,22 @@
-"""Two more LSTMs of contrib: the one that a search found, and the one in groups."""
+"""More LSTMs of contrib: found by a search, in groups, and with coupled gates."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
-from tf_spec_compat._tf.rnn_cells import LayerRNNCell, LSTMStateTuple, RNNCell
-from tf_spec_compat.extras.rnn.core_rnn_cell import linear
+from tf_spec_compat._tf.rnn_cells import LayerRNNCell, LSTMStateTuple
+from tf_spec_compat.extras.rnn.base_cells import LSTM, Activation, clip, keep_arguments
 from tf_spec_compat.extras.rnn.shapes import known_width
+from tf_spec_compat.extras.rnn.weights import linear, sharded
 
-__all__ = ["GLSTMCell", "NASCell"]
+__all__ = ["CoupledInputForgetGateLSTMCell", "GLSTMCell", "NASCell"]
 
 
-class NASCell(LayerRNNCell):
+class NASCell(LSTM, LayerRNNCell):
     """The recurrent cell of https://arxiv.org/abs/1611.01578, found by architecture search."""
 
+    @keep_arguments
     def __init__(
         self,
         num_units: int,
@@ -36,20 +37,6 @@ class NASCell(LayerRNNCell):
           reuse: Whether to use variables that exist.
           **kwargs: For the layer, such as `name` and `dtype`.
         """
-        super().__init__(_reuse=reuse, **kwargs)
-        self._num_units = num_units
-        self._num_proj = num_proj
-        self._use_bias = use_bias
-
-    @property
-    def state_size(self) -> Any:
-        """An `LSTMStateTuple` of `num_units` and the output's width."""
-        return LSTMStateTuple(self._num_units, self.output_size)
-
-    @property
-    def output_size(self) -> int:
-        """Of the projection, or how many units it has."""
-        return self._num_proj or self._num_units
 
     def build(self, input_shape: Any) -> None:
         """Makes the variables for inputs of that shape."""
@@ -60,9 +47,8 @@ class NASCell(LayerRNNCell):
         if self._use_bias:
             self._bias = self.add_weight("bias", [size], initializer=tf1.zeros_initializer())
         if self._num_proj is not None:
-            self._projection = self.add_weight(
-                "projection_weights", [self._num_units, self._num_proj]
-            )
+            shape = [self._num_units, self._num_proj]
+            self._projection = self.add_weight("projection_weights", shape)
         self.built = True
 
     def call(self, inputs: Any, state: Any) -> Any:
@@ -95,9 +81,10 @@ class NASCell(LayerRNNCell):
         return output, LSTMStateTuple(cell, output)
 
 
-class GLSTMCell(RNNCell):
+class GLSTMCell(LSTM):
     """The LSTM in groups of https://arxiv.org/abs/1703.10722."""
 
+    @keep_arguments
     def __init__(
         self,
         num_units: int,
@@ -105,7 +92,7 @@ class GLSTMCell(RNNCell):
         num_proj: int | None = None,
         number_of_groups: int = 1,
         forget_bias: float = 1.0,
-        activation: Callable[[Any], Any] = tf.tanh,
+        activation: Activation = tf.tanh,
         reuse: bool | None = None,
     ) -> None:
         """Makes the cell.
@@ -125,29 +112,12 @@ class GLSTMCell(RNNCell):
         Raises:
           ValueError: A width is not divisible by `number_of_groups`.
         """
-        super().__init__(_reuse=reuse)
         for name, width in (("num_units", num_units), ("num_proj", num_proj)):
             if (width or 0) % number_of_groups:
                 raise ValueError(
                     f"{name} must be divisible by number_of_groups: "
                     f"{width} and {number_of_groups} given."
                 )
-        self._num_units = num_units
-        self._initializer = initializer
-        self._num_proj = num_proj
-        self._forget_bias = forget_bias
-        self._activation = activation
-        self._number_of_groups = number_of_groups
-
-    @property
-    def state_size(self) -> Any:
-        """An `LSTMStateTuple` of `num_units` and the output's width."""
-        return LSTMStateTuple(self._num_units, self.output_size)
-
-    @property
-    def output_size(self) -> int:
-        """Of the projection, or how many units it has."""
-        return self._num_proj or self._num_units
 
     def call(self, inputs: Any, state: Any) -> Any:
         """Returns the output, `[batch, output_size]`, and an `LSTMStateTuple`.
@@ -161,26 +131,104 @@ class GLSTMCell(RNNCell):
             raise ValueError(
                 f"input size ({width}) must be divisible by number_of_groups ({groups})."
             )
-        with tf1.variable_scope(tf1.get_variable_scope(), initializer=self._initializer):
+        with self._initialized_scope():
             parts = []
             pairs = zip(tf.split(inputs, groups, 1), tf.split(output, groups, 1))
             for number, pair in enumerate(pairs):
                 with tf1.variable_scope(f"group{number}"):
                     size = 4 * self._num_units // groups
                     parts.append(tf.split(linear(list(pair), size, False), 4, 1))
-            enter, candidate, keep, show = (
+            shape, zeros = [self._num_units], tf1.zeros_initializer()
+            gates = (
                 tf.nn.bias_add(
-                    tf.concat(gate, 1),
-                    tf1.get_variable(
-                        f"bias_{name}", [self._num_units], inputs.dtype, tf1.zeros_initializer()
-                    ),
+                    tf.concat(gate, 1), tf1.get_variable(f"bias_{name}", shape, inputs.dtype, zeros)
                 )
                 for name, gate in zip("ijfo", zip(*parts))
             )
-            cell = cell * tf.sigmoid(keep + self._forget_bias)
-            cell += tf.sigmoid(enter) * self._activation(candidate)
-            output = tf.sigmoid(show) * self._activation(cell)
+            cell, output = self._step(gates, cell)
             if self._num_proj is not None:
                 with tf1.variable_scope("projection"):
                     output = linear(output, self._num_proj, False)
         return output, LSTMStateTuple(cell, output)
+
+
+class CoupledInputForgetGateLSTMCell(LSTM):
+    """An LSTM that takes in as much as it forgets (https://arxiv.org/abs/1503.04069)."""
+
+    @keep_arguments
+    def __init__(
+        self,
+        num_units: int,
+        use_peepholes: bool = False,
+        initializer: Any = None,
+        num_proj: int | None = None,
+        proj_clip: float | None = None,
+        num_unit_shards: int = 1,
+        num_proj_shards: int = 1,
+        forget_bias: float = 1.0,
+        state_is_tuple: bool = True,
+        activation: Activation = tf.tanh,
+        reuse: bool | None = None,
+        layer_norm: bool = False,
+        norm_gain: float = 1.0,
+        norm_shift: float = 0.0,
+    ) -> None:
+        """Makes the cell; its variables are `W_0` and so on, `B`, and those of the options.
+
+        Args:
+          num_units: How many units it has.
+          use_peepholes: Whether the gates see the state, by `W_F_diag` and `W_O_diag`.
+          initializer: Of the variables; the variable scope's by default.
+          num_proj: Width to project the output to, by `W_P_0` and so on.
+          proj_clip: Bound on the projected output, if any.
+          num_unit_shards: Into how many variables to split `W`.
+          num_proj_shards: Into how many variables to split `W_P`.
+          forget_bias: Added to the forget gate.
+          state_is_tuple: Whether the state is an `LSTMStateTuple`, not one tensor.
+          activation: Of the candidate and of the state.
+          reuse: Whether to use variables that exist.
+          layer_norm: Whether to normalize, by variables under `transform`, `forget`, `output` and
+            `state`.
+          norm_gain: Where `gamma` starts.
+          norm_shift: Where `beta` starts.
+        """
+        if not state_is_tuple:
+            tf1.logging.warn("%s: Using a concatenated state is slower.", self)
+
+    @property
+    def state_size(self) -> Any:
+        """An `LSTMStateTuple`, or the sum of its parts."""
+        size = super().state_size
+        return size if self._state_is_tuple else sum(size)
+
+    def call(self, inputs: Any, state: Any) -> Any:
+        """Returns the output, `[batch, output_size]`, and the new state."""
+        sizes = [self._num_units, self.output_size]
+        cell, output = state if self._state_is_tuple else tf.split(state, sizes, 1)
+        units, dtype = self._num_units, inputs.dtype
+        with self._initialized_scope():
+            joined = tf.concat([inputs, output], 1)
+            shape = [known_width(joined.shape), 3 * units]
+            kernel = sharded("W", shape, dtype, self._num_unit_shards)
+            bias = tf1.get_variable("B", [3 * units], dtype, tf1.zeros_initializer())
+            sums = tf.matmul(joined, kernel)  # As in contrib, normalized cells do without `B`.
+            candidate, forget_gate, output_gate = self._split_gates(
+                sums if self._layer_norm else sums + bias, ("transform", "forget", "output")
+            )
+            forget_gate += self._forget_bias
+            peepholes = self._get_peepholes("W_{}_diag", "FO", dtype)
+            if peepholes:
+                forget_gate += peepholes["f"] * cell
+            forget_gate = tf.sigmoid(forget_gate)
+            cell = forget_gate * cell + (1 - forget_gate) * self._activation(candidate)
+            cell = self._normalize(cell, "state")
+            if peepholes:
+                output_gate += peepholes["o"] * cell
+            output = tf.sigmoid(output_gate) * self._activation(cell)
+            if self._num_proj is not None:
+                shape = [units, self._num_proj]
+                output = tf.matmul(output, sharded("W_P", shape, dtype, self._num_proj_shards))
+                output = clip(output, self._proj_clip)
+        if self._state_is_tuple:
+            return output, LSTMStateTuple(cell, output)
+        return output, tf.concat([cell, output], 1)
