@@ -10,7 +10,10 @@ from typing import Any
 from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat._tf.private import DenseColumn
 from tf_spec_compat.columns.column import FeatureColumn
-from tf_spec_compat.columns.lookup import DeepEmbeddingLookupArguments, embeddings_from_arguments
+from tf_spec_compat.columns.lookup import (
+    DeepEmbeddingLookupArguments,
+    embeddings_from_arguments,
+)
 
 __all__ = ["EmbeddingColumn", "ScatteredEmbeddingColumn", "check_checkpoint"]
 
@@ -22,6 +25,49 @@ def check_checkpoint(checkpoint: str | None, tensor_name: str | None) -> None:
             "Must specify both `ckpt_to_load_from` and `tensor_name_in_ckpt` or none of them. Got "
             f"{checkpoint!r} and {tensor_name!r}."
         )
+
+
+# What both columns share: functions, as their base classes are those that contrib's have.
+
+
+def _initialized(column: Any, stddev: Callable[[], float], title: str) -> Any:
+    """Returns the column with an initializer: the default one, if it has none.
+
+    Raises:
+      ValueError: If its own cannot be called.
+    """
+    if column.initializer is None:
+        default = tf1.truncated_normal_initializer(mean=0.0, stddev=stddev())
+        return column._replace(initializer=default)
+    if not callable(column.initializer):
+        raise ValueError(
+            f"initializer must be callable if specified. {title.format(column)}; got "
+            f"{column.initializer!r}."
+        )
+    return column
+
+
+def _lookup_arguments(column: Any, **given: Any) -> Any:
+    same = {name: getattr(column, name) for name in ("initializer", "combiner", "dimension")}
+    rest = dict.fromkeys(("weight_tensor", "shared_embedding_name", "hash_key", "max_norm"))
+    return DeepEmbeddingLookupArguments(**{**rest, "trainable": True, **same, **given})
+
+
+def _key(column: Any) -> str:
+    return str(column._key_without_properties(["initializer"]))
+
+
+def _vector_shape(column: Any) -> Any:
+    return tf.TensorShape([column.dimension])
+
+
+def _dense_tensor(
+    column: Any, inputs: Any, weight_collections: Any = None, trainable: Any = None
+) -> Any:
+    arguments = column._deep_embedding_lookup_arguments(inputs.get(column))
+    return embeddings_from_arguments(
+        column, arguments, weight_collections=weight_collections, trainable=trainable
+    )
 
 
 class EmbeddingColumn(
@@ -58,17 +104,7 @@ class EmbeddingColumn(
         max_norm: float | None = None,
         trainable: bool = True,
     ) -> EmbeddingColumn:
-        if initializer is not None and not callable(initializer):
-            raise ValueError(
-                "initializer must be callable if specified. Embedding of column_name: "
-                f"{sparse_id_column.name}; got {initializer!r}."
-            )
-        check_checkpoint(ckpt_to_load_from, tensor_name_in_ckpt)
-        if initializer is None:
-            initializer = tf1.truncated_normal_initializer(
-                mean=0.0, stddev=1 / math.sqrt(sparse_id_column.length)
-            )
-        return super().__new__(
+        column = super().__new__(
             cls,
             sparse_id_column,
             dimension,
@@ -81,6 +117,15 @@ class EmbeddingColumn(
             max_norm,
             trainable,
         )
+        column = _initialized(
+            column,
+            lambda: 1 / math.sqrt(sparse_id_column.length),
+            "Embedding of column_name: {0.sparse_id_column.name}",
+        )
+        check_checkpoint(ckpt_to_load_from, tensor_name_in_ckpt)
+        return column
+
+    key = property(_key)
 
     @property
     def name(self) -> Any:
@@ -98,25 +143,18 @@ class EmbeddingColumn(
     def config(self) -> dict[Any, Any]:
         return self.sparse_id_column.config
 
-    @property
-    def key(self) -> str:
-        return self._key_without_properties(["initializer"])
-
     def insert_transformed_feature(self, columns_to_tensors: dict[Any, Any]) -> None:
         if self.sparse_id_column not in columns_to_tensors:
             self.sparse_id_column.insert_transformed_feature(columns_to_tensors)
         columns_to_tensors[self] = columns_to_tensors[self.sparse_id_column]
 
     def _deep_embedding_lookup_arguments(self, input_tensor: Any) -> Any:
-        return DeepEmbeddingLookupArguments(
+        return _lookup_arguments(
+            self,
             input_tensor=self.sparse_id_column.id_tensor(input_tensor),
             weight_tensor=self.sparse_id_column.weight_tensor(input_tensor),
             vocab_size=self.length,
-            initializer=self.initializer,
-            combiner=self.combiner,
-            dimension=self.dimension,
             shared_embedding_name=self.shared_embedding_name,
-            hash_key=None,
             max_norm=self.max_norm,
             trainable=self.trainable,
         )
@@ -133,26 +171,12 @@ class EmbeddingColumn(
 
     # From here on it is what TensorFlow asks of its own columns.
 
-    @property
-    def _variable_shape(self) -> Any:
-        return tf.TensorShape([self.dimension])
-
-    @property
-    def _parse_example_spec(self) -> dict[Any, Any]:
-        return self.config
+    _variable_shape = property(_vector_shape)
+    _parse_example_spec = property(lambda self: self.config)
+    _get_dense_tensor = _dense_tensor
 
     def _transform_feature(self, inputs: Any) -> Any:
         return inputs.get(self.sparse_id_column)
-
-    def _get_dense_tensor(
-        self, inputs: Any, weight_collections: Any = None, trainable: Any = None
-    ) -> Any:
-        return embeddings_from_arguments(
-            self,
-            self._deep_embedding_lookup_arguments(inputs.get(self)),
-            weight_collections=weight_collections,
-            trainable=trainable,
-        )
 
 
 class ScatteredEmbeddingColumn(
@@ -174,14 +198,10 @@ class ScatteredEmbeddingColumn(
         combiner: str = "sqrtn",
         initializer: Callable[..., Any] | None = None,
     ) -> ScatteredEmbeddingColumn:
-        if initializer is not None and not callable(initializer):
-            raise ValueError(
-                f"initializer must be callable if specified. column_name: {column_name}; got "
-                f"{initializer!r}."
-            )
-        if initializer is None:
-            initializer = tf1.truncated_normal_initializer(mean=0.0, stddev=0.1)
-        return super().__new__(cls, column_name, size, dimension, hash_key, combiner, initializer)
+        column = super().__new__(cls, column_name, size, dimension, hash_key, combiner, initializer)
+        return _initialized(column, lambda: 0.1, "column_name: {0.column_name}")
+
+    key = property(_key)
 
     @property
     def name(self) -> Any:
@@ -191,46 +211,19 @@ class ScatteredEmbeddingColumn(
     def config(self) -> dict[Any, Any]:
         return {self.column_name: tf.io.VarLenFeature(tf.string)}
 
-    @property
-    def key(self) -> str:
-        return self._key_without_properties(["initializer"])
-
     def insert_transformed_feature(self, columns_to_tensors: dict[Any, Any]) -> None:
         columns_to_tensors[self] = columns_to_tensors[self.column_name]
 
     def _deep_embedding_lookup_arguments(self, input_tensor: Any) -> Any:
-        return DeepEmbeddingLookupArguments(
-            input_tensor=input_tensor,
-            weight_tensor=None,
-            vocab_size=self.size,
-            initializer=self.initializer,
-            combiner=self.combiner,
-            dimension=self.dimension,
-            shared_embedding_name=None,
-            hash_key=self.hash_key,
-            max_norm=None,
-            trainable=True,
+        return _lookup_arguments(
+            self, input_tensor=input_tensor, vocab_size=self.size, hash_key=self.hash_key
         )
 
     # From here on it is what TensorFlow asks of its own columns.
 
-    @property
-    def _variable_shape(self) -> Any:
-        return tf.TensorShape([self.dimension])
-
-    @property
-    def _parse_example_spec(self) -> dict[Any, Any]:
-        return self.config
+    _variable_shape = property(_vector_shape)
+    _parse_example_spec = property(lambda self: self.config)
+    _get_dense_tensor = _dense_tensor
 
     def _transform_feature(self, inputs: Any) -> Any:
         return inputs.get(self.column_name)
-
-    def _get_dense_tensor(
-        self, inputs: Any, weight_collections: Any = None, trainable: Any = None
-    ) -> Any:
-        return embeddings_from_arguments(
-            self,
-            self._deep_embedding_lookup_arguments(inputs.get(self)),
-            weight_collections=weight_collections,
-            trainable=trainable,
-        )

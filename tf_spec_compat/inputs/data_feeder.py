@@ -12,18 +12,12 @@ from typing import Any
 
 import numpy as np
 
-from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat.inputs.feed import (
     Feeder,
-    as_array,
+    as_column,
+    as_labels,
     check_batch_size,
-    column,
     each,
-    flat,
-    is_dask,
-    label_dtype,
-    label_shape,
-    one_hot,
     peek,
     stacked_batches,
 )
@@ -66,7 +60,7 @@ def setup_train_data_feeder(
     Raises:
       ValueError: If only one of `x` and `y` is an iterator, or `batch_size` is not positive.
     """
-    if is_dask(x) or is_dask(y):
+    if _is_dask(x) or _is_dask(y):
         return DaskDataFeeder(x, y, n_classes, batch_size, shuffle=shuffle, epochs=epochs)
     if isinstance(x, Iterator) or isinstance(y, Iterator):
         if not isinstance(x, Iterator) or not (y is None or isinstance(y, Iterator)):
@@ -91,7 +85,7 @@ def setup_predict_data_feeder(x: Any, batch_size: int | None = None) -> Iterable
     check_batch_size(batch_size)
     if isinstance(x, Iterator):
         return stacked_batches(x, batch_size)
-    data = column(as_array(x))
+    data = as_column(x)
     size = batch_size or max(len(data), 1)
     return [data[start : start + size] for start in range(0, len(data), size)]
 
@@ -135,67 +129,31 @@ class DataFeeder(Feeder):
         Raises:
           ValueError: If `batch_size` is not positive.
         """
-        super().__init__()
-        check_batch_size(batch_size)
-        self._x = each(lambda data: column(as_array(data)), x)
-        self._y = None if y is None else each(lambda data: flat(as_array(data)), y)
-        self.n_classes = n_classes
-        self.max_epochs = epochs
-        self._shuffle = shuffle
-        self._has_labels = y is not None
+        super().__init__(x, y, n_classes, batch_size)
+        self._x = each(as_column, x)
+        self._y = None if y is None else each(as_labels, y)
+        # Labels keep their dtype, but not in a dict with numbers of classes, or with one or none.
+        as_floats = isinstance(self._y, dict) and n_classes is not None
+
+        def label_dtype(data: Any, classes: Any) -> Any:
+            keeps = not as_floats and (classes is None or not classes < 2)
+            return data.dtype if keeps else np.dtype(np.float32)
+
+        self._describe(self._x, self._y, label_dtype)
         first = next(iter(self._x.values())) if isinstance(self._x, dict) else self._x
         self._count = len(first)
         self._batch_size = self._count if batch_size is None else batch_size
-        self._input_shape = each(lambda data: data.shape[1:], self._x)
-        self._input_dtype = each(lambda data: data.dtype, self._x)
-        self._output_dtype: Any = np.float32
-        if y is not None:
-            in_dict, given = isinstance(self._y, dict), n_classes is not None
-            self._output_dtype = each(
-                lambda data, classes: label_dtype(data, classes, in_dict, given),
-                self._y,
-                n_classes,
-            )
-            self._output_shape = each(
-                lambda data, classes: data.shape[1:] + ((classes,) if (classes or 0) > 1 else ()),
-                self._y,
-                n_classes,
-            )
+        self._shuffle = shuffle
+        self.max_epochs = epochs
         self.random_state = np.random.RandomState(42) if random_state is None else random_state
         self.indices = self._order()
         self.offset = 0
         self.epoch = 0
-        self._epoch_placeholder: Any = None
 
     def _order(self) -> Any:
         if self._shuffle:
             return self.random_state.permutation(self._count)
         return np.arange(self._count)
-
-    @property
-    def x(self) -> Any:
-        """The features."""
-        return self._x
-
-    @property
-    def y(self) -> Any:
-        """The labels."""
-        return self._y
-
-    @property
-    def shuffle(self) -> bool:
-        """Whether examples are shuffled."""
-        return self._shuffle
-
-    @property
-    def batch_size(self) -> int:
-        """How many examples make a batch."""
-        return self._batch_size
-
-    def make_epoch_variable(self) -> Any:
-        """Makes a placeholder of shape `[1]` that is fed with the number of the epoch."""
-        self._epoch_placeholder = tf1.placeholder(tf.int32, [1], name="epoch")
-        return self._epoch_placeholder
 
     def get_feed_params(self) -> dict[str, int]:
         """Returns where the feeder stands, by `epoch` and `offset`, and its `batch_size`."""
@@ -211,35 +169,30 @@ class DataFeeder(Feeder):
         def feed_dict_fn() -> dict[str, Any]:
             if self.max_epochs is not None and self.epoch + 1 > self.max_epochs:
                 raise StopIteration
-            feed: dict[str, Any] = {}
+            epoch = {}
             if self._epoch_placeholder is not None:
-                feed[self._epoch_placeholder.name] = [self.epoch]
+                epoch[self._epoch_placeholder.name] = [self.epoch]
             end = min(self._count, self.offset + self._batch_size)
             rows: Any = slice(self.offset, end)
-            # Without shuffling a batch is a view, and nothing is copied.
-            rows = self.indices[rows] if self._shuffle else rows
-            self._feed(feed, self._input_placeholder, each(lambda data: data[rows], self._x))
-            if self._y is not None:
-                labels = each(
-                    lambda data, classes, dtype: self._labels(data, rows, end, classes, dtype),
-                    self._y,
-                    self.n_classes,
-                    self.output_dtype,
-                )
-                self._feed(feed, self._output_placeholder, labels)
+            if self._shuffle:  # Else a batch is a view, and nothing is copied.
+                rows = self.indices[rows]
+            elif self._y is not None:
+                each(lambda data: self._check_labels(data, end), self._y)
+            x = each(lambda data: data[rows], self._x)
+            y = None if self._y is None else each(lambda data: data[rows], self._y)
+            feed = self._feed(x, y)
             self.offset = end
             if self.offset >= self._count:
                 self.indices = self._order()
                 self.offset = 0
                 self.epoch += 1
-            return feed
+            return {**epoch, **feed}
 
         return feed_dict_fn
 
-    def _labels(self, data: Any, rows: Any, end: int, classes: Any, dtype: Any) -> Any:
-        if isinstance(rows, slice) and end > len(data):
+    def _check_labels(self, data: Any, end: int) -> None:
+        if end > len(data):
             raise IndexError(f"There are {self._count} examples in x but {len(data)} in y.")
-        return one_hot(data[rows], classes, dtype)
 
 
 class StreamingDataFeeder(Feeder):
@@ -258,57 +211,18 @@ class StreamingDataFeeder(Feeder):
           ValueError: If `batch_size` is not positive.
           StopIteration: If there are no examples.
         """
-        super().__init__()
-        check_batch_size(batch_size)
-        self._has_labels = y is not None
-        self._batch_size = batch_size or 1
-        self.n_classes = n_classes
+        super().__init__(x, y, n_classes, batch_size)
+        # The first of them as batches of one. A number is an example of shape [1], as in arrays.
         first_x, self._x = peek(x)
-        first_x = each(np.asarray, first_x)
-        # A number is an example of shape [1], as in a DataFeeder.
-        self._input_shape = each(lambda data: data.shape or (1,), first_x)
-        self._input_dtype = each(lambda data: data.dtype, first_x)
-        self._output_dtype: Any = np.float32
-        self._y = None
+        first_x = each(lambda value: as_column([value]), first_x)
+        first_y = None
         if y is not None:
             first_y, self._y = peek(y)
-            first_y = each(np.asarray, first_y)
-            self._output_shape = each(
-                lambda data, classes: label_shape(data.shape, classes), first_y, n_classes
-            )
-            self._output_dtype = each(
-                lambda data, classes: data.dtype if classes is None else np.dtype(np.float32),
-                first_y,
-                n_classes,
-            )
-
-    @property
-    def x(self) -> Any:
-        """The iterator of features."""
-        return self._x
-
-    @property
-    def y(self) -> Any:
-        """The iterator of labels."""
-        return self._y
-
-    @property
-    def shuffle(self) -> bool:
-        """False: an iterator has its own order."""
-        return False
-
-    @property
-    def batch_size(self) -> int:
-        """How many examples make a batch."""
-        return self._batch_size
-
-    def make_epoch_variable(self) -> Any:
-        """Makes a placeholder; nothing feeds it, as there are no epochs."""
-        return tf1.placeholder(tf.int32, [1], name="epoch")
-
-    def get_feed_params(self) -> dict[str, int]:
-        """Returns the `batch_size`."""
-        return {"batch_size": self._batch_size}
+            first_y = each(lambda value: as_labels([value]), first_y)
+        floats = np.dtype(np.float32)
+        self._describe(
+            first_x, first_y, lambda data, classes: data.dtype if classes is None else floats
+        )
 
     def get_feed_dict_fn(self) -> Callable[[], dict[str, Any]]:
         """Returns a function that makes the next `feed_dict`.
@@ -319,16 +233,12 @@ class StreamingDataFeeder(Feeder):
         labels = None if self._y is None else stacked_batches(self._y, self._batch_size)
 
         def feed_dict_fn() -> dict[str, Any]:
-            feed: dict[str, Any] = {}
-            batch = next(features)
             batch = each(
-                lambda data, shape: data.reshape(len(data), *shape), batch, self._input_shape
+                lambda data, shape: data.reshape(len(data), *shape),
+                next(features),
+                self._input_shape,
             )
-            self._feed(feed, self._input_placeholder, batch)
-            if labels is not None:
-                hot = each(one_hot, each(flat, next(labels)), self.n_classes, self.output_dtype)
-                self._feed(feed, self._output_placeholder, hot)
-            return feed
+            return self._feed(batch, None if labels is None else each(as_labels, next(labels)))
 
         return feed_dict_fn
 
@@ -347,7 +257,7 @@ class DaskDataFeeder(DataFeeder):
         epochs: int | None = None,
     ) -> None:
         """Takes what a `DataFeeder` takes, or what computes to it."""
-        x, y = (data.compute() if is_dask(data) else data for data in (x, y))
+        x, y = (data.compute() if _is_dask(data) else data for data in (x, y))
         super().__init__(x, y, n_classes, batch_size, shuffle, random_state, epochs)
 
     def get_feed_dict_fn(  # type: ignore[override]
@@ -356,3 +266,7 @@ class DaskDataFeeder(DataFeeder):
         """Returns a function that makes the next `feed_dict`, for the placeholders given."""
         self.set_placeholders(input_placeholder, output_placeholder)
         return super().get_feed_dict_fn()
+
+
+def _is_dask(data: Any) -> bool:
+    return type(data).__module__.partition(".")[0] in ("dask", "dask_expr")

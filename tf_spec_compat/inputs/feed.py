@@ -1,7 +1,8 @@
-"""Parts of the feeders of `data_feeder`."""
+"""Batches of arrays and iterators, and the placeholders that they are fed to."""
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -11,43 +12,30 @@ from tf_spec_compat._tf import tf, tf1
 
 __all__ = [
     "Feeder",
-    "as_array",
+    "as_column",
+    "as_labels",
     "check_batch_size",
-    "column",
     "each",
-    "flat",
-    "is_dask",
-    "label_dtype",
-    "label_shape",
-    "one_hot",
     "peek",
     "stacked_batches",
 ]
 
 
-def is_dask(data: Any) -> bool:
-    """Whether data is of dask."""
-    return type(data).__module__.partition(".")[0] in ("dask", "dask_expr")
-
-
 def check_batch_size(batch_size: int | None) -> None:
-    """Raises a `ValueError` for a batch size that is no positive number."""
+    """Raises ValueError unless the size is positive, or None."""
     if batch_size is not None and batch_size <= 0:
         raise ValueError(f"Invalid batch_size {batch_size!r}: it must be positive, or None.")
 
 
-def as_array(data: Any) -> Any:
-    """Returns data as an array."""
-    return data if isinstance(data, np.ndarray) else np.asarray(data)
-
-
-def column(data: Any) -> Any:
-    """Gives examples that are numbers a dimension of their own."""
+def as_column(data: Any) -> Any:
+    """Makes an array of data; examples that are numbers get a dimension of their own."""
+    data = np.asanyarray(data)
     return data.reshape(-1, 1) if data.ndim == 1 else data
 
 
-def flat(data: Any) -> Any:
-    """Takes the second dimension of labels away where it is 1."""
+def as_labels(data: Any) -> Any:
+    """Makes an array of labels, without the second dimension where that is 1."""
+    data = np.asanyarray(data)
     return data.reshape(-1) if data.ndim == 2 and data.shape[1] == 1 else data
 
 
@@ -63,39 +51,65 @@ def each(function: Callable[..., Any], data: Any, *others: Any) -> Any:
     }
 
 
-def label_dtype(data: Any, n_classes: Any, in_dict: bool, given: bool) -> Any:
-    """Labels keep their dtype; in a dict with numbers of classes, or with none, they are floats."""
-    if (n_classes is not None and n_classes < 2) or (in_dict and given):
-        return np.dtype(np.float32)
-    return data.dtype
+def peek(iterator: Iterator[Any]) -> tuple[Any, Iterator[Any]]:
+    """Returns the first item, and an iterator that has it still."""
+    first = next(iterator)
+    return first, itertools.chain([first], iterator)
 
 
-def one_hot(labels: Any, n_classes: Any, dtype: Any) -> Any:
-    """Makes vectors of class numbers where there are classes."""
-    if n_classes is None or n_classes < 2:
-        return labels.astype(dtype, copy=False)
-    return np.eye(n_classes, dtype=dtype)[labels.astype(np.int64)]
-
-
-def _placeholder(name: str, dtype: Any, shape: Any) -> Any:
-    kind = tf.string if np.dtype(dtype).kind in "SUO" else tf.as_dtype(dtype)
-    return tf1.placeholder(kind, [None, *shape], name=name)
-
-
-def _placeholders(name: str, dtypes: Any, shapes: Any) -> Any:
-    if not isinstance(dtypes, dict):
-        return _placeholder(name, dtypes, shapes)
-    return {key: _placeholder(f"{name}_{key}", dtypes[key], shapes[key]) for key in dtypes}
+def stacked_batches(examples: Iterator[Any], batch_size: int | None) -> Iterator[Any]:
+    """Stacks examples, or those of each key, to arrays; without a size, all of them."""
+    while batch := list(itertools.islice(examples, batch_size)):
+        if isinstance(batch[0], dict):
+            yield {key: np.stack([example[key] for example in batch]) for key in batch[0]}
+        else:
+            yield np.stack(batch)
 
 
 class Feeder:
-    """Placeholders for features and labels, and the names to feed them by."""
+    """Features and labels, their placeholders, and the names to feed them by."""
 
-    _input_dtype: Any
-    _output_dtype: Any
-    _input_shape: Any
-    _output_shape: Any
-    _has_labels: bool
+    _shuffle = False
+
+    def __init__(self, x: Any, y: Any, n_classes: Any, batch_size: int | None) -> None:
+        check_batch_size(batch_size)
+        self._x, self._y = x, y
+        self._batch_size = batch_size or 1
+        self.n_classes = n_classes
+        self._input_placeholder: Any = None
+        self._output_placeholder: Any = None
+        self._epoch_placeholder: Any = None
+        self._output_dtype: Any = np.float32
+
+    def _describe(self, x: Any, y: Any, label_dtype: Callable[[Any, Any], Any]) -> None:
+        """Takes shapes and dtypes from a batch; those of labels depend on their classes."""
+        self._input_shape = each(lambda data: data.shape[1:], x)
+        self._input_dtype = each(lambda data: data.dtype, x)
+        if y is not None:
+            self._output_dtype = each(label_dtype, y, self.n_classes)
+            self._output_shape = each(
+                lambda data, n: data.shape[1:] + ((n,) if (n or 0) > 1 else ()), y, self.n_classes
+            )
+
+    @property
+    def x(self) -> Any:
+        """The features."""
+        return self._x
+
+    @property
+    def y(self) -> Any:
+        """The labels."""
+        return self._y
+
+    @property
+    def shuffle(self) -> bool:
+        """Whether examples are shuffled; an iterator has its own order."""
+        return self._shuffle
+
+    @property
+    def batch_size(self) -> int:
+        """How many examples make a batch."""
+        return self._batch_size
 
     @property
     def input_dtype(self) -> Any:
@@ -107,10 +121,6 @@ class Feeder:
         """The numpy dtype of the labels, likewise; float32 without labels."""
         return self._output_dtype
 
-    def __init__(self) -> None:
-        self._input_placeholder: Any = None
-        self._output_placeholder: Any = None
-
     def input_builder(self) -> tuple[Any, Any]:
         """Makes placeholders in the default graph.
 
@@ -119,7 +129,7 @@ class Feeder:
           dict of them; None without labels.
         """
         outputs = None
-        if self._has_labels:
+        if self._y is not None:
             outputs = _placeholders("output", self.output_dtype, self._output_shape)
         inputs = _placeholders("input", self.input_dtype, self._input_shape)
         self.set_placeholders(inputs, outputs)
@@ -130,44 +140,42 @@ class Feeder:
         self._input_placeholder = input_placeholder
         self._output_placeholder = output_placeholder
 
-    def _feed(self, feed: dict[str, Any], placeholder: Any, values: Any) -> None:
-        if isinstance(placeholder, dict):
-            for key, part in placeholder.items():
-                feed[part.name] = values[key]
-        elif placeholder is not None:
-            feed[placeholder.name] = values
+    def make_epoch_variable(self) -> Any:
+        """Makes a placeholder of shape `[1]` for the number of the epoch.
+
+        With an iterator nothing feeds it, as there are no epochs.
+        """
+        self._epoch_placeholder = tf1.placeholder(tf.int32, [1], name="epoch")
+        return self._epoch_placeholder
+
+    def get_feed_params(self) -> dict[str, int]:
+        """Returns the `batch_size`; from arrays also where the feeder stands, `epoch`, `offset`."""
+        return {"batch_size": self._batch_size}
+
+    def _feed(self, x: Any, y: Any) -> dict[str, Any]:
+        """Returns the `feed_dict` of a batch."""
+        feed = _by_name(self._input_placeholder, x)
+        if y is not None:
+            labels = each(_one_hot, y, self.n_classes, self.output_dtype)
+            feed.update(_by_name(self._output_placeholder, labels))
+        return feed
 
 
-def label_shape(shape: Any, n_classes: Any) -> Any:
-    """Returns the shape of a batch of labels, with a place for each class of several."""
-    shape = () if shape == (1,) else shape
-    return shape + ((n_classes,) if (n_classes or 0) > 1 else ())
+def _placeholders(name: str, dtypes: Any, shapes: Any) -> Any:
+    if isinstance(dtypes, dict):
+        return {key: _placeholders(f"{name}_{key}", dtypes[key], shapes[key]) for key in dtypes}
+    dtype = tf.string if np.dtype(dtypes).kind in "SUO" else tf.as_dtype(dtypes)
+    return tf1.placeholder(dtype, [None, *shapes], name=name)
 
 
-def peek(iterator: Iterator[Any]) -> tuple[Any, Iterator[Any]]:
-    """Returns the first item, and an iterator of all items."""
-    first = next(iterator)
-
-    def again() -> Iterator[Any]:
-        yield first
-        yield from iterator
-
-    return first, again()
+def _by_name(placeholder: Any, values: Any) -> dict[str, Any]:
+    if isinstance(placeholder, dict):
+        return {part.name: values[key] for key, part in placeholder.items()}
+    return {} if placeholder is None else {placeholder.name: values}
 
 
-def stacked_batches(examples: Iterator[Any], batch_size: int | None) -> Iterator[Any]:
-    """Stacks examples, or those of each key, to arrays."""
-    batch: list[Any] = []
-    for example in examples:
-        batch.append(example)
-        if len(batch) == batch_size:
-            yield _stack(batch)
-            batch = []
-    if batch:
-        yield _stack(batch)
-
-
-def _stack(batch: list[Any]) -> Any:
-    if isinstance(batch[0], dict):
-        return {key: np.stack([example[key] for example in batch]) for key in batch[0]}
-    return np.stack(batch)
+def _one_hot(labels: Any, n_classes: Any, dtype: Any) -> Any:
+    """Makes vectors of class numbers where there are classes."""
+    if n_classes is None or n_classes < 2:
+        return labels.astype(dtype, copy=False)
+    return np.eye(n_classes, dtype=dtype)[labels.astype(np.int64)]

@@ -11,9 +11,16 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from tf_spec_compat._tf import silenced_deprecations, tf1
-from tf_spec_compat.inputs import read
-from tf_spec_compat.inputs.parsed import queue_parsed_features
-from tf_spec_compat.inputs.read import KEY_FEATURE_NAME
+from tf_spec_compat.inputs.read import (
+    KEY_FEATURE_NAME,
+    Files,
+    Parsers,
+    Readers,
+    batch_examples,
+    batch_features,
+    get_file_names,
+    queue_parsed_features,
+)
 
 __all__ = [
     "KEY_FEATURE_NAME",
@@ -27,14 +34,10 @@ __all__ = [
     "read_keyed_batch_features_shared_queue",
 ]
 
-# Private in contrib too, but programs reach for them.
-_get_examples = read.get_examples
-_get_file_names = read.get_file_names
-_read_keyed_batch_examples_helper = read.read_keyed_batch
-
 _Files = Any  # A pattern or a sequence of them.
 _Reader = Callable[[], Any]
 _ParseFn = Callable[[Any], Any]
+_FilterFn = Callable[[Any, Any], Any]
 
 
 def read_batch_examples(
@@ -51,20 +54,9 @@ def read_batch_examples(
     seed: int | None = None,
 ) -> Any:
     """Reads batches of records; `read_keyed_batch_examples` without its keys."""
-    _, examples = read_keyed_batch_examples(
-        file_pattern,
-        batch_size,
-        reader,
-        randomize_input,
-        num_epochs,
-        queue_capacity,
-        num_threads,
-        read_batch_size,
-        parse_fn,
-        name,
-        seed,
-    )
-    return examples
+    files = Files(file_pattern, randomize_input, num_epochs, seed)
+    readers = Readers(reader, num_threads, read_batch_size, parse_fn)
+    return batch_examples(files, readers, batch_size, queue_capacity, name)[1]
 
 
 def read_keyed_batch_examples(
@@ -107,19 +99,9 @@ def read_keyed_batch_examples(
       ValueError: No file matches, or a number is not positive or `batch_size` too large.
       TypeError: `file_pattern` is of another type, or `reader` or `parse_fn` cannot be called.
     """
-    return read.read_keyed_batch(
-        file_pattern,
-        batch_size,
-        reader,
-        randomize_input=randomize_input,
-        num_epochs=num_epochs,
-        queue_capacity=queue_capacity,
-        num_threads=num_threads,
-        read_batch_size=read_batch_size,
-        parse_fn=parse_fn,
-        name=name,
-        seed=seed,
-    )
+    files = Files(file_pattern, randomize_input, num_epochs, seed)
+    readers = Readers(reader, num_threads, read_batch_size, parse_fn)
+    return batch_examples(files, readers, batch_size, queue_capacity, name)
 
 
 def read_keyed_batch_examples_shared_queue(
@@ -147,20 +129,9 @@ def read_keyed_batch_examples_shared_queue(
     Raises:
       ValueError: As `read_keyed_batch_examples`, or there is such a queue in this scope already.
     """
-    return read.read_keyed_batch(
-        file_pattern,
-        batch_size,
-        reader,
-        randomize_input=randomize_input,
-        num_epochs=num_epochs,
-        queue_capacity=queue_capacity,
-        num_threads=num_threads,
-        read_batch_size=read_batch_size,
-        parse_fn=parse_fn,
-        setup_shared_queue=True,
-        name=name,
-        seed=seed,
-    )
+    files = Files(file_pattern, randomize_input, num_epochs, seed, shared=True)
+    readers = Readers(reader, num_threads, read_batch_size, parse_fn)
+    return batch_examples(files, readers, batch_size, queue_capacity, name)
 
 
 def read_keyed_batch_features(
@@ -204,21 +175,12 @@ def read_keyed_batch_features(
       ValueError: As `read_keyed_batch_examples`, or `features` is empty.
       TypeError: As `read_keyed_batch_examples`, or `parse_fn` does not return strings.
     """
-    return _read_features(
-        "read_batch_features" if name is None else name,
-        features,
-        feature_queue_capacity,
-        num_enqueue_threads,
-        file_pattern=file_pattern,
-        batch_size=batch_size,
-        reader=reader,
-        randomize_input=randomize_input,
-        num_epochs=num_epochs,
-        queue_capacity=queue_capacity,
-        num_threads=reader_num_threads,
-        read_batch_size=batch_size if read_batch_size is None else read_batch_size,
-        parse_fn=parse_fn,
-    )
+    if read_batch_size is None:
+        read_batch_size = batch_size
+    files = Files(file_pattern, randomize_input, num_epochs)
+    readers = Readers(reader, reader_num_threads, read_batch_size, parse_fn)
+    parsers = Parsers(features, num_enqueue_threads, feature_queue_capacity)
+    return batch_features(files, readers, parsers, batch_size, queue_capacity, name)
 
 
 def read_keyed_batch_features_shared_queue(
@@ -240,22 +202,10 @@ def read_keyed_batch_features_shared_queue(
     As `read_keyed_batch_features`, with the files of `read_keyed_batch_examples_shared_queue`;
     `num_queue_runners` is the number of threads that parse.
     """
-    return _read_features(
-        "read_batch_features" if name is None else name,
-        features,
-        feature_queue_capacity,
-        num_queue_runners,
-        file_pattern=file_pattern,
-        batch_size=batch_size,
-        reader=reader,
-        randomize_input=randomize_input,
-        num_epochs=num_epochs,
-        queue_capacity=queue_capacity,
-        num_threads=reader_num_threads,
-        read_batch_size=batch_size,
-        parse_fn=parse_fn,
-        setup_shared_queue=True,
-    )
+    files = Files(file_pattern, randomize_input, num_epochs, shared=True)
+    readers = Readers(reader, reader_num_threads, batch_size, parse_fn)
+    parsers = Parsers(features, num_queue_runners, feature_queue_capacity)
+    return batch_features(files, readers, parsers, batch_size, queue_capacity, name)
 
 
 def read_batch_features(
@@ -274,22 +224,12 @@ def read_batch_features(
     read_batch_size: int | None = None,
 ) -> dict[str, Any]:
     """Reads and parses batches of `tf.Example`s; `read_keyed_batch_features` without its keys."""
-    _, parsed = read_keyed_batch_features(
-        file_pattern,
-        batch_size,
-        features,
-        reader,
-        randomize_input=randomize_input,
-        num_epochs=num_epochs,
-        queue_capacity=queue_capacity,
-        reader_num_threads=reader_num_threads,
-        feature_queue_capacity=feature_queue_capacity,
-        num_enqueue_threads=num_enqueue_threads,
-        parse_fn=parse_fn,
-        name=name,
-        read_batch_size=read_batch_size,
-    )
-    return parsed
+    if read_batch_size is None:
+        read_batch_size = batch_size
+    files = Files(file_pattern, randomize_input, num_epochs)
+    readers = Readers(reader, reader_num_threads, read_batch_size, parse_fn)
+    parsers = Parsers(features, num_enqueue_threads, feature_queue_capacity)
+    return batch_features(files, readers, parsers, batch_size, queue_capacity, name)[1]
 
 
 def read_batch_record_features(
@@ -303,17 +243,10 @@ def read_batch_record_features(
     name: str | None = "dequeue_record_examples",
 ) -> dict[str, Any]:
     """Reads and parses batches of `tf.Example`s from TFRecord files; see `read_batch_features`."""
-    return read_batch_features(
-        file_pattern,
-        batch_size,
-        features,
-        _record_reader,
-        randomize_input=randomize_input,
-        num_epochs=num_epochs,
-        queue_capacity=queue_capacity,
-        reader_num_threads=reader_num_threads,
-        name=name,
-    )
+    files = Files(file_pattern, randomize_input, num_epochs)
+    readers = Readers(_record_reader, reader_num_threads, batch_size)
+    parsers = Parsers(features)
+    return batch_features(files, readers, parsers, batch_size, queue_capacity, name)[1]
 
 
 def _record_reader() -> Any:
@@ -321,21 +254,40 @@ def _record_reader() -> Any:
         return tf1.TFRecordReader()
 
 
-def _read_features(
-    name: str,
-    features: Mapping[str, Any],
-    feature_queue_capacity: int,
-    num_enqueue_threads: int,
-    **reading: Any,
-) -> tuple[Any, dict[str, Any]]:
-    with tf1.name_scope(name) as scope:
-        keys, examples = read.read_keyed_batch(name=scope, **reading)
-        if isinstance(examples, dict):
-            raise TypeError(
-                "parse_fn must return serialized tf.Examples, one string for each record, but "
-                f"returned {examples!r}; read_keyed_batch_examples takes a dict."
-            )
-        parsed = tf1.parse_example(examples, features)
-        return queue_parsed_features(
-            parsed, keys, feature_queue_capacity, num_enqueue_threads, name=scope
-        )
+# Private in contrib too, but programs reach for them.
+
+_get_file_names = get_file_names
+
+
+def _get_examples(
+    file_name_queue: Any,
+    reader: _Reader,
+    num_threads: int,
+    read_batch_size: int,
+    filter_fn: _FilterFn | None,
+    parse_fn: _ParseFn | None,
+) -> list[tuple[Any, Any]]:
+    """Returns the keys and the records that each of `num_threads` readers takes from the files."""
+    readers = Readers(reader, num_threads, read_batch_size, parse_fn, filter_fn)
+    return readers.read(file_name_queue)
+
+
+def _read_keyed_batch_examples_helper(
+    file_pattern: _Files,
+    batch_size: int,
+    reader: _Reader,
+    randomize_input: bool = True,
+    num_epochs: int | None = None,
+    queue_capacity: int = 10000,
+    num_threads: int = 1,
+    read_batch_size: int = 1,
+    filter_fn: _FilterFn | None = None,
+    parse_fn: _ParseFn | None = None,
+    setup_shared_queue: bool = False,
+    name: str | None = None,
+    seed: int | None = None,
+) -> Any:
+    """Is `read_keyed_batch_examples`, shared or not, with a filter of keys and records."""
+    files = Files(file_pattern, randomize_input, num_epochs, seed, setup_shared_queue)
+    readers = Readers(reader, num_threads, read_batch_size, parse_fn, filter_fn)
+    return batch_examples(files, readers, batch_size, queue_capacity, name)

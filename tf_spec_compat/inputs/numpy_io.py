@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from tf_spec_compat._tf import estimator
-from tf_spec_compat.inputs.quiet import quietly
+from tf_spec_compat._tf import estimator, silenced_deprecations
 
 __all__ = ["numpy_input_fn"]
 
 
+@silenced_deprecations()
 def numpy_input_fn(
     x: Any,
     y: Any = None,
@@ -41,13 +41,7 @@ def numpy_input_fn(
         of rows differ, or `x` and `y` have a key in common.
       TypeError: From the input_fn, `x` is neither an array nor a dict.
     """
-    return quietly(
-        estimator.inputs.numpy_input_fn,
-        x,
-        y,
-        batch_size,
-        num_epochs,
-        shuffle,
-        queue_capacity,
-        num_threads,
+    input_fn = estimator.inputs.numpy_input_fn(
+        x, y, batch_size, num_epochs, shuffle, queue_capacity, num_threads
     )
+    return silenced_deprecations()(input_fn)

@@ -7,8 +7,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from tf_spec_compat._tf import estimator
-from tf_spec_compat.inputs.quiet import quietly
+from tf_spec_compat._tf import estimator, silenced_deprecations
 
 __all__ = [
     "HAS_PANDAS",
@@ -27,6 +26,7 @@ _FLOATS = ("float16", "float32", "float64")
 PANDAS_DTYPES = {**dict.fromkeys(_INTS, "int"), **dict.fromkeys(_FLOATS, "float"), "bool": "i"}
 
 
+@silenced_deprecations()
 def pandas_input_fn(
     x: Any,
     y: Any = None,
@@ -63,8 +63,7 @@ def pandas_input_fn(
     """
     if _is_a("Series", x):
         raise TypeError("x must be a pandas DataFrame, got a Series; pass x.to_frame().")
-    return quietly(
-        estimator.inputs.pandas_input_fn,
+    input_fn = estimator.inputs.pandas_input_fn(
         _with_objects(x),
         _with_objects(y),
         batch_size,
@@ -74,6 +73,7 @@ def pandas_input_fn(
         num_threads,
         target_column,
     )
+    return silenced_deprecations()(input_fn)
 
 
 def extract_pandas_data(data: Any) -> Any:

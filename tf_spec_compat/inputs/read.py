@@ -1,4 +1,7 @@
-"""Files to batches of records, through queues: what the functions of `graph_io` share.
+"""Files to batches of records, through queues: the pipeline that functions of `graph_io` configure.
+
+A queue of files, readers that take records from them, a queue of records from which batches come,
+and for features parsers and a queue of what they parsed.
 
 The graph is that of TF 1.15.5, operation for operation where TensorFlow still has them, so that
 summaries, checkpoints and collections look the same.
@@ -6,13 +9,24 @@ summaries, checkpoints and collections look the same.
 
 from __future__ import annotations
 
+import dataclasses
+import functools
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from tf_spec_compat._tf import audible_deprecations, silenced_deprecations, tf, tf1
 
-__all__ = ["KEY_FEATURE_NAME", "get_examples", "get_file_names", "read_keyed_batch"]
+__all__ = [
+    "KEY_FEATURE_NAME",
+    "Files",
+    "Parsers",
+    "Readers",
+    "batch_examples",
+    "batch_features",
+    "get_file_names",
+    "queue_parsed_features",
+]
 
 KEY_FEATURE_NAME = "__key__"
 
@@ -42,104 +56,195 @@ def get_file_names(file_pattern: str | Sequence[str], randomize_input: bool) -> 
     return files if randomize_input else sorted(files)
 
 
-def get_examples(
-    file_name_queue: Any,
-    reader: Callable[[], Any],
-    num_threads: int,
-    read_batch_size: int,
-    filter_fn: Callable[[Any, Any], Any] | None,
-    parse_fn: Callable[[Any], Any] | None,
-) -> list[tuple[Any, Any]]:
-    """Returns the keys and the records that each of `num_threads` readers takes from the files.
+@dataclasses.dataclass
+class Files:
+    """The files that match a pattern, once or several times, for one worker or shared by all."""
 
-    They are scalars, or vectors if `read_batch_size` is greater than one. Only then can `filter_fn`
-    be used, which says of keys and records, `[n]` each, which ones to keep.
-    """
-    examples = []
-    with tf1.name_scope("read"):
-        for _ in range(num_threads):
-            with audible_deprecations():
-                source = reader()
-            if read_batch_size > 1:
-                keys, records = source.read_up_to(file_name_queue, read_batch_size)
-            else:
-                keys, records = source.read(file_name_queue)
-            with audible_deprecations():
-                if filter_fn is not None:
-                    mask = filter_fn(keys, records)
-                    keys = tf1.boolean_mask(keys, mask)
-                    records = tf1.boolean_mask(records, mask)
-                examples.append((keys, records if parse_fn is None else parse_fn(records)))
-    return examples
+    pattern: str | Sequence[str]
+    shuffle: bool = True
+    num_epochs: int | None = None
+    seed: int | None = None
+    shared: bool = False
+
+    def __post_init__(self) -> None:
+        self.names = get_file_names(self.pattern, self.shuffle)
+
+    def queue(self) -> Any:
+        """Adds the queue of their names."""
+        with tf1.name_scope("file_name_queue") as scope:
+            if self.shared:
+                return _shared_queue(self.names, self.shuffle, self.num_epochs, self.seed)
+            names = tf1.constant(self.names, name="input")
+            return tf1.train.string_input_producer(
+                names, self.num_epochs, self.shuffle, self.seed, name=scope
+            )
+
+
+@dataclasses.dataclass
+class Readers:
+    """What takes records from files: one at a time, or several, which only then can be filtered."""
+
+    make: Callable[[], Any]
+    number: int = 1
+    read_batch_size: int = 1
+    parse_fn: Callable[[Any], Any] | None = None
+    filter_fn: Callable[[Any, Any], Any] | None = None
+
+    def read(self, file_names: Any) -> list[tuple[Any, Any]]:
+        """Adds the readers; returns the keys and the records of each, scalars or vectors."""
+        with tf1.name_scope("read"):
+            return [self._read(file_names) for _ in range(self.number)]
+
+    def _read(self, file_names: Any) -> tuple[Any, Any]:
+        with audible_deprecations():
+            reader = self.make()
+        if self.read_batch_size > 1:
+            found = reader.read_up_to(file_names, self.read_batch_size)
+        else:
+            found = reader.read(file_names)
+        with audible_deprecations():
+            if self.filter_fn is not None:
+                mask = self.filter_fn(*found)
+                found = [tf1.boolean_mask(part, mask) for part in found]
+            keys, records = found
+            return keys, records if self.parse_fn is None else self.parse_fn(records)
+
+
+@dataclasses.dataclass
+class Parsers:
+    """What makes features of records, some batches ahead."""
+
+    features: Mapping[str, Any]
+    number: int = 2
+    capacity: int = 100
 
 
 @silenced_deprecations()
-def read_keyed_batch(
-    file_pattern: str | Sequence[str],
-    batch_size: int,
-    reader: Callable[[], Any],
-    randomize_input: bool = True,
-    num_epochs: int | None = None,
-    queue_capacity: int = 10000,
-    num_threads: int = 1,
-    read_batch_size: int = 1,
-    filter_fn: Callable[[Any, Any], Any] | None = None,
-    parse_fn: Callable[[Any], Any] | None = None,
-    setup_shared_queue: bool = False,
-    name: str | None = None,
-    seed: int | None = None,
+def batch_examples(
+    files: Files, readers: Readers, batch_size: int, capacity: int, name: str | None
 ) -> Any:
     """Adds the queues and readers; see `graph_io.read_keyed_batch_examples`.
 
     Returns:
       Keys and records: a list, or a tuple if `parse_fn` returns a dict.
     """
-    file_names = get_file_names(file_pattern, randomize_input)
-    _check("queue_capacity", queue_capacity)
+    _check("queue_capacity", capacity)
     _check("batch_size", batch_size)
-    _check("read_batch_size", read_batch_size)
-    _check("num_threads", num_threads)
-    if num_epochs is not None:
-        _check("num_epochs", num_epochs)
-    if batch_size >= queue_capacity:
+    _check("read_batch_size", readers.read_batch_size)
+    _check("num_threads", readers.number)
+    if files.num_epochs is not None:
+        _check("num_epochs", files.num_epochs)
+    if batch_size >= capacity:
         raise ValueError(
-            f"batch_size {batch_size} must be less than queue_capacity {queue_capacity}; raise "
+            f"batch_size {batch_size} must be less than queue_capacity {capacity}; raise "
             "queue_capacity to a few batches at least."
         )
-    if not callable(reader):
+    if not callable(readers.make):
         raise TypeError(
             "reader must be a class or a function that makes a reader, for example "
-            f"tf.compat.v1.TFRecordReader, got {reader!r}."
+            f"tf.compat.v1.TFRecordReader, got {readers.make!r}."
+        )
+    join = tf1.train.batch_join
+    if files.shuffle:
+        # Keeps three batches of room for the readers.
+        least = max(capacity - 3 * batch_size, batch_size)
+        join = functools.partial(
+            tf1.train.shuffle_batch_join, min_after_dequeue=least, seed=files.seed
         )
     with tf1.name_scope(name, "read_batch_examples") as scope:
-        with tf1.name_scope("file_name_queue") as queue_scope:
-            if setup_shared_queue:
-                queue = _shared_queue(file_names, randomize_input, num_epochs, seed)
-            else:
-                queue = tf1.train.string_input_producer(
-                    tf1.constant(file_names, name="input"),
-                    shuffle=randomize_input,
-                    num_epochs=num_epochs,
-                    name=queue_scope,
-                    seed=seed,
-                )
-        examples = get_examples(queue, reader, num_threads, read_batch_size, filter_fn, parse_fn)
+        examples: list[Any] = readers.read(files.queue())
         as_dict = isinstance(examples[0][1], dict)
-        batched = {
-            "batch_size": batch_size,
-            "capacity": queue_capacity,
-            "enqueue_many": read_batch_size > 1,
-            "allow_smaller_final_batch": num_epochs is not None,
-            "name": scope,
-        }
-        rows: Any = [{**e, KEY_FEATURE_NAME: key} for key, e in examples] if as_dict else examples
-        if randomize_input:
-            # Keeps three batches of room for the readers.
-            batched["min_after_dequeue"] = max(queue_capacity - 3 * batch_size, batch_size)
-            batch = tf1.train.shuffle_batch_join(rows, seed=seed, **batched)
-        else:
-            batch = tf1.train.batch_join(rows, **batched)
+        if as_dict:
+            examples = [{**parsed, KEY_FEATURE_NAME: key} for key, parsed in examples]
+        batch = join(
+            examples,
+            batch_size=batch_size,
+            capacity=capacity,
+            enqueue_many=readers.read_batch_size > 1,
+            allow_smaller_final_batch=files.num_epochs is not None,
+            name=scope,
+        )
         return (batch.pop(KEY_FEATURE_NAME), batch) if as_dict else batch
+
+
+def batch_features(
+    files: Files,
+    readers: Readers,
+    parsers: Parsers,
+    batch_size: int,
+    capacity: int,
+    name: str | None,
+) -> tuple[Any, dict[str, Any]]:
+    """Adds parsers and their queue too; see `graph_io.read_keyed_batch_features`."""
+    with tf1.name_scope(name, "read_batch_features") as scope:
+        keys, examples = batch_examples(files, readers, batch_size, capacity, scope)
+        if isinstance(examples, dict):
+            raise TypeError(
+                "parse_fn must return serialized tf.Examples, one string for each record, but "
+                f"returned {examples!r}; read_keyed_batch_examples takes a dict."
+            )
+        parsed = tf1.parse_example(examples, parsers.features)
+        return queue_parsed_features(parsed, keys, parsers.capacity, parsers.number, scope)
+
+
+@silenced_deprecations()
+def queue_parsed_features(
+    parsed_features: Mapping[str, Any],
+    keys: Any = None,
+    feature_queue_capacity: int = 100,
+    num_enqueue_threads: int = 2,
+    name: str | None = None,
+) -> tuple[Any, dict[str, Any]]:
+    """Puts a queue behind parsed features, so that parsing goes on while a step runs.
+
+    Args:
+      parsed_features: Feature name -> `Tensor` or `SparseTensor`.
+      keys: The keys of the examples, `[batch_size]`, or `None`.
+      feature_queue_capacity: How many batches to hold.
+      num_enqueue_threads: How many threads fill the queue.
+      name: Of the operations; `"queue_parsed_features"` if `None`.
+
+    Returns:
+      The keys, or `None`, and a new dict of the features, with the shapes they had.
+
+    Raises:
+      AttributeError: `parsed_features` is no dict, or holds what is no tensor.
+      ValueError: There are no features and no keys, or `num_enqueue_threads` is 0.
+      ZeroDivisionError: `feature_queue_capacity` is 0.
+    """
+    if not isinstance(parsed_features, Mapping):
+        raise AttributeError(
+            f"parsed_features must be a dict of name -> Tensor, got {parsed_features!r}."
+        )
+    tensors = dict(sorted(parsed_features.items()))
+    for key, tensor in tensors.items():
+        if not isinstance(tensor, (tf.Tensor, tf.SparseTensor)):
+            raise AttributeError(
+                f"parsed_features[{key!r}] must be a Tensor or SparseTensor, got {tensor!r}."
+            )
+    if not tensors and keys is None:
+        raise ValueError("parsed_features is empty; give at least one feature to queue.")
+    structure = [list(tensors.values()), [] if keys is None else [keys]]
+    components = tf.nest.flatten(structure, expand_composites=True)
+    with tf1.name_scope(name, "queue_parsed_features"):
+        queue = tf1.FIFOQueue(feature_queue_capacity, [tensor.dtype for tensor in components])
+        tf1.summary.scalar(
+            f"queue/parsed_features/{queue.name}/fraction_of_{feature_queue_capacity}_full",
+            tf.cast(queue.size(), tf.float32) * (1.0 / feature_queue_capacity),
+        )
+        enqueue = [queue.enqueue(components) for _ in range(num_enqueue_threads)]
+        runner = tf1.train.QueueRunner(
+            queue,
+            enqueue,
+            queue_closed_exception_types=(tf.errors.OutOfRangeError, tf.errors.CancelledError),
+        )
+        tf1.train.add_queue_runner(runner)
+        dequeued = queue.dequeue()
+    dequeued = dequeued if isinstance(dequeued, list) else [dequeued]
+    for tensor, component in zip(dequeued, components):
+        tensor.set_shape(component.shape)
+    values, key_values = tf.nest.pack_sequence_as(structure, dequeued, expand_composites=True)
+    return (key_values[0] if key_values else None), dict(zip(tensors, values))
 
 
 def _check(name: str, value: Any) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import math
+from collections import Counter, defaultdict
 from typing import Any
 
 from tf_spec_compat._tf.deprecations import deprecated
@@ -42,13 +43,13 @@ class CategoricalVocabulary:
 
     def get(self, category: Any) -> int:
         """Returns the id of a category. A new one gets the next id, or 0 if frozen."""
-        if category not in self._mapping:
-            if self._freeze:
-                return 0
-            self._mapping[category] = len(self._mapping)
-            if self._support_reverse:
-                self._reverse_mapping.append(category)
-        return self._mapping[category]
+        if self._freeze:
+            return self._mapping.get(category, 0)
+        new = len(self._mapping)
+        found = self._mapping.setdefault(category, new)
+        if self._support_reverse and len(self._mapping) > new:
+            self._reverse_mapping.append(category)
+        return found
 
     def add(self, category: Any, count: int = 1) -> None:
         """Counts `category`, `count` times; the unknown token is not counted.
@@ -69,17 +70,13 @@ class CategoricalVocabulary:
         """
         # The same count: not strings, then strings, each in their order.
         order = sorted(self._freq, key=lambda c: (isinstance(c, str), c is not None, c))
-        order.sort(key=self._freq.__getitem__, reverse=True)
-        self._freq = {
-            category: self._freq[category]
-            for category in order
-            if self._freq[category] > min_frequency
-            and not 0 < max_frequency <= self._freq[category]
-        }
-        self._mapping = {self._unknown_token: 0}
-        self._mapping.update((category, i) for i, category in enumerate(self._freq, start=1))
+        counted = Counter({category: self._freq[category] for category in order}).most_common()
+        too_many = max_frequency if max_frequency > 0 else math.inf
+        self._freq = {c: count for c, count in counted if min_frequency < count < too_many}
+        kept = [self._unknown_token, *self._freq]
+        self._mapping = {category: class_id for class_id, category in enumerate(kept)}
         if self._support_reverse:
-            self._reverse_mapping = list(self._mapping)
+            self._reverse_mapping = kept
 
     def reverse(self, class_id: int) -> Any:
         """Returns the category with the id.

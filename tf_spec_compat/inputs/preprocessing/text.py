@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
@@ -25,8 +26,23 @@ TOKENIZER_RE = re.compile(r"[A-Z]{2,}(?![a-z])|[A-Z][a-z]+(?=[A-Z])|[\'\w\-]+", 
 @deprecated(None, _INSTEAD)
 def tokenizer(iterator: Iterable[str]) -> Iterator[list[str]]:
     """Yields the list of words of each string."""
-    for document in iterator:
-        yield TOKENIZER_RE.findall(document)
+    yield from map(TOKENIZER_RE.findall, iterator)
+
+
+def _rows(
+    documents: Iterable[Any], length: int, dtype: Any, numbers: Callable[[Any, int], Any]
+) -> Iterator[Any]:
+    """Yields the numbers of each document, at most `length` of them, filled up with 0."""
+    for document in documents:
+        row = np.zeros(length, dtype)
+        found = numbers(document, len(row))
+        row[: len(found)] = found
+        yield row
+
+
+def _bytes(document: Any, length: int) -> Any:
+    data = document.encode("utf-8") if isinstance(document, str) else document
+    return np.frombuffer(memoryview(data), dtype=np.uint8)[:length]
 
 
 class ByteProcessor:
@@ -48,23 +64,17 @@ class ByteProcessor:
 
     def transform(self, x: Iterable[Any]) -> Iterator[Any]:
         """Yields the bytes of each string or bytes object, uint8 `[max_document_length]`."""
-        for document in x:
-            data = document.encode("utf-8") if isinstance(document, str) else document
-            data = np.frombuffer(memoryview(data), dtype=np.uint8)[: self.max_document_length]
-            row = np.zeros(self.max_document_length, np.uint8)
-            row[: len(data)] = data
-            yield row
+        return _rows(x, self.max_document_length, np.uint8, _bytes)
 
     @staticmethod
     def reverse(x: Iterable[Any]) -> Iterator[str]:
         """Yields the string of each array of bytes, or an empty one where they are no UTF-8."""
         for document in x:
-            data = np.trim_zeros(np.asarray(document).astype(np.int8), trim="b").tobytes()
+            data = np.asarray(document).astype(np.int8).tobytes().rstrip(b"\0")
             try:
-                text = data.decode("utf-8")
+                yield data.decode("utf-8")
             except UnicodeDecodeError:
-                text = ""
-            yield text
+                yield ""
 
 
 class VocabularyProcessor:
@@ -103,9 +113,8 @@ class VocabularyProcessor:
           The processor itself.
         """
         del unused_y
-        for words in self._tokenizer(raw_documents):
-            for word in words:
-                self.vocabulary_.add(word)
+        for word in itertools.chain.from_iterable(self._tokenizer(raw_documents)):
+            self.vocabulary_.add(word)
         if self.min_frequency > 0:
             self.vocabulary_.trim(self.min_frequency)
         self.vocabulary_.freeze()
@@ -121,18 +130,16 @@ class VocabularyProcessor:
 
         A vocabulary that is not frozen learns new words.
         """
-        for words in self._tokenizer(raw_documents):
-            row = np.zeros(self.max_document_length, np.int64)
-            for i, word in enumerate(words):
-                if i >= self.max_document_length:
-                    break
-                row[i] = self.vocabulary_.get(word)
-            yield row
+        documents = self._tokenizer(raw_documents)
+        yield from _rows(documents, self.max_document_length, np.int64, self._ids)
+
+    def _ids(self, words: Iterable[Any], length: int) -> list[int]:
+        return [self.vocabulary_.get(word) for word in itertools.islice(words, length)]
 
     def reverse(self, documents: Iterable[Iterable[int]]) -> Iterator[str]:
         """Yields the words of each row of ids, with spaces between them."""
         for document in documents:
-            yield " ".join(self.vocabulary_.reverse(class_id) for class_id in document)
+            yield " ".join(map(self.vocabulary_.reverse, document))
 
     def save(self, filename: str) -> None:
         """Writes the processor, in the form that TF 1.15 wrote and reads."""

@@ -276,7 +276,7 @@ TABLE = Table(
                 "HAS_PANDAS extract_pandas_data extract_pandas_labels extract_pandas_matrix "
                 "pandas_input_fn"
             ),
-            "inputs.parsed": "queue_parsed_features",
+            "inputs.read": "queue_parsed_features",
             "contrib": (
                 "dask_io=learn_io.dask_io data_feeder=learn_io.data_feeder "
                 "generator_io=learn_io.generator_io graph_io=learn_io.graph_io "
@@ -301,8 +301,7 @@ TABLE = Table(
                 "read_keyed_batch_examples read_keyed_batch_examples_shared_queue "
                 "read_keyed_batch_features read_keyed_batch_features_shared_queue"
             ),
-            "inputs.parsed": "queue_parsed_features",
-            "inputs.read": "KEY_FEATURE_NAME",
+            "inputs.read": "KEY_FEATURE_NAME queue_parsed_features",
         },
         "learn_io.numpy_io": {
             "inputs.numpy_io": "numpy_input_fn",
@@ -462,7 +461,7 @@ TABLE = Table(
             "inputs.generator_io": "generator_input_fn",
             "inputs.numpy_io": "numpy_input_fn",
             "inputs.pandas_io": "HAS_PANDAS pandas_input_fn",
-            "inputs.parsed": "queue_parsed_features",
+            "inputs.read": "queue_parsed_features",
             "model.metric_key": "MetricKey",
             "specs.serving_input": "build_default_serving_input_fn",
             "training.run_config": "ClusterConfig Environment",

@@ -20,11 +20,18 @@ class BaseMonitor:
 
     @deprecated("2016-12-05", "Monitors are deprecated. Please use tf.train.SessionRunHook.")
     def __init__(self) -> None:
+        # Where it stands: in a training or not, and in which epoch and step.
         self._begun = False
         self._current_epoch: int | None = None
         self._current_step: int | None = None
         self._max_steps: int | None = None
         self._estimator: Any = None
+
+    def _move(self, state: str, before: Any, after: Any, out_of_turn: str) -> None:
+        """Moves one of these states on; raises ValueError if it is not what it has to be by now."""
+        if getattr(self, state) != before:
+            raise ValueError(out_of_turn)
+        setattr(self, state, after)
 
     @property
     def run_on_all_workers(self) -> bool:
@@ -52,10 +59,9 @@ class BaseMonitor:
         Raises:
           ValueError: It has begun already and not ended.
         """
-        if self._begun:
-            raise ValueError(f"begin called twice without end on {type(self).__name__}.")
+        name = type(self).__name__
+        self._move("_begun", False, True, f"begin called twice without end on {name}.")
         self._max_steps = max_steps
-        self._begun = True
 
     def end(self, session: Any = None) -> None:
         """Called after training, with the session if there still is one.
@@ -63,11 +69,9 @@ class BaseMonitor:
         Raises:
           ValueError: It has not begun.
         """
-        del session
-        if not self._begun:
-            raise ValueError(f"end called without begin on {type(self).__name__}.")
+        name = type(self).__name__
+        self._move("_begun", True, False, f"end called without begin on {name}.")
         self._max_steps = None
-        self._begun = False
 
     def epoch_begin(self, epoch: int) -> None:
         """Called before an epoch, by those who count epochs.
@@ -75,13 +79,11 @@ class BaseMonitor:
         Raises:
           ValueError: `epoch` is negative, or the epoch before it has not ended.
         """
-        if self._current_epoch is not None:
-            raise ValueError(
-                f"epoch_begin({epoch}) called without epoch_end({self._current_epoch})."
-            )
-        if epoch < 0:
+        now = self._current_epoch
+        if now is None and epoch < 0:
             raise ValueError(f"Invalid epoch {epoch}; it must be at least 0.")
-        self._current_epoch = epoch
+        error = f"epoch_begin({epoch}) called without epoch_end({now})."
+        self._move("_current_epoch", None, epoch, error)
 
     def epoch_end(self, epoch: int) -> None:
         """Called after an epoch.
@@ -89,9 +91,8 @@ class BaseMonitor:
         Raises:
           ValueError: It is not `epoch` that has begun.
         """
-        if self._current_epoch != epoch:
-            raise ValueError(f"epoch_end expected epoch {self._current_epoch} but got {epoch}.")
-        self._current_epoch = None
+        error = f"epoch_end expected epoch {self._current_epoch} but got {epoch}."
+        self._move("_current_epoch", epoch, None, error)
 
     def step_begin(self, step: int) -> list[Any]:
         """Called before a step; returns the tensors, or names of tensors, to fetch in that step.
@@ -101,7 +102,7 @@ class BaseMonitor:
         """
         if step < 0 or (self._max_steps is not None and step > self._max_steps):
             raise ValueError(f"Invalid step {step}; it must be from 0 to {self._max_steps}.")
-        self._current_step = step
+        self._current_step = step  # A step that failed has not ended and comes again.
         return []
 
     def step_end(self, step: int, output: Mapping[Any, Any]) -> bool:
@@ -114,10 +115,8 @@ class BaseMonitor:
         Raises:
           ValueError: It is not `step` that has begun.
         """
-        del output
-        if self._current_step != step:
-            raise ValueError(f"step_end expected step {self._current_step} but got {step}.")
-        self._current_step = None
+        error = f"step_end expected step {self._current_step} but got {step}."
+        self._move("_current_step", step, None, error)
         return False
 
     def post_step(self, step: int, session: Any) -> None:
@@ -141,18 +140,17 @@ class EveryN(BaseMonitor):
         super().__init__()
         self._every_n_steps = every_n_steps
         self._first_n_steps = first_n_steps
-        self._last_successful_step: int | None = None
+        # Those that came to their end; the one that has begun may be active.
+        self._last_step: int | None = None
         self._last_active_step = 0
-        self._every_n_step_begin_called = False
+        self._active = False
 
     def every_n_step_begin(self, step: int) -> list[Any]:
         """Called before an active step; returns what to fetch in it, as `step_begin` does."""
-        del step
         return []
 
     def every_n_step_end(self, step: int, outputs: Mapping[Any, Any]) -> bool:
         """Called after an active step; returns whether training is to stop."""
-        del step, outputs
         return False
 
     def every_n_post_step(self, step: int, session: Any) -> None:
@@ -160,39 +158,34 @@ class EveryN(BaseMonitor):
 
     def step_begin(self, step: int) -> list[Any]:
         """Calls `every_n_step_begin` if the step is active."""
-        super().step_begin(step)
-        self._every_n_step_begin_called = (
-            step <= self._first_n_steps
-            or step >= self._last_active_step + self._every_n_steps
-            or step == self._max_steps
-        )
-        return self.every_n_step_begin(step) if self._every_n_step_begin_called else []
+        requests = super().step_begin(step)
+        due = self._last_active_step + self._every_n_steps
+        self._active = step == self._max_steps or not self._first_n_steps < step < due
+        return self.every_n_step_begin(step) if self._active else requests
 
     def step_end(self, step: int, output: Mapping[Any, Any]) -> bool:
         """Calls `every_n_step_end` if the step is active."""
-        super().step_end(step, output)
-        return self._every_n_step_begin_called and self.every_n_step_end(step, output)
+        stop = super().step_end(step, output)
+        return self.every_n_step_end(step, output) if self._active else stop
 
     def post_step(self, step: int, session: Any) -> None:
         """Calls `every_n_post_step` if the step is active."""
         super().post_step(step, session)
-        if self._every_n_step_begin_called:
+        if self._active:
             self.every_n_post_step(step, session)
             self._last_active_step = step
-        self._last_successful_step = step
+        self._last_step = step
 
     def end(self, session: Any = None) -> None:
         """Calls `every_n_post_step` if the last step was not active."""
         super().end(session)
-        if self._last_successful_step != self._last_active_step:
-            self.every_n_post_step(self._last_successful_step, session)  # type: ignore[arg-type]
+        if self._last_step != self._last_active_step:
+            self.every_n_post_step(self._last_step, session)  # type: ignore[arg-type]
 
 
 def extract_output(outputs: Mapping[Any, Any], request: Any) -> Any:
     """Returns the value of a requested tensor, which `outputs` may have under its name."""
-    if request in outputs:
-        return outputs[request]
-    return outputs[request.name]
+    return outputs[request if request in outputs else request.name]
 
 
 def as_graph_element(request: Any) -> Any:

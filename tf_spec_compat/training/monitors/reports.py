@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -21,7 +20,25 @@ __all__ = [
 ]
 
 
-class PrintTensor(EveryN):
+class _Logging(EveryN):
+    """Logs values under names."""
+
+    _line = "Step %d: %s"
+    _requests: Mapping[str, Any]
+
+    def every_n_step_begin(self, step: int) -> list[Any]:
+        """Asks for the values."""
+        return [*super().every_n_step_begin(step), *self._requests.values()]
+
+    def every_n_step_end(self, step: int, outputs: Mapping[Any, Any]) -> bool:
+        """Logs them."""
+        found = {name: key for name, key in self._requests.items() if key in outputs}
+        values = ", ".join(f"{name} = {outputs[key]!s}" for name, key in found.items())
+        tf_logging.info(self._line, step, values)
+        return super().every_n_step_end(step, outputs)
+
+
+class PrintTensor(_Logging):
     """Logs the values of tensors, as `Step 1: a = 0.5, b = [1 2]`."""
 
     def __init__(
@@ -41,22 +58,13 @@ class PrintTensor(EveryN):
         super().__init__(every_n, first_n)
         if not isinstance(tensor_names, Mapping):
             tensor_names = {name: name for name in tensor_names}
-        self._tensor_names = dict(tensor_names)
-
-    def every_n_step_begin(self, step: int) -> list[Any]:
-        """Asks for the tensors."""
-        super().every_n_step_begin(step)
-        return list(self._tensor_names.values())
-
-    def every_n_step_end(self, step: int, outputs: Mapping[Any, Any]) -> bool:
-        """Logs them."""
-        super().every_n_step_end(step, outputs)
-        tf_logging.info("Step %d: %s", step, _listed(self._tensor_names, outputs))
-        return False
+        self._requests = dict(tensor_names)
 
 
-class LoggingTrainable(EveryN):
+class LoggingTrainable(_Logging):
     """Logs the values of the trainable variables, as `Logging Trainable: Step 1: w:0 = 0.5`."""
+
+    _line = "Logging Trainable: Step %d: %s"
 
     def __init__(self, scope: str | None = None, every_n: int = 100, first_n: int = 1) -> None:
         """Sets what to log.
@@ -70,16 +78,10 @@ class LoggingTrainable(EveryN):
         self._scope = scope
 
     def every_n_step_begin(self, step: int) -> list[Any]:
-        """Asks for the variables."""
-        super().every_n_step_begin(step)
-        self._names = {v.name: _value_name(v) for v in tf1.trainable_variables(self._scope)}
-        return list(self._names.values())
-
-    def every_n_step_end(self, step: int, outputs: Mapping[Any, Any]) -> bool:
-        """Logs them."""
-        super().every_n_step_end(step, outputs)
-        tf_logging.info("Logging Trainable: Step %d: %s", step, _listed(self._names, outputs))
-        return False
+        """Asks for the variables that there are by now."""
+        variables = tf1.trainable_variables(self._scope)
+        self._requests = {variable.name: _value_name(variable) for variable in variables}
+        return super().every_n_step_begin(step)
 
 
 class CaptureVariable(EveryN):
@@ -104,17 +106,31 @@ class CaptureVariable(EveryN):
 
     def every_n_step_begin(self, step: int) -> list[Any]:
         """Asks for the variable."""
-        super().every_n_step_begin(step)
-        return [self._var_name]
+        return [*super().every_n_step_begin(step), self._var_name]
 
     def every_n_step_end(self, step: int, outputs: Mapping[Any, Any]) -> bool:
         """Keeps its value."""
-        super().every_n_step_end(step, outputs)
         self._var_values[step] = extract_output(outputs, self._var_name)
-        return False
+        return super().every_n_step_end(step, outputs)
 
 
-class SummarySaver(EveryN):
+class _Writing(EveryN):
+    """Writes to a folder: by the writer that is given, or the one of the folder."""
+
+    def __init__(self, every_n_steps: int, output_dir: str | None, summary_writer: Any) -> None:
+        super().__init__(every_n_steps=every_n_steps)
+        if not summary_writer and output_dir is not None:
+            summary_writer = get_summary_writer(output_dir)
+        self._summary_writer = summary_writer
+
+    def set_estimator(self, estimator: Any) -> None:
+        """Takes the estimator's `model_dir` if there is nothing to write to."""
+        super().set_estimator(estimator)
+        if self._summary_writer is None:
+            self._summary_writer = get_summary_writer(estimator.model_dir)
+
+
+class SummarySaver(_Writing):
     """Writes summaries."""
 
     def __init__(
@@ -134,31 +150,22 @@ class SummarySaver(EveryN):
           summary_writer: A writer to use in its place.
           scaffold: A `tf.compat.v1.train.Scaffold` with a summary op.
         """
-        super().__init__(every_n_steps=save_steps)
+        super().__init__(save_steps, output_dir, summary_writer)
         self._summary_op = summary_op
-        self._summary_writer = summary_writer or _writer(output_dir)
         self._scaffold = scaffold
 
-    def set_estimator(self, estimator: Any) -> None:
-        """Takes the estimator's `model_dir` if there is nothing to write to."""
-        super().set_estimator(estimator)
-        if self._summary_writer is None:
-            self._summary_writer = _writer(estimator.model_dir)
-
     def every_n_step_begin(self, step: int) -> list[Any]:
-        """Asks for the summary."""
-        super().every_n_step_begin(step)
+        """Asks for the summary, which a scaffold has by now."""
         if self._summary_op is None and self._scaffold is not None:
             self._summary_op = self._scaffold.summary_op
-        return [] if self._summary_op is None else [self._summary_op]
+        requests = super().every_n_step_begin(step)
+        return requests if self._summary_op is None else [*requests, self._summary_op]
 
     def every_n_step_end(self, step: int, outputs: Mapping[Any, Any]) -> bool:
         """Writes it."""
-        super().every_n_step_end(step, outputs)
         if self._summary_op is not None and self._summary_writer is not None:
-            summary = extract_output(outputs, self._summary_op)
-            self._summary_writer.add_summary(summary, step)
-        return False
+            self._summary_writer.add_summary(extract_output(outputs, self._summary_op), step)
+        return super().every_n_step_end(step, outputs)
 
     def end(self, session: Any = None) -> None:
         """Flushes the writer."""
@@ -167,7 +174,7 @@ class SummarySaver(EveryN):
             self._summary_writer.flush()
 
 
-class StepCounter(EveryN):
+class StepCounter(_Writing):
     """Writes the summary `global_step/sec`."""
 
     def __init__(
@@ -183,29 +190,19 @@ class StepCounter(EveryN):
           output_dir: The folder to write to; the estimator's `model_dir` by default.
           summary_writer: A writer to use in its place.
         """
-        super().__init__(every_n_steps=every_n_steps)
+        super().__init__(every_n_steps, output_dir, summary_writer)
+        self._timer = tf1.train.SecondOrStepTimer(every_steps=every_n_steps)
         self._summary_tag = "global_step/sec"
-        self._last_reported_step: int | None = None
-        self._last_reported_time = 0.0
-        self._summary_writer = summary_writer or _writer(output_dir)
-
-    def set_estimator(self, estimator: Any) -> None:
-        """Takes the estimator's `model_dir` if there is nothing to write to."""
-        super().set_estimator(estimator)
-        if self._summary_writer is None:
-            self._summary_writer = _writer(estimator.model_dir)
 
     def every_n_step_end(self, current_step: int, outputs: Mapping[Any, Any]) -> bool:
         """Writes the rate since the active step before."""
-        now = time.time()
-        if self._last_reported_step is not None and self._summary_writer is not None:
+        seconds, steps = self._timer.update_last_triggered_step(current_step)
+        if steps is not None and self._summary_writer is not None:
             # A clock may have stood still, or have been set back.
-            elapsed = max(now - self._last_reported_time, 1e-9)
-            rate = (current_step - self._last_reported_step) / elapsed
+            rate = steps / max(seconds, 1e-9)
             value = tf1.Summary.Value(tag=self._summary_tag, simple_value=rate)
             self._summary_writer.add_summary(tf1.Summary(value=[value]), current_step)
-        self._last_reported_step, self._last_reported_time = current_step, now
-        return False
+        return super().every_n_step_end(current_step, outputs)
 
 
 def get_default_monitors(
@@ -231,16 +228,8 @@ def get_default_monitors(
     return monitors
 
 
-def _listed(names: Mapping[str, Any], outputs: Mapping[Any, Any]) -> str:
-    return ", ".join(f"{tag} = {outputs[name]!s}" for tag, name in names.items() if name in outputs)
-
-
 def _value_name(variable: Any) -> Any:
     """The name of the tensor with a variable's value; makes no new operation."""
     if hasattr(variable, "handle"):
         return variable.graph.as_graph_element(variable).name
     return variable.value().name
-
-
-def _writer(folder: str | None) -> Any:
-    return None if folder is None else get_summary_writer(folder)

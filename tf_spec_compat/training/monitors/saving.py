@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar
 
@@ -38,55 +37,45 @@ class CheckpointSaver(BaseMonitor):
         """
         tf_logging.info("Create CheckpointSaver.")
         super().__init__()
-        self._saver = saver
-        self._summary_writer = get_summary_writer(checkpoint_dir)
-        self._save_path = os.path.join(checkpoint_dir, checkpoint_basename)
-        self._scaffold = scaffold
-        self._save_secs = save_secs
-        self._save_steps = save_steps
-        self._last_saved_time: float | None = None
-        self._last_begin_step: int | None = None
-        self._last_saved_step: int | None = None
         if save_steps is None and save_secs is None:
             raise ValueError("Either save_steps or save_secs should be provided, got neither.")
         if save_steps is not None and save_secs is not None:
             raise ValueError(
                 f"Can not provide both save_steps={save_steps} and save_secs={save_secs}."
             )
+        self._timer = tf1.train.SecondOrStepTimer(every_secs=save_secs, every_steps=save_steps)
+        self._last_step: int | None = None
+        self._saver, self._scaffold = saver, scaffold
+        self._save_path = os.path.join(checkpoint_dir, checkpoint_basename)
+        self._summary_writer = get_summary_writer(checkpoint_dir)
 
     def begin(self, max_steps: int | None = None) -> None:
         """Forgets what an earlier training saved."""
         super().begin(max_steps)
-        self._last_saved_time = self._last_begin_step = self._last_saved_step = None
+        self._timer.reset()
+        self._last_step = None
 
     def step_begin(self, step: int) -> list[Any]:
         """Notes the step."""
-        super().step_begin(step)
-        self._last_begin_step = step
-        return []
+        requests = super().step_begin(step)
+        self._last_step = step
+        return requests
 
     def post_step(self, step: int, session: Any) -> None:
         """Saves, when it is time."""
         super().post_step(step, session)
-        if self._last_saved_step is None or self._last_saved_time is None:
-            self._save(step, session)
-        elif self._save_steps is not None:
-            if step >= self._last_saved_step + self._save_steps:
-                self._save(step, session)
-        elif time.time() >= self._last_saved_time + (self._save_secs or 0):
+        if self._timer.should_trigger_for_step(step):
             self._save(step, session)
 
     def end(self, session: Any = None) -> None:
         """Saves the last step."""
         super().end(session)
-        self._save(self._last_begin_step, session)
+        if self._last_step != self._timer.last_triggered_step():
+            self._save(self._last_step, session)
 
     def _save(self, step: int | None, session: Any) -> None:
-        if step == self._last_saved_step:
-            return
         tf_logging.info("Saving checkpoints for %d into %s.", step, self._save_path)
-        self._last_saved_time = time.time()
-        self._last_saved_step = step
+        self._timer.update_last_triggered_step(step)
         saver = self._saver or getattr(self._scaffold, "saver", None)
         if saver is None:
             raise AttributeError(
@@ -94,13 +83,8 @@ class CheckpointSaver(BaseMonitor):
                 "scaffold that has one."
             )
         saver.save(session, self._save_path, global_step=step)
-        self._summary_writer.add_session_log(
-            tf1.SessionLog(
-                status=tf1.SessionLog.CHECKPOINT,
-                checkpoint_path=self._save_path,
-            ),
-            step,
-        )
+        saved = tf1.SessionLog(status=tf1.SessionLog.CHECKPOINT, checkpoint_path=self._save_path)
+        self._summary_writer.add_session_log(saved, step)
 
 
 class ExportMonitor(EveryN):
@@ -138,13 +122,15 @@ class ExportMonitor(EveryN):
         """
         super().__init__(every_n_steps=every_n_steps)
         self._export_dir = export_dir
-        self._input_fn = input_fn
-        self._input_feature_key = input_feature_key
-        self._use_deprecated_input_fn = input_fn is None
-        self._exports_to_keep = exports_to_keep
-        self._signature_fn = signature_fn
-        self._default_batch_size = default_batch_size
         self._last_export_dir: Any = None
+        self._options = {
+            "exports_to_keep": exports_to_keep,
+            "signature_fn": signature_fn,
+            "input_fn": input_fn,
+            "default_batch_size": default_batch_size,
+            "input_feature_key": input_feature_key,
+            "use_deprecated_input_fn": input_fn is None,
+        }
 
     @property
     def export_dir(self) -> str:
@@ -152,14 +138,14 @@ class ExportMonitor(EveryN):
         return self._export_dir
 
     @property
-    def exports_to_keep(self) -> int | None:
+    def exports_to_keep(self) -> Any:
         """How many exports are kept."""
-        return self._exports_to_keep
+        return self._options["exports_to_keep"]
 
     @property
-    def signature_fn(self) -> Callable[..., Any] | None:
+    def signature_fn(self) -> Any:
         """Makes the signatures."""
-        return self._signature_fn
+        return self._options["signature_fn"]
 
     @property
     def last_export_dir(self) -> Any:
@@ -168,32 +154,23 @@ class ExportMonitor(EveryN):
 
     def every_n_step_end(self, step: int, outputs: Mapping[Any, Any]) -> bool:
         """Exports."""
-        super().every_n_step_end(step, outputs)
         self._export(
             "Skipping exporting because the existing checkpoint has already been exported. "
             "Consider exporting less frequently."
         )
-        return False
+        return super().every_n_step_end(step, outputs)
 
     def end(self, session: Any = None) -> None:
         """Exports, if there is a checkpoint."""
         super().end(session)
-        if checkpoint_management.latest_checkpoint(self._estimator.model_dir) is None:
+        if checkpoint_management.latest_checkpoint(self._estimator.model_dir):
+            self._export("Skipping exporting for the same step.")
+        else:
             tf_logging.info("Skipping export at the end since model has not been saved yet.")
-            return
-        self._export("Skipping exporting for the same step.")
 
     def _export(self, skipped: str) -> None:
         try:
-            self._last_export_dir = self._estimator.export(
-                self._export_dir,
-                exports_to_keep=self._exports_to_keep,
-                signature_fn=self._signature_fn,
-                input_fn=self._input_fn,
-                default_batch_size=self._default_batch_size,
-                input_feature_key=self._input_feature_key,
-                use_deprecated_input_fn=self._use_deprecated_input_fn,
-            )
+            self._last_export_dir = self._estimator.export(self._export_dir, **self._options)
         except UnsupportedError:
             raise
         except RuntimeError:  # How an `export` says that this checkpoint is exported already.
@@ -232,26 +209,26 @@ class GraphDump(BaseMonitor):
         """Chooses the tensors, and logs their operations."""
         super().begin(max_steps)
         graph = tf1.get_default_graph()
-        self._tensors = []
-        for op in graph.get_operations():
-            if op.type in self._ignore_ops or not graph.is_fetchable(op):
-                continue
-            if op.type == "RestoreV2":  # It would look for a checkpoint named "model".
-                continue
+        operations = [
+            op
+            for op in graph.get_operations()
+            # "RestoreV2" would look for a checkpoint named "model".
+            if op.type not in self._ignore_ops and op.type != "RestoreV2" and graph.is_fetchable(op)
+        ]
+        for op in operations:
             tf_logging.info("op=%s name=%s.", op.type, op.name)
-            if op.outputs and op.outputs[0].dtype not in (tf.resource, tf.variant):
-                self._tensors.append(op.outputs[0])
+        first = [tensor for op in operations for tensor in op.outputs[:1]]
+        self._tensors = [t for t in first if t.dtype not in (tf.resource, tf.variant)]
 
     def step_begin(self, step: int) -> list[Any]:
         """Asks for all tensors."""
-        super().step_begin(step)
-        return self._tensors
+        return super().step_begin(step) + self._tensors
 
     def step_end(self, step: int, output: Mapping[Any, Any]) -> bool:
         """Keeps their values."""
-        super().step_end(step, output)
+        stop = super().step_end(step, output)
         self._data[step] = output
-        return False
+        return stop
 
     def compare(
         self, other_dump: GraphDump, step: int, atol: float = 1e-06
@@ -265,34 +242,37 @@ class GraphDump(BaseMonitor):
 
         Returns:
           The keys that agree, and for those that do not, the difference of arrays or both values
-          of numbers. Strings are not compared.
+          of numbers. Strings that differ are in neither.
 
         Raises:
           ValueError: The other dump does not have a tensor, or an array of another shape.
         """
         others = {_name(key): value for key, value in other_dump.data.get(step, {}).items()}
-        agree: list[Any] = []
-        differ: dict[Any, Any] = {}
-        for key, mine in self.data.get(step, {}).items():
-            if _name(key) not in others:
+        mine = self.data.get(step, {})
+        for name in map(_name, mine):
+            if name not in others:
                 raise ValueError(
-                    f"{_name(key)!r} is missing at step {step}; there is {sorted(map(str, others))}"
+                    f"{name!r} is missing at step {step}; there is {sorted(map(str, others))}"
                 )
-            theirs = others[_name(key)]
-            if isinstance(mine, np.ndarray):
-                if np.allclose(mine, theirs, atol=atol):
-                    agree.append(key)
-                else:
-                    differ[key] = mine - theirs
-            elif isinstance(mine, (str, bytes)):
-                if mine == theirs:
-                    agree.append(key)
-            elif mine == theirs:
-                agree.append(key)
-            else:
-                differ[key] = (mine, theirs)
+        found = [
+            (key, value, _difference(value, others[_name(key)], atol))
+            for key, value in mine.items()
+        ]
+        agree = [key for key, _, difference in found if difference is None]
+        differ = {
+            key: difference
+            for key, value, difference in found
+            if difference is not None and not isinstance(value, (str, bytes))
+        }
         return agree, differ
 
 
 def _name(key: Any) -> Any:
     return getattr(key, "name", key)
+
+
+def _difference(value: Any, other: Any, atol: float) -> Any:
+    """What there is between two values, or None."""
+    if isinstance(value, np.ndarray):
+        return None if np.allclose(value, other, atol=atol) else value - other
+    return None if value == other else (value, other)
