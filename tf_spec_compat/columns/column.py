@@ -80,6 +80,9 @@ class FeatureColumn(metaclass=abc.ABCMeta):
         return f"{type(self).__name__}({', '.join(fields)})"
 
 
+FeatureColumn.__name__ = "_FeatureColumn"
+
+
 class LazyBuilderByColumnsToTensor:
     """A dict of features as that what the columns of `tf.feature_column` take them from."""
 

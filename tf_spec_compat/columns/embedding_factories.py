@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
@@ -141,7 +142,7 @@ def shared_embedding_columns(
         shared_embedding_name += "_shared_embedding"
     size = first.length
     if initializer is None:
-        initializer = tf1.truncated_normal_initializer(mean=0.0, stddev=size**-0.5)
+        initializer = tf1.truncated_normal_initializer(mean=0.0, stddev=1 / math.sqrt(size))
     return tuple(
         EmbeddingColumn(
             column,
