@@ -8,7 +8,7 @@ from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat._tf.private import CategoricalColumn, DenseColumn
-from tf_spec_compat.columns import bucketization_op
+from tf_spec_compat._tf.slim import bucketize
 from tf_spec_compat.columns.column import FeatureColumn
 from tf_spec_compat.columns.lookup import LinearEmbeddingLookupArguments
 from tf_spec_compat.columns.real_valued import RealValuedColumn
@@ -65,7 +65,7 @@ class BucketizedColumn(
         columns_to_tensors[self] = self._bucketize(columns_to_tensors[self.source_column])
 
     def _bucketize(self, numbers: Any) -> Any:
-        return bucketization_op.bucketize(numbers, self.boundaries, name="bucketize")
+        return bucketize(numbers, self.boundaries, name="bucketize")
 
     def to_sparse_tensor(self, input_tensor: Any) -> Any:
         """Returns the buckets as ids, with different ones for different places of the feature."""

@@ -6,9 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from tf_spec_compat._tf import tf1
-from tf_spec_compat._tf.slim import tf_slim
+from tf_spec_compat._tf.slim import dense_to_sparse_tensor, tf_slim
 from tf_spec_compat.columns.embedding_ops import embedding_lookup_unique
-from tf_spec_compat.columns.sparse_ops import dense_to_sparse_tensor
 
 __all__ = ["bow_encoder", "embed_sequence"]
 

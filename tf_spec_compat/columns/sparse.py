@@ -13,7 +13,7 @@ from tf_spec_compat._tf.private import (
     index_table_from_file,
     index_table_from_tensor,
 )
-from tf_spec_compat.columns import sparse_ops
+from tf_spec_compat._tf.slim import dense_to_sparse_tensor
 from tf_spec_compat.columns.column import FeatureColumn
 from tf_spec_compat.columns.lookup import LinearEmbeddingLookupArguments
 
@@ -145,7 +145,7 @@ class SparseColumn(
         if input_tensor.shape.rank == 1:
             input_tensor = tf.expand_dims(input_tensor, -1, name="expand_dims")
         nothing = "" if input_tensor.dtype == tf.string else -1
-        return sparse_ops.dense_to_sparse_tensor(input_tensor, ignore_value=nothing)
+        return dense_to_sparse_tensor(input_tensor, ignore_value=nothing)
 
     def insert_transformed_feature(self, columns_to_tensors: dict[Any, Any]) -> None:
         values = self._get_input_sparse_tensor(columns_to_tensors[self.name])

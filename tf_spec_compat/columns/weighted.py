@@ -7,8 +7,7 @@ from typing import Any
 
 from tf_spec_compat._tf import silenced_deprecations, tf, tf1
 from tf_spec_compat._tf.private import CategoricalColumn, DenseColumn
-from tf_spec_compat._tf.slim import inner_flatten
-from tf_spec_compat.columns import sparse_ops
+from tf_spec_compat._tf.slim import dense_to_sparse_tensor, inner_flatten
 from tf_spec_compat.columns.column import FeatureColumn
 from tf_spec_compat.columns.lookup import LinearEmbeddingLookupArguments
 
@@ -70,7 +69,7 @@ class WeightedSparseColumn(
 
     def _do_transform(self, id_tensor: Any, weight_tensor: Any) -> Any:
         if not isinstance(weight_tensor, tf.SparseTensor):
-            weight_tensor = sparse_ops.dense_to_sparse_tensor(weight_tensor)
+            weight_tensor = dense_to_sparse_tensor(weight_tensor)
         if not self.dtype.is_floating:
             weight_tensor = tf.cast(weight_tensor, tf.float32)
         return id_tensor, weight_tensor

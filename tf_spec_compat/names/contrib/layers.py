@@ -62,7 +62,7 @@ TABLE = Table(
             "contrib": "feature_column feature_column_ops summaries",
         },
         "bucketization_op": {
-            "columns.bucketization_op": "bucketize",
+            "tf_slim.layers.bucketization_op": "bucketize",
         },
         "embedding_ops": {
             "columns.embedding_ops": (
@@ -139,7 +139,7 @@ TABLE = Table(
             ),
         },
         "sparse_ops": {
-            "columns.sparse_ops": (
+            "tf_slim.layers.sparse_ops": (
                 "dense_to_sparse_tensor indicators_to_sparse_ids sparse_row_envelope"
             ),
         },
@@ -165,7 +165,7 @@ TABLE = Table(
     },
     hidden={
         "": {
-            "columns.bucketization_op": "bucketize",
+            "tf_slim.layers.bucketization_op": "bucketize",
             "columns.embedding_ops": (
                 "embedding_lookup_sparse_with_distributed_aggregation scattered_embedding_lookup "
                 "scattered_embedding_lookup_sparse"

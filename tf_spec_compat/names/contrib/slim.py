@@ -197,7 +197,7 @@ TABLE = Table(
     },
     hidden={
         "": {
-            "columns.bucketization_op": "bucketize",
+            "tf_slim.layers.bucketization_op": "bucketize",
             "columns.embedding_ops": (
                 "embedding_lookup_sparse_with_distributed_aggregation scattered_embedding_lookup "
                 "scattered_embedding_lookup_sparse"
