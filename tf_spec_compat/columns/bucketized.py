@@ -9,11 +9,11 @@ from typing import Any
 from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat._tf.private import CategoricalColumn, DenseColumn
 from tf_spec_compat._tf.slim import bucketize
-from tf_spec_compat.columns.column import FeatureColumn
-from tf_spec_compat.columns.lookup import LinearEmbeddingLookupArguments
+from tf_spec_compat.columns.column import FeatureColumn, LazyBuilderByColumnsToTensor
+from tf_spec_compat.columns.lookup_arguments import LinearEmbeddingLookupArguments
 from tf_spec_compat.columns.real_valued import RealValuedColumn
 
-__all__ = ["BucketizedColumn"]
+__all__ = ["BucketizedColumn", "bucketized_column"]
 
 
 class BucketizedColumn(
@@ -60,12 +60,9 @@ class BucketizedColumn(
         return str(self)
 
     def insert_transformed_feature(self, columns_to_tensors: dict[Any, Any]) -> None:
-        if self.source_column not in columns_to_tensors:
-            self.source_column.insert_transformed_feature(columns_to_tensors)
-        columns_to_tensors[self] = self._bucketize(columns_to_tensors[self.source_column])
-
-    def _bucketize(self, numbers: Any) -> Any:
-        return bucketize(numbers, self.boundaries, name="bucketize")
+        columns_to_tensors[self] = self._transform_feature(
+            LazyBuilderByColumnsToTensor(columns_to_tensors)
+        )
 
     def to_sparse_tensor(self, input_tensor: Any) -> Any:
         """Returns the buckets as ids, with different ones for different places of the feature."""
@@ -115,7 +112,7 @@ class BucketizedColumn(
             combiner="sum",
         )
 
-    # From here on it is what TensorFlow asks of its own columns.
+    # What `tf.feature_column` calls.
 
     @property
     def _variable_shape(self) -> Any:
@@ -125,12 +122,8 @@ class BucketizedColumn(
     def _num_buckets(self) -> int:
         return self.length * self.source_column.dimension
 
-    @property
-    def _parse_example_spec(self) -> dict[Any, Any]:
-        return self.config
-
     def _transform_feature(self, inputs: Any) -> Any:
-        return self._bucketize(inputs.get(self.source_column))
+        return bucketize(inputs.get(self.source_column), self.boundaries, name="bucketize")
 
     def _get_dense_tensor(
         self, inputs: Any, weight_collections: Any = None, trainable: Any = None
@@ -143,3 +136,20 @@ class BucketizedColumn(
         self, inputs: Any, weight_collections: Any = None, trainable: Any = None
     ) -> Any:
         return CategoricalColumn.IdWeightPair(self.to_sparse_tensor(inputs.get(self)), None)
+
+
+def bucketized_column(source_column: Any, boundaries: Sequence[float]) -> BucketizedColumn:
+    """Returns a column of the buckets that another column's numbers fall into.
+
+    Args:
+      source_column: A column made by `real_valued_column`.
+      boundaries: A sorted list or tuple of numbers; one that comes again counts once.
+
+    Returns:
+      The column, which has one bucket more than there are boundaries, for each of the numbers.
+
+    Raises:
+      TypeError: If `source_column` is something else.
+      ValueError: If `boundaries` is neither a list nor a tuple, empty, or not sorted.
+    """
+    return BucketizedColumn(source_column, boundaries)

@@ -10,7 +10,10 @@ from typing import Any
 from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat._tf.private import DenseColumn
 from tf_spec_compat.columns.column import FeatureColumn
-from tf_spec_compat.columns.lookup import DeepEmbeddingLookupArguments, embeddings_from_arguments
+from tf_spec_compat.columns.lookup_arguments import (
+    DeepEmbeddingLookupArguments,
+    embeddings_from_arguments,
+)
 
 __all__ = ["EmbeddingColumn", "ScatteredEmbeddingColumn", "check_checkpoint"]
 
@@ -131,15 +134,11 @@ class EmbeddingColumn(
             return None
         return self.ckpt_to_load_from, self.tensor_name_in_ckpt
 
-    # From here on it is what TensorFlow asks of its own columns.
+    # What `tf.feature_column` calls.
 
     @property
     def _variable_shape(self) -> Any:
         return tf.TensorShape([self.dimension])
-
-    @property
-    def _parse_example_spec(self) -> dict[Any, Any]:
-        return self.config
 
     def _transform_feature(self, inputs: Any) -> Any:
         return inputs.get(self.sparse_id_column)
@@ -212,15 +211,11 @@ class ScatteredEmbeddingColumn(
             trainable=True,
         )
 
-    # From here on it is what TensorFlow asks of its own columns.
+    # What `tf.feature_column` calls.
 
     @property
     def _variable_shape(self) -> Any:
         return tf.TensorShape([self.dimension])
-
-    @property
-    def _parse_example_spec(self) -> dict[Any, Any]:
-        return self.config
 
     def _transform_feature(self, inputs: Any) -> Any:
         return inputs.get(self.column_name)

@@ -6,7 +6,7 @@ from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat._tf.private import PartitionedVariable, tf_logging
-from tf_spec_compat.columns.sparse_feature_cross_op import sparse_feature_cross
+from tf_spec_compat.columns.sparse_feature_cross import sparse_feature_cross
 
 __all__ = [
     "embedding_lookup_sparse_with_distributed_aggregation",

@@ -9,8 +9,10 @@ from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat.columns.bucketized import BucketizedColumn
 from tf_spec_compat.columns.crossed import CrossedColumn
 from tf_spec_compat.columns.embedding import EmbeddingColumn, ScatteredEmbeddingColumn
-from tf_spec_compat.columns.lookup import embeddings_from_arguments
+from tf_spec_compat.columns.lookup_arguments import embeddings_from_arguments
+from tf_spec_compat.columns.one_hot import OneHotColumn
 from tf_spec_compat.columns.real_valued import RealValuedColumn
+from tf_spec_compat.columns.real_valued_var_len import RealValuedVarLenColumn
 from tf_spec_compat.columns.transform import (
     Transformer,
     by_key,
@@ -18,27 +20,25 @@ from tf_spec_compat.columns.transform import (
     gather_feature_columns,
     maybe_reshape_input_tensor,
 )
-from tf_spec_compat.columns.var_len import RealValuedVarLenColumn
-from tf_spec_compat.columns.weighted import OneHotColumn
 
 __all__ = [
-    "_FORBIDDEN_SEQUENCE_COLUMNS",
-    "_SUPPORTED_SEQUENCE_COLUMNS",
-    "_input_from_feature_columns",
+    "FORBIDDEN_SEQUENCE_COLUMNS",
+    "SUPPORTED_SEQUENCE_COLUMNS",
+    "build_input",
     "input_from_feature_columns",
     "sequence_input_from_feature_columns",
 ]
 
-_SUPPORTED_SEQUENCE_COLUMNS = (
+SUPPORTED_SEQUENCE_COLUMNS = (
     OneHotColumn,
     EmbeddingColumn,
     RealValuedColumn,
     RealValuedVarLenColumn,
 )
-_FORBIDDEN_SEQUENCE_COLUMNS = (ScatteredEmbeddingColumn, BucketizedColumn, CrossedColumn)
+FORBIDDEN_SEQUENCE_COLUMNS = (ScatteredEmbeddingColumn, BucketizedColumn, CrossedColumn)
 
 
-def _input_from_feature_columns(
+def build_input(
     columns_to_tensors: dict[Any, Any],
     feature_columns: Iterable[Any],
     weight_collections: Iterable[str] | None,
@@ -129,7 +129,7 @@ def input_from_feature_columns(
     Raises:
       ValueError: If there is no column, two have the same key, or one cannot be a dense input.
     """
-    return _input_from_feature_columns(
+    return build_input(
         columns_to_tensors,
         feature_columns,
         weight_collections,
@@ -165,18 +165,18 @@ def sequence_input_from_feature_columns(
       ValueError: If there is no column, two have the same key, or one is of another kind.
     """
     for column in feature_columns:
-        if not isinstance(column, _SUPPORTED_SEQUENCE_COLUMNS):
+        if not isinstance(column, SUPPORTED_SEQUENCE_COLUMNS):
             raise ValueError(
                 f"FeatureColumn type {type(column).__name__} is not currently supported for "
                 f"sequence data. Got {column}."
             )
     for column in gather_feature_columns(feature_columns):
-        if isinstance(column, _FORBIDDEN_SEQUENCE_COLUMNS):
+        if isinstance(column, FORBIDDEN_SEQUENCE_COLUMNS):
             raise ValueError(
                 f"Column {column.name} is or contains a {type(column).__name__} and is not "
                 "currently supported for sequence data."
             )
-    return _input_from_feature_columns(
+    return build_input(
         columns_to_tensors,
         feature_columns,
         weight_collections,

@@ -7,15 +7,11 @@ import collections
 from collections.abc import Sequence
 from typing import Any
 
-from tf_spec_compat._tf import tf, tf1
-from tf_spec_compat._tf.private import (
-    CategoricalColumn,
-    index_table_from_file,
-    index_table_from_tensor,
-)
+from tf_spec_compat._tf import tf
+from tf_spec_compat._tf.private import index_table_from_file, index_table_from_tensor
 from tf_spec_compat._tf.slim import dense_to_sparse_tensor
-from tf_spec_compat.columns.column import FeatureColumn
-from tf_spec_compat.columns.lookup import LinearEmbeddingLookupArguments
+from tf_spec_compat.columns.column import named_as_in_contrib
+from tf_spec_compat.columns.id_column import IdColumn
 
 __all__ = [
     "SparseColumn",
@@ -27,6 +23,7 @@ __all__ = [
 ]
 
 
+@named_as_in_contrib
 class SparseIdLookupConfig(
     collections.namedtuple(
         "_SparseIdLookupConfig",
@@ -49,14 +46,15 @@ class SparseIdLookupConfig(
 
 
 class SparseColumn(
-    FeatureColumn,
-    CategoricalColumn,
+    IdColumn,
     collections.namedtuple(
         "_SparseColumn",
         ["column_name", "is_integerized", "bucket_size", "lookup_config", "combiner", "dtype"],
     ),
 ):
-    """A feature of ids, for contrib's functions and for those of `tf.feature_column`."""
+    """A feature of ids."""
+
+    _kind = "SparseColumn"
 
     def __new__(
         cls,
@@ -104,7 +102,6 @@ class SparseColumn(
 
     @property
     def length(self) -> Any:
-        """How many ids there are, and so how many rows the weights have."""
         if self.lookup_config is not None:
             return self.lookup_config.vocab_size + self.lookup_config.num_oov_buckets
         return self.bucket_size
@@ -112,18 +109,6 @@ class SparseColumn(
     @property
     def config(self) -> dict[Any, Any]:
         return {self.column_name: tf.io.VarLenFeature(self.dtype)}
-
-    @property
-    def key(self) -> str:
-        return str(self)
-
-    def id_tensor(self, input_tensor: Any) -> Any:
-        """Returns the ids of a transformed feature."""
-        return input_tensor
-
-    def weight_tensor(self, input_tensor: Any) -> Any:
-        """Returns the weights of a transformed feature: it has none."""
-        return None
 
     def is_compatible(self, other_column: Any) -> bool:
         """Returns whether the other column gives the same values the same ids."""
@@ -151,45 +136,10 @@ class SparseColumn(
         values = self._get_input_sparse_tensor(columns_to_tensors[self.name])
         columns_to_tensors[self] = self._do_transform(values)
 
-    def _to_dnn_input_layer(
-        self,
-        input_tensor: Any,
-        weight_collections: Any = None,
-        trainable: bool = True,
-        output_rank: int = 2,
-    ) -> Any:
-        raise ValueError(
-            "SparseColumn is not supported in DNN. Please use embedding_column or one_hot_column. "
-            f"column: {self}"
-        )
-
-    def _wide_embedding_lookup_arguments(self, input_tensor: Any) -> Any:
-        return LinearEmbeddingLookupArguments(
-            input_tensor=self.id_tensor(input_tensor),
-            weight_tensor=self.weight_tensor(input_tensor),
-            vocab_size=self.length,
-            initializer=tf1.zeros_initializer(),
-            combiner=self.combiner,
-        )
-
-    # From here on it is what TensorFlow asks of its own columns.
-
-    @property
-    def _parse_example_spec(self) -> dict[Any, Any]:
-        return self.config
-
-    @property
-    def _num_buckets(self) -> Any:
-        return self.length
+    # What `tf.feature_column` calls.
 
     def _transform_feature(self, inputs: Any) -> Any:
         return self._do_transform(self._get_input_sparse_tensor(inputs.get(self.name)))
-
-    def _get_sparse_tensors(
-        self, inputs: Any, weight_collections: Any = None, trainable: Any = None
-    ) -> Any:
-        tensor = inputs.get(self)
-        return CategoricalColumn.IdWeightPair(self.id_tensor(tensor), self.weight_tensor(tensor))
 
 
 def _with_values(sparse: Any, values: Any) -> Any:

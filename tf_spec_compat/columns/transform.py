@@ -10,14 +10,15 @@ from tf_spec_compat._tf.slim import inner_flatten
 from tf_spec_compat.columns.bucketized import BucketizedColumn
 from tf_spec_compat.columns.crossed import CrossedColumn
 from tf_spec_compat.columns.embedding import EmbeddingColumn
-from tf_spec_compat.columns.weighted import OneHotColumn, WeightedSparseColumn
+from tf_spec_compat.columns.one_hot import OneHotColumn
+from tf_spec_compat.columns.weighted_sparse import WeightedSparseColumn
 
 __all__ = [
     "Transformer",
-    "_get_parent_columns",
     "by_key",
     "check_feature_columns",
     "gather_feature_columns",
+    "get_parent_columns",
     "maybe_reshape_input_tensor",
     "transform_features",
 ]
@@ -85,7 +86,7 @@ def transform_features(features: dict[Any, Any], feature_columns: Iterable[Any])
     return {key: tensor for key, tensor in features.items() if key in wanted}
 
 
-def _get_parent_columns(feature_column: Any) -> tuple[Any, ...]:
+def get_parent_columns(feature_column: Any) -> tuple[Any, ...]:
     """Returns the columns that a column is made of."""
     if isinstance(feature_column, (WeightedSparseColumn, OneHotColumn, EmbeddingColumn)):
         return (feature_column.sparse_id_column,)
@@ -100,12 +101,12 @@ def gather_feature_columns(feature_columns: Iterable[Any]) -> list[Any]:
     """Returns columns and all that they are made of, each of them once."""
     gathered = list(feature_columns)
     for column in gathered:  # which grows meanwhile
-        gathered += [parent for parent in _get_parent_columns(column) if parent not in gathered]
+        gathered += [parent for parent in get_parent_columns(column) if parent not in gathered]
     return gathered
 
 
 def maybe_reshape_input_tensor(tensor: Any, column_name: Any, output_rank: int) -> Any:
-    """Returns a tensor of the rank that is asked for: flattened, or with another dimension."""
+    """Returns a tensor of another rank: flattened, or with another dimension."""
     rank = tensor.shape.rank
     if rank is None:
         raise ValueError(

@@ -8,7 +8,7 @@ from typing import Any
 from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat._tf.slim import tf_slim
 from tf_spec_compat.columns import embedding_ops
-from tf_spec_compat.columns.lookup import maybe_restore_from_checkpoint, parts
+from tf_spec_compat.columns.lookup_arguments import maybe_restore_from_checkpoint, parts
 from tf_spec_compat.columns.transform import (
     Transformer,
     by_key,
@@ -17,14 +17,14 @@ from tf_spec_compat.columns.transform import (
 )
 
 __all__ = [
-    "_create_embedding_lookup",
-    "_create_joint_embedding_lookup",
+    "create_embedding_lookup",
+    "create_joint_embedding_lookup",
     "joint_weighted_sum_from_feature_columns",
     "weighted_sum_from_feature_columns",
 ]
 
 
-def _create_embedding_lookup(
+def create_embedding_lookup(
     column: Any,
     columns_to_tensors: dict[Any, Any],
     embedding_lookup_arguments: Any,
@@ -55,7 +55,7 @@ def _create_embedding_lookup(
         return weights, sums
 
 
-def _create_joint_embedding_lookup(
+def create_joint_embedding_lookup(
     columns_to_tensors: dict[Any, Any],
     embedding_lookup_arguments: Sequence[Any],
     num_outputs: int,
@@ -148,7 +148,7 @@ def joint_weighted_sum_from_feature_columns(
                     "Real-valued columns are not supported. Use weighted_sum_from_feature_columns "
                     f"instead, or bucketize these columns. Got {column}."
                 ) from None
-        weights, sums = _create_joint_embedding_lookup(
+        weights, sums = create_joint_embedding_lookup(
             columns_to_tensors, arguments, num_outputs, trainable, _collections(weight_collections)
         )
         bias = _bias(num_outputs, trainable, weight_collections)
@@ -198,7 +198,7 @@ def weighted_sum_from_feature_columns(
             transformed = transformer.transform(column)
             try:
                 arguments = column._wide_embedding_lookup_arguments(transformed)
-                weights, sums = _create_embedding_lookup(
+                weights, sums = create_embedding_lookup(
                     column, columns_to_tensors, arguments, num_outputs, trainable, collections_
                 )
             except NotImplementedError:

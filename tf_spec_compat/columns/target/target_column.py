@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import Any
 
 from tf_spec_compat._tf import tf1
-from tf_spec_compat.columns.target.base import Metrics, ProblemType, TargetColumn
+from tf_spec_compat.columns.target.column import Metrics, ProblemType, TargetColumn
 from tf_spec_compat.columns.target.losses import (
     hinge_loss,
     log_loss_with_two_classes,
@@ -24,13 +24,7 @@ from tf_spec_compat.columns.target.metrics import (
     run_metrics,
 )
 
-__all__ = [
-    "ProblemType",
-    "binary_svm_target",
-    "get_default_binary_metrics_for_eval",
-    "multi_class_target",
-    "regression_target",
-]
+__all__ = ["binary_svm_target", "multi_class_target", "regression_target"]
 
 
 def regression_target(

@@ -1,4 +1,4 @@
-"""The weights of columns: what is asked for, and how it is made and looked up."""
+"""The arguments by which columns have their weights built and looked up."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from tf_spec_compat._tf import tf1
 from tf_spec_compat._tf.private import PartitionedVariable
 from tf_spec_compat._tf.slim import inner_flatten, tf_slim
 from tf_spec_compat.columns import embedding_ops
+from tf_spec_compat.columns.column import named_as_in_contrib
 
 __all__ = [
     "DeepEmbeddingLookupArguments",
@@ -23,6 +24,7 @@ LinearEmbeddingLookupArguments = collections.namedtuple(
     "LinearEmbeddingLookupArguments",
     ["input_tensor", "weight_tensor", "vocab_size", "initializer", "combiner"],
 )
+named_as_in_contrib(LinearEmbeddingLookupArguments)
 
 DeepEmbeddingLookupArguments = collections.namedtuple(
     "DeepEmbeddingLookupArguments",
@@ -39,6 +41,7 @@ DeepEmbeddingLookupArguments = collections.namedtuple(
         "trainable",
     ],
 )
+named_as_in_contrib(DeepEmbeddingLookupArguments)
 
 
 def parts(variable: Any) -> list[Any]:
@@ -53,7 +56,7 @@ def embeddings_from_arguments(
     trainable: bool,
     output_rank: int = 2,
 ) -> Any:
-    """Returns the embeddings that `_DeepEmbeddingLookupArguments` ask for, with their variable."""
+    """Builds or reuses the variable of `DeepEmbeddingLookupArguments`, and returns its lookup."""
     trainable = trainable and args.trainable
     ids = inner_flatten(args.input_tensor, output_rank)
     weights = None
@@ -100,7 +103,7 @@ def embeddings_from_arguments(
 
 
 def _shared(args: Any, shape: list[int], weight_collections: Any, trainable: bool) -> Any:
-    """Returns the graph's variable for the embeddings of several columns, made at first need."""
+    """Returns the variable that several columns share in a graph; the first of them builds it."""
     name = args.shared_embedding_name
     collection = "SHARED_EMBEDDING_COLLECTION_" + name.upper()
     graph = tf1.get_default_graph()

@@ -10,7 +10,7 @@ from tf_spec_compat._tf import tf
 from tf_spec_compat.columns.column import FeatureColumn
 from tf_spec_compat.columns.real_valued import reshape_real_valued_tensor
 
-__all__ = ["RealValuedVarLenColumn", "_real_valued_var_len_column"]
+__all__ = ["RealValuedVarLenColumn", "real_valued_var_len_column"]
 
 
 class RealValuedVarLenColumn(
@@ -70,7 +70,7 @@ class RealValuedVarLenColumn(
         )
 
 
-def _real_valued_var_len_column(
+def real_valued_var_len_column(
     column_name: Any,
     default_value: Any = None,
     dtype: Any = tf.float32,
