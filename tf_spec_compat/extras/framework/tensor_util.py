@@ -10,21 +10,12 @@ import numpy as np
 from tf_spec_compat._tf import private, tf, tf1
 
 __all__ = [
-    "assert_same_float_dtype",
-    "assert_scalar",
     "assert_scalar_int",
-    "convert_to_tensor_or_sparse_tensor",
-    "is_tensor",
     "reduce_sum_n",
     "remove_squeezable_dimensions",
     "with_same_shape",
     "with_shape",
 ]
-
-assert_same_float_dtype = tf1.debugging.assert_same_float_dtype
-assert_scalar = tf1.assert_scalar
-convert_to_tensor_or_sparse_tensor = tf1.convert_to_tensor_or_sparse_tensor
-is_tensor = tf.is_tensor
 
 
 def assert_scalar_int(tensor: Any, name: str | None = None) -> Any:

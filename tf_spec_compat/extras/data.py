@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from tf_spec_compat._tf import nest, tf, tf1
+from tf_spec_compat.extras.framework.tensor_util import with_shape
 
 __all__ = [
     "assert_element_shape",
@@ -32,8 +33,6 @@ def assert_element_shape(expected_shapes: Any) -> _Transformation:
     """
 
     def apply(dataset: Any) -> Any:
-        from tf_spec_compat.extras.framework.tensor_util import with_shape
-
         found_shapes = tf1.data.get_output_shapes(dataset)
         actual = tf.nest.flatten(found_shapes)
         expected = [

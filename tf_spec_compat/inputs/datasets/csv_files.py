@@ -1,22 +1,14 @@
-"""`tensorflow.contrib.learn.datasets.base`: CSV files as arrays, and files fetched once."""
+"""CSV files as arrays, irises and Boston's house prices among them."""
 
 from __future__ import annotations
 
 import csv
-import functools
 import os
-import random
-import tempfile
-import time
-import urllib.error
-import urllib.request
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any, NamedTuple, TypeVar
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
 
 import numpy as np
 from absl import logging
-
-from tf_spec_compat.inputs.datasets.missing import MissingDataError
 
 __all__ = [
     "Dataset",
@@ -25,14 +17,10 @@ __all__ = [
     "load_csv_with_header",
     "load_csv_without_header",
     "load_iris",
-    "maybe_download",
-    "retry",
     "shrink_csv",
-    "urlretrieve_with_retry",
 ]
 
 _DATA = os.path.join(os.path.dirname(__file__), "data")
-_F = TypeVar("_F", bound=Callable[..., Any])
 
 
 class Dataset(NamedTuple):
@@ -147,7 +135,7 @@ def load_csv_without_header(
 
 
 def _read_rows(filename: str) -> Iterator[list[str]]:
-    from tf_spec_compat._tf import tf
+    from tf_spec_compat._tf import tf  # data sets are imported without TensorFlow, and fast
 
     with tf.io.gfile.GFile(filename) as file:
         yield from csv.reader(file)
@@ -192,103 +180,9 @@ def shrink_csv(filename: str, ratio: int) -> None:
 
     contrib put `_small` before every dot of the path, and emptied a file without any.
     """
-    from tf_spec_compat._tf import tf
+    from tf_spec_compat._tf import tf  # data sets are imported without TensorFlow, and fast
 
     stem, extension = os.path.splitext(filename)
     with tf.io.gfile.GFile(f"{stem}_small{extension}", "w") as file:
         rows = enumerate(_read_rows(filename))
         csv.writer(file).writerows(row for number, row in rows if number % ratio == 0)
-
-
-def retry(
-    initial_delay: float,
-    max_delay: float,
-    factor: float = 2.0,
-    jitter: float = 0.25,
-    is_retriable: Callable[[Exception], bool] | None = None,
-) -> Callable[[_F], _F]:
-    """Makes a decorator that calls a function again when it fails.
-
-    Args:
-      initial_delay: Seconds before the second call.
-      max_delay: The call that follows a longer delay than this is not made.
-      factor: What each delay is multiplied by for the next; at least 1.
-      jitter: Each delay is drawn from this fraction of it on either side.
-      is_retriable: Tells from the exception whether to try again. As with contrib, without it every
-        exception is followed by another call, and none of them by a delay.
-
-    Returns:
-      The decorator. The function's last exception goes to its caller.
-
-    Raises:
-      ValueError: `factor` is less than 1.
-    """
-    if factor < 1:
-        raise ValueError(f"factor must be at least 1, but is {factor}.")
-
-    def decorator(function: _F) -> _F:
-        @functools.wraps(function)
-        def wrapped(*args: Any, **kwargs: Any) -> Any:
-            delay = initial_delay
-            while delay <= max_delay:
-                try:
-                    return function(*args, **kwargs)
-                except Exception as error:
-                    if is_retriable is not None:
-                        if not is_retriable(error):
-                            raise
-                        time.sleep(delay * random.uniform(1 - jitter, 1 + jitter))
-                delay *= factor
-            return function(*args, **kwargs)
-
-        return wrapped  # type: ignore[return-value]
-
-    return decorator
-
-
-@retry(
-    initial_delay=1.0,
-    max_delay=16.0,
-    is_retriable=lambda error: isinstance(error, TimeoutError),
-)
-def urlretrieve_with_retry(*args: Any, **kwargs: Any) -> Any:
-    """Calls `urllib.request.urlretrieve`, and again up to five times while connections time out."""
-    return urllib.request.urlretrieve(*args, **kwargs)
-
-
-def maybe_download(filename: str, work_directory: str, source_url: str) -> str:
-    """Fetches a file unless it is there already.
-
-    Args:
-      filename: Name of the file in `work_directory`.
-      work_directory: Made if it does not exist.
-      source_url: Where the file comes from.
-
-    Returns:
-      The path of the file.
-
-    Raises:
-      MissingDataError: The URL cannot be reached; a `URLError`.
-    """
-    from tf_spec_compat._tf import tf
-
-    if work_directory:
-        tf.io.gfile.makedirs(work_directory)
-    path = os.path.join(work_directory, filename)
-    if tf.io.gfile.exists(path):
-        return path
-    with tempfile.TemporaryDirectory() as scratch:
-        fetched = os.path.join(scratch, "fetched")
-        try:
-            urlretrieve_with_retry(source_url, fetched)
-        except urllib.error.HTTPError:
-            raise
-        except urllib.error.URLError as error:
-            raise MissingDataError(
-                f"{source_url} could not be fetched ({error.reason}); put the file at {path} by "
-                "hand, and it is used as it is."
-            ) from error
-        tf.io.gfile.copy(fetched, f"{path}.part", overwrite=True)
-        tf.io.gfile.rename(f"{path}.part", path)
-    logging.info("Fetched %s from %s.", path, source_url)
-    return path

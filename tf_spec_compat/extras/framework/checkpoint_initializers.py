@@ -5,22 +5,13 @@ The vocabularies of the new model may differ from those of the checkpoint.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import Any
 
-from tf_spec_compat._tf.private import (
-    load_and_remap_matrix_initializer,
-    load_embedding_initializer,
-)
+from tf_spec_compat._tf import tf1
+from tf_spec_compat._tf.private import load_and_remap_matrix_initializer
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-__all__ = [
-    "load_and_remap_matrix_initializer",
-    "load_embedding_initializer",
-    "load_linear_multiclass_bias_initializer",
-    "load_variable_slot_initializer",
-]
+__all__ = ["load_linear_multiclass_bias_initializer", "load_variable_slot_initializer"]
 
 
 def load_linear_multiclass_bias_initializer(
@@ -48,8 +39,6 @@ def load_linear_multiclass_bias_initializer(
     Returns:
       A function of `shape` (`[classes + oov buckets, 1]`), `dtype` and `partition_info`.
     """
-    from tf_spec_compat._tf import tf1
-
     return load_and_remap_matrix_initializer(
         ckpt_path=ckpt_path,
         old_tensor_name=bias_tensor_name,
