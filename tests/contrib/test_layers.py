@@ -14,7 +14,7 @@ from tests.oracle.layers_facts import image, rows
 from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat.contrib import layers
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[2]
 
 
 def run_python(code):
@@ -162,7 +162,7 @@ def test_unknown_rank_is_refused_with_advice(graph):
 
 def test_unknown_name_of_a_module_is_an_attribute_error():
     """A name that neither contrib nor tf-slim has raises AttributeError with our module's name."""
-    with pytest.raises(AttributeError, match=r"contrib\.layers\.optimizers.*'nothing'"):
+    with pytest.raises(AttributeError, match=r"contrib\.layers\.optimizers\.nothing"):
         getattr(optimizers, "noth" + "ing")
 
 

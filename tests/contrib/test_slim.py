@@ -27,7 +27,7 @@ def observed(tmp_path_factory):
     path = tmp_path_factory.mktemp("slim") / "observed.json"
     subprocess.run(
         [sys.executable, "-c", OBSERVE, str(path)],
-        cwd=Path(__file__).parents[3],
+        cwd=Path(__file__).parents[2],
         check=True,
         capture_output=True,
     )

@@ -12,7 +12,7 @@ from tf_spec_compat.contrib import layers
 
 tf1 = tf.compat.v1
 core = tf.feature_column
-PAGE = Path(__file__).parents[3] / "docs" / "feature_columns.md"
+PAGE = Path(__file__).parents[2] / "docs" / "feature_columns.md"
 
 
 def test_example_makes_the_variables_that_it_names(capsys):

@@ -19,7 +19,7 @@ from tf_spec_compat.errors import UnsupportedError
 
 tf1 = tf.compat.v1
 RECORDED = json.loads(Path(oracle.GOLDEN).read_text())
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[2]
 NEEDS_CELLS = ("rnn_decoder", "rnn_seq2seq", "bidirectional_rnn", "get_rnn_model")
 
 # What TF 1.15.5 could not do, for no good reason.

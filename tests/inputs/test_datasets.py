@@ -64,7 +64,7 @@ def test_import_loads_no_tensorflow():
     )
     done = subprocess.run(
         [sys.executable, "-c", code],
-        cwd=Path(__file__).parents[4],
+        cwd=Path(__file__).parents[2],
         check=True,
         capture_output=True,
         text=True,
@@ -78,7 +78,7 @@ def test_old_attribute_paths():
     assert mnist.base is text_datasets.base is datasets.base is base
     assert datasets.DATASETS["iris"] is datasets.load_iris is base.load_iris
     assert mnist.read_data_sets.__defaults__[2] is tf.float32
-    with pytest.raises(AttributeError, match="no attribute 'cifar'"):
+    with pytest.raises(AttributeError, match=r"datasets\.cifar'"):
         _ = datasets.cifar
 
 
@@ -195,7 +195,7 @@ class TestDownloads:
             return answer
 
         monkeypatch.setattr(urllib.request, "urlretrieve", urlretrieve)
-        monkeypatch.setattr(base.time, "sleep", slept.append)
+        monkeypatch.setattr("time.sleep", slept.append)
         assert base.urlretrieve_with_retry("http://localhost", "file") == "there"
         assert slept == [pytest.approx(1, abs=0.25), pytest.approx(2, abs=0.5)]
 

@@ -11,7 +11,7 @@ from tests.oracle.layers_api_record import describe
 from tf_spec_compat.contrib import layers
 
 FACTS = json.loads(
-    (Path(__file__).parents[2] / "facts" / "contrib_layers_api.json").read_text("utf-8")
+    (Path(__file__).parents[1] / "facts" / "contrib_layers_api.json").read_text("utf-8")
 )
 MODULE_FACTS = [(module, name) for module in FACTS["modules"] for name in FACTS["modules"][module]]
 
