@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import collections
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
@@ -12,6 +12,7 @@ from tf_spec_compat._tf.slim import bucketize
 from tf_spec_compat.columns.column import FeatureColumn, LazyBuilderByColumnsToTensor
 from tf_spec_compat.columns.lookup_arguments import LinearEmbeddingLookupArguments
 from tf_spec_compat.columns.real_valued import RealValuedColumn
+from tf_spec_compat.model.types import Tensor
 
 __all__ = ["BucketizedColumn", "bucketized_column"]
 
@@ -59,12 +60,12 @@ class BucketizedColumn(
     def key(self) -> str:
         return str(self)
 
-    def insert_transformed_feature(self, columns_to_tensors: dict[Any, Any]) -> None:
+    def insert_transformed_feature(self, columns_to_tensors: dict[Any, Tensor]) -> None:
         columns_to_tensors[self] = self._transform_feature(
             LazyBuilderByColumnsToTensor(columns_to_tensors)
         )
 
-    def to_sparse_tensor(self, input_tensor: Any) -> Any:
+    def to_sparse_tensor(self, input_tensor: Tensor) -> Tensor:
         """Returns the buckets as ids, with different ones for different places of the feature."""
         dimension = self.source_column.dimension
         batch_size = tf.shape(input_tensor, name="shape")[0]
@@ -89,11 +90,11 @@ class BucketizedColumn(
 
     def _to_dnn_input_layer(
         self,
-        input_tensor: Any,
-        weight_collections: Any = None,
+        input_tensor: Tensor,
+        weight_collections: Iterable[str] | None = None,
         trainable: bool = True,
         output_rank: int = 2,
-    ) -> Any:
+    ) -> Tensor:
         if output_rank != 2:
             raise ValueError(
                 "BucketizedColumn currently only supports output_rank=2; got "
@@ -103,7 +104,7 @@ class BucketizedColumn(
         width = self.length * self.source_column.dimension
         return tf.reshape(hot, [-1, width], name="reshape")
 
-    def _wide_embedding_lookup_arguments(self, input_tensor: Any) -> Any:
+    def _wide_embedding_lookup_arguments(self, input_tensor: Tensor) -> Tensor:
         return LinearEmbeddingLookupArguments(
             input_tensor=self.to_sparse_tensor(input_tensor),
             weight_tensor=None,
@@ -122,18 +123,18 @@ class BucketizedColumn(
     def _num_buckets(self) -> int:
         return self.length * self.source_column.dimension
 
-    def _transform_feature(self, inputs: Any) -> Any:
+    def _transform_feature(self, inputs: Any) -> Tensor:
         return bucketize(inputs.get(self.source_column), self.boundaries, name="bucketize")
 
     def _get_dense_tensor(
-        self, inputs: Any, weight_collections: Any = None, trainable: Any = None
-    ) -> Any:
+        self, inputs: Any, weight_collections: Iterable[str] | None = None, trainable: Any = None
+    ) -> Tensor:
         return self._to_dnn_input_layer(
             inputs.get(self), weight_collections=weight_collections, trainable=trainable
         )
 
     def _get_sparse_tensors(
-        self, inputs: Any, weight_collections: Any = None, trainable: Any = None
+        self, inputs: Any, weight_collections: Iterable[str] | None = None, trainable: Any = None
     ) -> Any:
         return CategoricalColumn.IdWeightPair(self.to_sparse_tensor(inputs.get(self)), None)
 
@@ -142,7 +143,7 @@ def bucketized_column(source_column: Any, boundaries: Sequence[float]) -> Bucket
     """Returns a column of the buckets that another column's numbers fall into.
 
     Args:
-      source_column: A column made by `real_valued_column`.
+      source_column: A column of `real_valued_column`.
       boundaries: A sorted list or tuple of numbers; one that comes again counts once.
 
     Returns:

@@ -6,6 +6,8 @@ import abc
 from collections.abc import Collection
 from typing import Any, TypeVar
 
+from tf_spec_compat.model.types import Tensor
+
 __all__ = [
     "FeatureColumn",
     "LazyBuilderByColumnsToTensor",
@@ -49,31 +51,31 @@ class FeatureColumn(metaclass=abc.ABCMeta):
         """Columns of the same key transform the same features in the same way."""
 
     @abc.abstractmethod
-    def insert_transformed_feature(self, columns_to_tensors: dict[Any, Any]) -> None:
-        """Adds what the column makes of the feature to a dict of features, under itself."""
+    def insert_transformed_feature(self, columns_to_tensors: dict[Any, Tensor]) -> None:
+        """Adds the transformed feature to a dict of features, under the column itself."""
 
     # The next four are the kinds of input that a column may be. As in contrib, the type of the
     # error says that it is not: after NotImplementedError the next kind is tried.
 
     def _to_dnn_input_layer(
         self,
-        input_tensor: Any,
+        input_tensor: Tensor,
         weight_collection: Any = None,
         trainable: bool = True,
         output_rank: int = 2,
-    ) -> Any:
+    ) -> Tensor:
         raise ValueError(
             f"Calling an abstract method: {type(self).__name__} {self.name!r} is no dense input by "
             "itself; pass it to input_from_feature_columns, which looks its weights up."
         )
 
-    def _deep_embedding_lookup_arguments(self, input_tensor: Any) -> Any:
+    def _deep_embedding_lookup_arguments(self, input_tensor: Tensor) -> Tensor:
         raise NotImplementedError(f"No deep embedding lookup arguments for column {self}.")
 
-    def _wide_embedding_lookup_arguments(self, input_tensor: Any) -> Any:
+    def _wide_embedding_lookup_arguments(self, input_tensor: Tensor) -> Tensor:
         raise NotImplementedError(f"No wide embedding lookup arguments for column {self}.")
 
-    def _to_dense_tensor(self, input_tensor: Any) -> Any:
+    def _to_dense_tensor(self, input_tensor: Tensor) -> Tensor:
         raise NotImplementedError(f"No dense tensor representation for column {self}.")
 
     def _checkpoint_path(self) -> tuple[str, str] | None:
@@ -93,7 +95,7 @@ class FeatureColumn(metaclass=abc.ABCMeta):
 class LazyBuilderByColumnsToTensor:
     """A dict of features with the `get` that the columns of `tf.feature_column` call."""
 
-    def __init__(self, columns_to_tensors: dict[Any, Any]) -> None:
+    def __init__(self, columns_to_tensors: dict[Any, Tensor]) -> None:
         self._columns_to_tensors = columns_to_tensors
 
     def get(self, key: Any) -> Any:

@@ -12,6 +12,7 @@ from tf_spec_compat.columns.embedding import check_checkpoint
 from tf_spec_compat.columns.id_column import IdColumn
 from tf_spec_compat.columns.sparse import SparseColumn
 from tf_spec_compat.columns.sparse_feature_cross import sparse_feature_cross
+from tf_spec_compat.model.types import Tensor
 
 __all__ = ["CrossedColumn", "crossed_column"]
 
@@ -87,7 +88,7 @@ class CrossedColumn(
             config.update(column.config)
         return config
 
-    def insert_transformed_feature(self, columns_to_tensors: dict[Any, Any]) -> None:
+    def insert_transformed_feature(self, columns_to_tensors: dict[Any, Tensor]) -> None:
         columns_to_tensors[self] = self._transform_feature(
             LazyBuilderByColumnsToTensor(columns_to_tensors)
         )
@@ -106,7 +107,7 @@ class CrossedColumn(
 
     # What `tf.feature_column` calls.
 
-    def _transform_feature(self, inputs: Any) -> Any:
+    def _transform_feature(self, inputs: Any) -> Tensor:
         features = []
         for column in self._leaves():
             if isinstance(column, BucketizedColumn):

@@ -1,4 +1,4 @@
-"""The functions that make columns of embeddings."""
+"""The functions that return columns of embeddings."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def shared_embedding_columns(
         values the same ids.
       dimension: How many numbers make a vector.
       combiner: How an example's vectors make one: "mean", "sqrtn" or "sum".
-      shared_embedding_name: Of the variable: by default it is made of the names of the first three
+      shared_embedding_name: Of the variable: by default the names of the first three
         columns, in alphabetical order.
       initializer: Of the vectors: by default a truncated normal distribution whose standard
         deviation is `1 / sqrt(number of ids)`.

@@ -17,13 +17,13 @@ __all__ = [
 
 
 def create_feature_spec_for_parsing(
-    feature_columns: Iterable[Any] | Mapping[Any, Any],
+    feature_columns: Iterable[FeatureColumn] | Mapping[Any, Any],
 ) -> dict[Any, Any]:
     """Returns the `features` of `tf.io.parse_example` for examples that have what columns need.
 
     Args:
-      feature_columns: Columns of contrib; the values, if it is a mapping. Contrib asked for a
-        `dict` then.
+      feature_columns: Columns of contrib; the values, if it is a mapping. Contrib took a
+        `dict` alone then.
 
     Returns:
       Feature name -> `tf.io.FixedLenFeature` or its like. If columns differ over a feature, the
@@ -63,7 +63,7 @@ def get_feature_config(feature_column: Any) -> dict[Any, Any]:
 
 
 def create_sequence_feature_spec(
-    sequence_feature_columns: Iterable[Any], allow_missing_by_default: bool = False
+    sequence_feature_columns: Iterable[FeatureColumn], allow_missing_by_default: bool = False
 ) -> dict[Any, Any]:
     """Returns the `sequence_features` of `tf.io.parse_single_sequence_example` for columns.
 
@@ -85,7 +85,9 @@ def create_sequence_feature_spec(
     return spec
 
 
-def make_place_holder_tensors_for_base_features(feature_columns: Iterable[Any]) -> dict[Any, Any]:
+def make_place_holder_tensors_for_base_features(
+    feature_columns: Iterable[FeatureColumn],
+) -> dict[Any, Any]:
     """Returns a placeholder for each feature that columns need.
 
     Args:

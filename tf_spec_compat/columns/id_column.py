@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import abc
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from tf_spec_compat._tf import tf1
 from tf_spec_compat._tf.private import CategoricalColumn
 from tf_spec_compat.columns.column import FeatureColumn
 from tf_spec_compat.columns.lookup_arguments import LinearEmbeddingLookupArguments
+from tf_spec_compat.model.types import Tensor
 
 __all__ = ["IdColumn"]
 
@@ -29,27 +31,27 @@ class IdColumn(FeatureColumn, CategoricalColumn):
     def key(self) -> str:
         return str(self)
 
-    def id_tensor(self, input_tensor: Any) -> Any:
+    def id_tensor(self, input_tensor: Tensor) -> Tensor:
         """Returns the ids of a transformed feature."""
         return input_tensor
 
-    def weight_tensor(self, input_tensor: Any) -> Any:
+    def weight_tensor(self, input_tensor: Tensor) -> Tensor:
         """Returns the weights of a transformed feature, or None."""
         return None
 
     def _to_dnn_input_layer(
         self,
-        input_tensor: Any,
-        weight_collections: Any = None,
+        input_tensor: Tensor,
+        weight_collections: Iterable[str] | None = None,
         trainable: bool = True,
         output_rank: int = 2,
-    ) -> Any:
+    ) -> Tensor:
         raise ValueError(
             f"{self._kind} is not supported in DNN. Please use {self._dense_columns}. "
             f"column: {self}"
         )
 
-    def _wide_embedding_lookup_arguments(self, input_tensor: Any) -> Any:
+    def _wide_embedding_lookup_arguments(self, input_tensor: Tensor) -> Tensor:
         return LinearEmbeddingLookupArguments(
             input_tensor=self.id_tensor(input_tensor),
             weight_tensor=self.weight_tensor(input_tensor),
@@ -68,7 +70,7 @@ class IdColumn(FeatureColumn, CategoricalColumn):
         return self.length
 
     def _get_sparse_tensors(
-        self, inputs: Any, weight_collections: Any = None, trainable: Any = None
+        self, inputs: Any, weight_collections: Iterable[str] | None = None, trainable: Any = None
     ) -> Any:
         tensor = inputs.get(self)
         return CategoricalColumn.IdWeightPair(self.id_tensor(tensor), self.weight_tensor(tensor))

@@ -7,6 +7,7 @@ from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat.columns.bucketized import BucketizedColumn
+from tf_spec_compat.columns.column import FeatureColumn
 from tf_spec_compat.columns.crossed import CrossedColumn
 from tf_spec_compat.columns.embedding import EmbeddingColumn, ScatteredEmbeddingColumn
 from tf_spec_compat.columns.lookup_arguments import embeddings_from_arguments
@@ -20,6 +21,7 @@ from tf_spec_compat.columns.transform import (
     gather_feature_columns,
     maybe_reshape_input_tensor,
 )
+from tf_spec_compat.model.types import Scope, Tensor
 
 __all__ = [
     "FORBIDDEN_SEQUENCE_COLUMNS",
@@ -39,15 +41,15 @@ FORBIDDEN_SEQUENCE_COLUMNS = (ScatteredEmbeddingColumn, BucketizedColumn, Crosse
 
 
 def build_input(
-    columns_to_tensors: dict[Any, Any],
-    feature_columns: Iterable[Any],
+    columns_to_tensors: dict[Any, Tensor],
+    feature_columns: Iterable[FeatureColumn],
     weight_collections: Iterable[str] | None,
     trainable: bool,
-    scope: Any,
+    scope: Scope,
     output_rank: int,
     default_name: str,
     cols_to_outs: dict[Any, Any] | None = None,
-) -> Any:
+) -> Tensor:
     """Returns what columns give as dense inputs of a rank, side by side in the last dimension."""
     columns_to_tensors = columns_to_tensors.copy()
     check_feature_columns(feature_columns)
@@ -82,13 +84,15 @@ def build_input(
         return tf.concat(outputs, output_rank - 1)
 
 
-def _of_rank(transformed: Any, column_name: Any, output_rank: int) -> Any:
+def _of_rank(transformed: Tensor, column_name: Any, output_rank: int) -> Tensor:
     if isinstance(transformed, tuple):  # of ids and weights
         return tuple(_of_rank(part, column_name, output_rank) for part in transformed)
     return maybe_reshape_input_tensor(transformed, column_name, output_rank)
 
 
-def _dense(column: Any, transformed: Any, names: Any, trainable: bool, output_rank: int) -> Any:
+def _dense(
+    column: Any, transformed: Tensor, names: Any, trainable: bool, output_rank: int
+) -> Tensor:
     try:
         arguments = column._deep_embedding_lookup_arguments(transformed)
     except NotImplementedError as no_embeddings:
@@ -104,13 +108,13 @@ def _dense(column: Any, transformed: Any, names: Any, trainable: bool, output_ra
 
 
 def input_from_feature_columns(
-    columns_to_tensors: dict[Any, Any],
-    feature_columns: Iterable[Any],
+    columns_to_tensors: dict[Any, Tensor],
+    feature_columns: Iterable[FeatureColumn],
     weight_collections: Iterable[str] | None = None,
     trainable: bool = True,
-    scope: Any = None,
+    scope: Scope = None,
     cols_to_outs: dict[Any, Any] | None = None,
-) -> Any:
+) -> Tensor:
     """Returns the input of a deep model: columns side by side, in the order of their keys.
 
     Args:
@@ -142,12 +146,12 @@ def input_from_feature_columns(
 
 
 def sequence_input_from_feature_columns(
-    columns_to_tensors: dict[Any, Any],
-    feature_columns: Iterable[Any],
+    columns_to_tensors: dict[Any, Tensor],
+    feature_columns: Iterable[FeatureColumn],
     weight_collections: Iterable[str] | None = None,
     trainable: bool = True,
-    scope: Any = None,
-) -> Any:
+    scope: Scope = None,
+) -> Tensor:
     """Returns the input of a recurrent model: columns side by side for each step.
 
     Args:

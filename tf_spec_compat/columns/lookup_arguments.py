@@ -11,6 +11,7 @@ from tf_spec_compat._tf.private import PartitionedVariable
 from tf_spec_compat._tf.slim import inner_flatten, tf_slim
 from tf_spec_compat.columns import embedding_ops
 from tf_spec_compat.columns.column import named_as_in_contrib
+from tf_spec_compat.model.types import Tensor
 
 __all__ = [
     "DeepEmbeddingLookupArguments",
@@ -55,7 +56,7 @@ def embeddings_from_arguments(
     weight_collections: Sequence[str] | None,
     trainable: bool,
     output_rank: int = 2,
-) -> Any:
+) -> Tensor:
     """Builds or reuses the variable of `DeepEmbeddingLookupArguments`, and returns its lookup."""
     trainable = trainable and args.trainable
     ids = inner_flatten(args.input_tensor, output_rank)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import collections
+from collections.abc import Iterable
 from typing import Any
 
 from tf_spec_compat._tf import silenced_deprecations, tf, tf1
 from tf_spec_compat._tf.private import DenseColumn
 from tf_spec_compat._tf.slim import inner_flatten
 from tf_spec_compat.columns.column import FeatureColumn
+from tf_spec_compat.model.types import Tensor
 
 __all__ = ["OneHotColumn", "one_hot_column"]
 
@@ -35,18 +37,18 @@ class OneHotColumn(
     def key(self) -> str:
         return str(self)
 
-    def insert_transformed_feature(self, columns_to_tensors: dict[Any, Any]) -> None:
+    def insert_transformed_feature(self, columns_to_tensors: dict[Any, Tensor]) -> None:
         if self.sparse_id_column not in columns_to_tensors:
             self.sparse_id_column.insert_transformed_feature(columns_to_tensors)
         columns_to_tensors[self] = columns_to_tensors[self.sparse_id_column]
 
     def _to_dnn_input_layer(
         self,
-        transformed_input_tensor: Any,
-        unused_weight_collections: Any = None,
+        transformed_input_tensor: Tensor,
+        unused_weight_collections: Iterable[str] | None = None,
         unused_trainable: bool = False,
         output_rank: int = 2,
-    ) -> Any:
+    ) -> Tensor:
         ids = inner_flatten(self.sparse_id_column.id_tensor(transformed_input_tensor), output_rank)
         weights = self.sparse_id_column.weight_tensor(transformed_input_tensor)
         if weights is not None:
@@ -67,12 +69,12 @@ class OneHotColumn(
     def _variable_shape(self) -> Any:
         return tf.TensorShape([self.length])
 
-    def _transform_feature(self, inputs: Any) -> Any:
+    def _transform_feature(self, inputs: Any) -> Tensor:
         return self._to_dnn_input_layer(inputs.get(self.sparse_id_column))
 
     def _get_dense_tensor(
-        self, inputs: Any, weight_collections: Any = None, trainable: Any = None
-    ) -> Any:
+        self, inputs: Any, weight_collections: Iterable[str] | None = None, trainable: Any = None
+    ) -> Tensor:
         return inputs.get(self)
 
 

@@ -1,4 +1,4 @@
-"""From serialized examples to features, and to what columns make of them."""
+"""Serialized examples, parsed for columns and transformed by them."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from tf_spec_compat._tf import tf
+from tf_spec_compat.columns.column import FeatureColumn
 from tf_spec_compat.columns.feature_spec import (
     create_feature_spec_for_parsing,
     create_sequence_feature_spec,
 )
 from tf_spec_compat.columns.transform import Transformer, by_key, check_feature_columns
+from tf_spec_compat.model.types import TensorLike
 
 __all__ = [
     "parse_feature_columns_from_examples",
@@ -19,12 +21,12 @@ __all__ = [
 
 
 def parse_feature_columns_from_examples(
-    serialized: Any,
-    feature_columns: Iterable[Any],
+    serialized: TensorLike,
+    feature_columns: Iterable[FeatureColumn],
     name: str | None = None,
-    example_names: Any = None,
+    example_names: TensorLike = None,
 ) -> dict[Any, Any]:
-    """Returns the features of serialized examples, and what columns make of them.
+    """Returns the features of serialized examples, parsed and transformed.
 
     Args:
       serialized: A vector of serialized `tf.train.Example`.
@@ -59,9 +61,9 @@ def parse_feature_columns_from_examples(
 
 
 def parse_feature_columns_from_sequence_examples(
-    serialized: Any,
-    context_feature_columns: Iterable[Any] | None,
-    sequence_feature_columns: Iterable[Any] | None,
+    serialized: TensorLike,
+    context_feature_columns: Iterable[FeatureColumn] | None,
+    sequence_feature_columns: Iterable[FeatureColumn] | None,
     name: str | None = None,
     example_name: Any = None,
 ) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -11,6 +11,7 @@ from tf_spec_compat._tf import tf
 from tf_spec_compat._tf.private import DenseColumn
 from tf_spec_compat._tf.slim import inner_flatten
 from tf_spec_compat.columns.column import FeatureColumn
+from tf_spec_compat.model.types import Tensor
 
 __all__ = [
     "RealValuedColumn",
@@ -21,7 +22,9 @@ __all__ = [
 ]
 
 
-def reshape_real_valued_tensor(input_tensor: Any, output_rank: int, column_name: Any = None) -> Any:
+def reshape_real_valued_tensor(
+    input_tensor: Tensor, output_rank: int, column_name: Any = None
+) -> Tensor:
     """Returns a dense tensor of another rank: flattened, or with another dimension.
 
     Args:
@@ -96,23 +99,23 @@ class RealValuedColumn(
         """The field `normalizer`, under the name that `tf.feature_column` has for it."""
         return self.normalizer
 
-    def _normalized_input_tensor(self, input_tensor: Any) -> Any:
+    def _normalized_input_tensor(self, input_tensor: Tensor) -> Tensor:
         return input_tensor if self.normalizer is None else self.normalizer(input_tensor)
 
-    def insert_transformed_feature(self, columns_to_tensors: dict[Any, Any]) -> None:
+    def insert_transformed_feature(self, columns_to_tensors: dict[Any, Tensor]) -> None:
         tensor = self._normalized_input_tensor(columns_to_tensors[self.name])
         columns_to_tensors[self] = tf.cast(tensor, tf.float32)
 
-    def _to_dense_tensor(self, input_tensor: Any) -> Any:
+    def _to_dense_tensor(self, input_tensor: Tensor) -> Tensor:
         return input_tensor
 
     def _to_dnn_input_layer(
         self,
-        input_tensor: Any,
-        weight_collections: Any = None,
+        input_tensor: Tensor,
+        weight_collections: Iterable[str] | None = None,
         trainable: bool = True,
         output_rank: int = 2,
-    ) -> Any:
+    ) -> Tensor:
         return reshape_real_valued_tensor(
             self._to_dense_tensor(input_tensor), output_rank, self.name
         )
@@ -123,13 +126,13 @@ class RealValuedColumn(
     def _variable_shape(self) -> Any:
         return tf.TensorShape([self.dimension])
 
-    def _transform_feature(self, inputs: Any) -> Any:
+    def _transform_feature(self, inputs: Any) -> Tensor:
         tensor = inputs.get(self.column_name)
         return tf.cast(self._normalized_input_tensor(tensor), tf.float32)
 
     def _get_dense_tensor(
-        self, inputs: Any, weight_collections: Any = None, trainable: Any = None
-    ) -> Any:
+        self, inputs: Any, weight_collections: Iterable[str] | None = None, trainable: Any = None
+    ) -> Tensor:
         return inputs.get(self)
 
 
@@ -143,7 +146,7 @@ def real_valued_column(
     """Returns a column for a dense feature of numbers.
 
     Args:
-      column_name: The key of the feature. Contrib didn't ask for a string, and neither do we.
+      column_name: The key of the feature. It need not be a string, as in contrib.
       dimension: How many numbers there are in each example.
       default_value: For parsing examples without the feature: a number, which stands for
         `dimension` of them, or a list of `dimension` numbers. As in contrib, they are Python's own
@@ -214,7 +217,7 @@ def infer_real_valued_columns(features: Any) -> list[Any]:
 
     Args:
       features: A dense tensor of integers or floats, whose column is called `""`, or a mapping from
-        names to such tensors; contrib asked for a `dict` then. Their shapes are
+        names to such tensors; contrib took a `dict` alone then. Their shapes are
         `[batch_size, d1, ..., dn]` with known `d1` to `dn`, whose product is the dimension of the
         column; without any, it is 1.
 
@@ -234,7 +237,7 @@ def infer_real_valued_columns(features: Any) -> list[Any]:
     return [infer_real_valued_column_for_tensor("", features)]
 
 
-def infer_real_valued_column_for_tensor(name: Any, tensor: Any) -> RealValuedColumn:
+def infer_real_valued_column_for_tensor(name: Any, tensor: Tensor) -> RealValuedColumn:
     """Returns a real-valued column for a tensor; raises what `infer_real_valued_columns` raises."""
     advice = f"for feature {name!r}, got {tensor!r}; define its feature column yourself."
     if isinstance(tensor, tf.SparseTensor):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import collections
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from tf_spec_compat._tf import tf
 from tf_spec_compat.columns.column import FeatureColumn
 from tf_spec_compat.columns.real_valued import reshape_real_valued_tensor
+from tf_spec_compat.model.types import Tensor
 
 __all__ = ["RealValuedVarLenColumn", "real_valued_var_len_column"]
 
@@ -45,13 +46,13 @@ class RealValuedVarLenColumn(
         """The field `normalizer`, under the name that `tf.feature_column` has for it."""
         return self.normalizer
 
-    def _normalized_input_tensor(self, input_tensor: Any) -> Any:
+    def _normalized_input_tensor(self, input_tensor: Tensor) -> Tensor:
         return input_tensor if self.normalizer is None else self.normalizer(input_tensor)
 
-    def insert_transformed_feature(self, columns_to_tensors: dict[Any, Any]) -> None:
+    def insert_transformed_feature(self, columns_to_tensors: dict[Any, Tensor]) -> None:
         columns_to_tensors[self] = self._normalized_input_tensor(columns_to_tensors[self.name])
 
-    def _to_dense_tensor(self, input_tensor: Any) -> Any:
+    def _to_dense_tensor(self, input_tensor: Tensor) -> Tensor:
         if self.is_sparse:
             raise ValueError(
                 f"Set is_sparse to False if you want a dense Tensor for column_name: {self.name}"
@@ -60,11 +61,11 @@ class RealValuedVarLenColumn(
 
     def _to_dnn_input_layer(
         self,
-        input_tensor: Any,
-        weight_collections: Any = None,
+        input_tensor: Tensor,
+        weight_collections: Iterable[str] | None = None,
         trainable: bool = True,
         output_rank: int = 2,
-    ) -> Any:
+    ) -> Tensor:
         return reshape_real_valued_tensor(
             self._to_dense_tensor(input_tensor), output_rank, self.name
         )

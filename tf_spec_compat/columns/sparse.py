@@ -12,6 +12,7 @@ from tf_spec_compat._tf.private import index_table_from_file, index_table_from_t
 from tf_spec_compat._tf.slim import dense_to_sparse_tensor
 from tf_spec_compat.columns.column import named_as_in_contrib
 from tf_spec_compat.columns.id_column import IdColumn
+from tf_spec_compat.model.types import Tensor, TensorLike
 
 __all__ = [
     "SparseColumn",
@@ -35,7 +36,7 @@ class SparseIdLookupConfig(
     def __new__(
         cls,
         vocabulary_file: str | None = None,
-        keys: Sequence[Any] | None = None,
+        keys: Sequence[Tensor] | None = None,
         num_oov_buckets: int = 0,
         vocab_size: int | None = None,
         default_value: int = -1,
@@ -121,10 +122,10 @@ class SparseColumn(
         )
 
     @abc.abstractmethod
-    def _do_transform(self, input_tensor: Any) -> Any:
+    def _do_transform(self, input_tensor: Tensor) -> Tensor:
         """Returns the ids, a `tf.SparseTensor`, of the values of another one."""
 
-    def _get_input_sparse_tensor(self, input_tensor: Any) -> Any:
+    def _get_input_sparse_tensor(self, input_tensor: Tensor) -> Tensor:
         if isinstance(input_tensor, tf.SparseTensor):
             return input_tensor
         if input_tensor.shape.rank == 1:
@@ -132,24 +133,24 @@ class SparseColumn(
         nothing = "" if input_tensor.dtype == tf.string else -1
         return dense_to_sparse_tensor(input_tensor, ignore_value=nothing)
 
-    def insert_transformed_feature(self, columns_to_tensors: dict[Any, Any]) -> None:
+    def insert_transformed_feature(self, columns_to_tensors: dict[Any, Tensor]) -> None:
         values = self._get_input_sparse_tensor(columns_to_tensors[self.name])
         columns_to_tensors[self] = self._do_transform(values)
 
     # What `tf.feature_column` calls.
 
-    def _transform_feature(self, inputs: Any) -> Any:
+    def _transform_feature(self, inputs: Any) -> Tensor:
         return self._do_transform(self._get_input_sparse_tensor(inputs.get(self.name)))
 
 
-def _with_values(sparse: Any, values: Any) -> Any:
+def _with_values(sparse: Tensor, values: TensorLike) -> Tensor:
     return tf.SparseTensor(sparse.indices, values, sparse.dense_shape)
 
 
 class SparseColumnIntegerized(SparseColumn):
     """Values that are ids, modulo their number."""
 
-    def _do_transform(self, input_tensor: Any) -> Any:
+    def _do_transform(self, input_tensor: Tensor) -> Tensor:
         ids = tf.math.floormod(input_tensor.values, self.bucket_size, name="mod")
         return _with_values(input_tensor, ids)
 
@@ -184,7 +185,7 @@ class SparseColumnHashed(SparseColumn):
         column.hash_keys = hash_keys
         return column
 
-    def _do_transform(self, input_tensor: Any) -> Any:
+    def _do_transform(self, input_tensor: Tensor) -> Tensor:
         values = input_tensor.values
         if self.dtype.is_integer:
             values = tf.strings.as_string(values)
@@ -203,7 +204,7 @@ class SparseColumnHashed(SparseColumn):
 class SparseColumnKeys(SparseColumn):
     """Values whose places in a list are ids."""
 
-    def _do_transform(self, input_tensor: Any) -> Any:
+    def _do_transform(self, input_tensor: Tensor) -> Tensor:
         table = index_table_from_tensor(
             vocabulary_list=tuple(self.lookup_config.keys),
             default_value=self.lookup_config.default_value,
@@ -216,7 +217,7 @@ class SparseColumnKeys(SparseColumn):
 class SparseColumnVocabulary(SparseColumn):
     """Values whose lines in a file are ids."""
 
-    def _do_transform(self, st: Any) -> Any:
+    def _do_transform(self, st: Any) -> Tensor:
         if self.dtype.is_integer:
             st = _with_values(st, tf.strings.as_string(st.values))
         table = index_table_from_file(

@@ -1,4 +1,4 @@
-"""The functions that make columns of ids: hashed, looked up in a vocabulary, or integers."""
+"""The functions that return columns of ids: hashed, looked up in a vocabulary, or integers."""
 
 from __future__ import annotations
 
@@ -124,7 +124,7 @@ def sparse_column_with_vocabulary_file(
       vocabulary_file: The file, in the order of ids. It is read when tables are initialized, and
         goes along with exported models.
       num_oov_buckets: How many ids there are for the hashes of other values.
-      vocab_size: How many lines count. Contrib asked for it, and so do we.
+      vocab_size: How many lines count. It is required, as in contrib.
       default_value: The id of other values if `num_oov_buckets` is 0; they count as missing if it
         is negative.
       combiner: How the weights of an example's ids make one, in linear models: "sum", "mean" or

@@ -7,6 +7,7 @@ from typing import Any
 
 from tf_spec_compat._tf import tf
 from tf_spec_compat.columns.cross_hash import cross_by_mixing
+from tf_spec_compat.model.types import Tensor
 
 __all__ = ["SPARSE_FEATURE_CROSS_DEFAULT_HASH_KEY", "sparse_feature_cross"]
 
@@ -15,12 +16,12 @@ SPARSE_FEATURE_CROSS_DEFAULT_HASH_KEY = 956888297470
 
 
 def sparse_feature_cross(
-    inputs: Sequence[Any],
+    inputs: Sequence[Tensor],
     hashed_output: bool = False,
     num_buckets: int = 0,
     name: str | None = None,
     hash_key: int | None = None,
-) -> Any:
+) -> Tensor:
     """Returns the combinations of the values that features have in the same row.
 
     Args:
@@ -30,7 +31,7 @@ def sparse_feature_cross(
       num_buckets: If hashed: modulo which number; 0 is for the greatest `tf.int64`.
       name: Of the operation.
       hash_key: If hashed: a key for the fingerprints. None takes contrib's first hash function,
-        which TensorFlow 2 has no kernel for: it is made of elementary operations here, with the
+        which TensorFlow 2 has no kernel for: it is built of elementary operations here, with the
         same values.
 
     Returns:
@@ -81,7 +82,7 @@ def _of_strings(item: Any) -> Any:
     return tf.strings.as_string(item)
 
 
-def _mixed(inputs: list[Any], num_buckets: int, name: str | None) -> Any:
+def _mixed(inputs: list[Tensor], num_buckets: int, name: str | None) -> Any:
     # The kernels take the sparse features first, and the dense ones after them.
     rows: Any = None
     pairs = []

@@ -8,6 +8,7 @@ from typing import Any
 from tf_spec_compat._tf import tf
 from tf_spec_compat._tf.slim import dense_to_sparse_tensor
 from tf_spec_compat.columns.id_column import IdColumn
+from tf_spec_compat.model.types import Tensor
 
 __all__ = ["WeightedSparseColumn", "weighted_sparse_column"]
 
@@ -47,10 +48,10 @@ class WeightedSparseColumn(
             self.weight_column_name: tf.io.VarLenFeature(self.dtype),
         }
 
-    def id_tensor(self, input_tensor: Any) -> Any:
+    def id_tensor(self, input_tensor: Tensor) -> Tensor:
         return input_tensor[0]
 
-    def weight_tensor(self, input_tensor: Any) -> Any:
+    def weight_tensor(self, input_tensor: Tensor) -> Tensor:
         return input_tensor[1]
 
     def is_compatible(self, other_column: Any) -> bool:
@@ -59,14 +60,14 @@ class WeightedSparseColumn(
             other_column = other_column.sparse_id_column
         return self.sparse_id_column.is_compatible(other_column)
 
-    def _do_transform(self, id_tensor: Any, weight_tensor: Any) -> Any:
+    def _do_transform(self, id_tensor: Tensor, weight_tensor: Tensor) -> Tensor:
         if not isinstance(weight_tensor, tf.SparseTensor):
             weight_tensor = dense_to_sparse_tensor(weight_tensor)
         if not self.dtype.is_floating:
             weight_tensor = tf.cast(weight_tensor, tf.float32)
         return id_tensor, weight_tensor
 
-    def insert_transformed_feature(self, columns_to_tensors: dict[Any, Any]) -> None:
+    def insert_transformed_feature(self, columns_to_tensors: dict[Any, Tensor]) -> None:
         weights = columns_to_tensors[self.weight_column_name]
         if self.sparse_id_column not in columns_to_tensors:
             self.sparse_id_column.insert_transformed_feature(columns_to_tensors)
@@ -79,7 +80,7 @@ class WeightedSparseColumn(
 
     # What `tf.feature_column` calls.
 
-    def _transform_feature(self, inputs: Any) -> Any:
+    def _transform_feature(self, inputs: Any) -> Tensor:
         return self._do_transform(
             inputs.get(self.sparse_id_column), inputs.get(self.weight_column_name)
         )

@@ -8,6 +8,7 @@ from typing import Any
 from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat._tf.slim import tf_slim
 from tf_spec_compat.columns import embedding_ops
+from tf_spec_compat.columns.column import FeatureColumn
 from tf_spec_compat.columns.lookup_arguments import maybe_restore_from_checkpoint, parts
 from tf_spec_compat.columns.transform import (
     Transformer,
@@ -15,6 +16,7 @@ from tf_spec_compat.columns.transform import (
     check_feature_columns,
     maybe_reshape_input_tensor,
 )
+from tf_spec_compat.model.types import Scope, Tensor
 
 __all__ = [
     "create_embedding_lookup",
@@ -26,7 +28,7 @@ __all__ = [
 
 def create_embedding_lookup(
     column: Any,
-    columns_to_tensors: dict[Any, Any],
+    columns_to_tensors: dict[Any, Tensor],
     embedding_lookup_arguments: Any,
     num_outputs: int,
     trainable: bool,
@@ -56,7 +58,7 @@ def create_embedding_lookup(
 
 
 def create_joint_embedding_lookup(
-    columns_to_tensors: dict[Any, Any],
+    columns_to_tensors: dict[Any, Tensor],
     embedding_lookup_arguments: Sequence[Any],
     num_outputs: int,
     trainable: bool,
@@ -103,12 +105,12 @@ def create_joint_embedding_lookup(
 
 
 def joint_weighted_sum_from_feature_columns(
-    columns_to_tensors: dict[Any, Any],
-    feature_columns: Iterable[Any],
+    columns_to_tensors: dict[Any, Tensor],
+    feature_columns: Iterable[FeatureColumn],
     num_outputs: int,
     weight_collections: Iterable[str] | None = None,
     trainable: bool = True,
-    scope: Any = None,
+    scope: Scope = None,
 ) -> tuple[Any, list[Any], Any]:
     """Returns a linear model of columns of ids that have one variable together.
 
@@ -156,12 +158,12 @@ def joint_weighted_sum_from_feature_columns(
 
 
 def weighted_sum_from_feature_columns(
-    columns_to_tensors: dict[Any, Any],
-    feature_columns: Iterable[Any],
+    columns_to_tensors: dict[Any, Tensor],
+    feature_columns: Iterable[FeatureColumn],
     num_outputs: int,
     weight_collections: Iterable[str] | None = None,
     trainable: bool = True,
-    scope: Any = None,
+    scope: Scope = None,
 ) -> tuple[Any, dict[Any, list[Any]], Any]:
     """Returns a linear model of columns.
 
@@ -224,8 +226,8 @@ def weighted_sum_from_feature_columns(
 
 def _product(
     column: Any,
-    columns_to_tensors: dict[Any, Any],
-    transformed: Any,
+    columns_to_tensors: dict[Any, Tensor],
+    transformed: Tensor,
     num_outputs: int,
     trainable: bool,
     weight_collections: Any,
@@ -251,7 +253,7 @@ def _collections(names: Iterable[str] | None) -> list[str] | None:
     return None if names is None else list(names)
 
 
-def _bias(num_outputs: int, trainable: bool, weight_collections: Any) -> Any:
+def _bias(num_outputs: int, trainable: bool, weight_collections: Any) -> Tensor:
     return tf_slim.model_variable(
         "bias_weight",
         [num_outputs],

@@ -122,7 +122,7 @@ def sloppy_interleave(
 
 
 def reduce_dataset(dataset: Any, reducer: Any) -> Any:
-    """Returns what a reducer makes of all elements of a dataset, its `finalize_func` left out.
+    """Returns all elements of a dataset, reduced by a reducer, its `finalize_func` left out.
 
     Args:
       dataset: A finite `tf.data.Dataset`.

@@ -6,6 +6,7 @@ from typing import Any
 
 from tf_spec_compat._tf import private, tf
 from tf_spec_compat._tf.private import FastHashSpec, StaticHashTableV1, index_table_from_file
+from tf_spec_compat.model.types import Tensor, TensorLike
 
 __all__ = [
     "HashTable",
@@ -51,7 +52,7 @@ class HashTable(StaticHashTableV1):
 
 
 def index_table_from_tensor(
-    mapping: Any,
+    mapping: TensorLike,
     num_oov_buckets: int = 0,
     default_value: int = -1,
     hasher_spec: Any = FastHashSpec,
@@ -83,7 +84,7 @@ def index_table_from_tensor(
 
 
 def string_to_index_table_from_tensor(
-    mapping: Any,
+    mapping: TensorLike,
     num_oov_buckets: int = 0,
     default_value: int = -1,
     hasher_spec: Any = FastHashSpec,
@@ -110,7 +111,7 @@ def string_to_index_table_from_file(
 
 
 def index_to_string_table_from_tensor(
-    mapping: Any, default_value: str = "UNK", name: str | None = None
+    mapping: TensorLike, default_value: str = "UNK", name: str | None = None
 ) -> Any:
     """Returns a table from positions in a list of words to the words.
 
@@ -131,8 +132,8 @@ def index_to_string_table_from_tensor(
 
 
 def index_to_string(
-    tensor: Any, mapping: Any, default_value: str = "UNK", name: str | None = None
-) -> Any:
+    tensor: Tensor, mapping: TensorLike, default_value: str = "UNK", name: str | None = None
+) -> Tensor:
     """Returns the words at the positions that an int64 tensor of any shape holds.
 
     Args:
@@ -145,8 +146,8 @@ def index_to_string(
 
 
 def string_to_index(
-    tensor: Any, mapping: Any, default_value: int = -1, name: str | None = None
-) -> Any:
+    tensor: Tensor, mapping: TensorLike, default_value: int = -1, name: str | None = None
+) -> Tensor:
     """Returns the positions, int64, of the words that a string tensor of any shape holds.
 
     Args:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from tf_spec_compat._tf import tf1
+from tf_spec_compat.model.types import Tensor
 
 __all__ = ["ProblemType"]
 
@@ -40,14 +41,14 @@ class TargetColumn:
         self._weight_column_name = weight_column_name
         self._problem_type = problem_type
 
-    def logits_to_predictions(self, logits: Any, proba: bool = False) -> Any:
+    def logits_to_predictions(self, logits: Tensor, proba: bool = False) -> Tensor:
         """Turns logits into predictions; a kind of target column says how."""
         raise NotImplementedError(f"{type(self).__name__} defines no logits_to_predictions.")
 
     def get_eval_ops(
-        self, features: Any, logits: Any, labels: Any, metrics: Metrics | None = None
+        self, features: Any, logits: Tensor, labels: Tensor, metrics: Metrics | None = None
     ) -> dict[Any, Any]:
-        """Makes the metrics of an evaluation; a kind of target column says which."""
+        """Builds the metrics of an evaluation; a kind of target column says which."""
         raise NotImplementedError(f"{type(self).__name__} defines no get_eval_ops.")
 
     @property
@@ -70,7 +71,7 @@ class TargetColumn:
         """One of `ProblemType`."""
         return self._problem_type
 
-    def get_weight_tensor(self, features: Mapping[str, Any]) -> Any:
+    def get_weight_tensor(self, features: Mapping[str, Any]) -> Tensor:
         """Gives the weights as a float `Tensor` of shape `[batch]`, or None.
 
         Raises:
@@ -81,7 +82,7 @@ class TargetColumn:
         weights = features[self._weight_column_name]
         return tf1.reshape(tf1.cast(weights, tf1.float32), shape=(-1,))
 
-    def loss(self, logits: Any, target: Any, features: Any) -> Any:
+    def loss(self, logits: Tensor, target: Tensor, features: Any) -> Tensor:
         """Gives the (weighted) mean loss of the batch, a scalar.
 
         Args:
@@ -96,8 +97,8 @@ class TargetColumn:
         return tf1.divide(total, tf1.reduce_sum(weights), name="loss")
 
     def training_loss(
-        self, logits: Any, target: Any, features: Any, name: str = "training_loss"
-    ) -> Any:
+        self, logits: Tensor, target: Tensor, features: Any, name: str = "training_loss"
+    ) -> Tensor:
         """Gives the loss to train on: the sum of weighted losses by the number of examples.
 
         Args:
@@ -111,10 +112,10 @@ class TargetColumn:
             losses = self._weighted_loss(losses, weights)
         return tf1.reduce_mean(losses, name=name)
 
-    def _losses(self, logits: Any, target: Any, features: Any) -> tuple[Any, Any]:
+    def _losses(self, logits: Tensor, target: Tensor, features: Any) -> tuple[Any, Any]:
         return self._loss_fn(logits, self._labels(target)), self.get_weight_tensor(features)
 
-    def _labels(self, labels: Any) -> Any:
+    def _labels(self, labels: Tensor) -> Tensor:
         if not isinstance(labels, Mapping):
             return labels
         if self._label_name not in labels:
@@ -124,5 +125,5 @@ class TargetColumn:
             )
         return labels[self._label_name]
 
-    def _weighted_loss(self, loss: Any, weight_tensor: Any) -> Any:
+    def _weighted_loss(self, loss: Tensor, weight_tensor: Tensor) -> Tensor:
         return tf1.multiply(tf1.reshape(loss, (-1,)), tf1.reshape(weight_tensor, (-1,)))
