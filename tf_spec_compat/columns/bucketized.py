@@ -123,6 +123,10 @@ class BucketizedColumn(
     def _num_buckets(self) -> int:
         return self.length * self.source_column.dimension
 
+    @property
+    def _parse_example_spec(self) -> dict[Any, Any]:
+        return self.config
+
     def _transform_feature(self, inputs: Any) -> Tensor:
         return bucketize(inputs.get(self.source_column), self.boundaries, name="bucketize")
 

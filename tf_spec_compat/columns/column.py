@@ -82,11 +82,6 @@ class FeatureColumn(metaclass=abc.ABCMeta):
         """The checkpoint that the weights start from, and their name in there."""
         return None
 
-    @property
-    def _parse_example_spec(self) -> dict[Any, Any]:
-        """`config`, as `tf.feature_column` calls it."""
-        return self.config
-
     def _key_without_properties(self, properties: Collection[str]) -> str:
         fields = [f"{n}={getattr(self, n)!s}" for n in self._fields if n not in properties]
         return f"{type(self).__name__}({', '.join(fields)})"

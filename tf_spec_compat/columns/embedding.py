@@ -140,6 +140,10 @@ class EmbeddingColumn(
     def _variable_shape(self) -> Any:
         return tf.TensorShape([self.dimension])
 
+    @property
+    def _parse_example_spec(self) -> dict[Any, Any]:
+        return self.config
+
     def _transform_feature(self, inputs: Any) -> Any:
         return inputs.get(self.sparse_id_column)
 
@@ -216,6 +220,10 @@ class ScatteredEmbeddingColumn(
     @property
     def _variable_shape(self) -> Any:
         return tf.TensorShape([self.dimension])
+
+    @property
+    def _parse_example_spec(self) -> dict[Any, Any]:
+        return self.config
 
     def _transform_feature(self, inputs: Any) -> Any:
         return inputs.get(self.column_name)

@@ -66,6 +66,10 @@ class IdColumn(FeatureColumn, CategoricalColumn):
     # What `tf.feature_column` calls.
 
     @property
+    def _parse_example_spec(self) -> dict[Any, Any]:
+        return self.config
+
+    @property
     def _num_buckets(self) -> Any:
         return self.length
 

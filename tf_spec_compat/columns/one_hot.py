@@ -69,6 +69,10 @@ class OneHotColumn(
     def _variable_shape(self) -> Any:
         return tf.TensorShape([self.length])
 
+    @property
+    def _parse_example_spec(self) -> dict[Any, Any]:
+        return self.config
+
     def _transform_feature(self, inputs: Any) -> Tensor:
         return self._to_dnn_input_layer(inputs.get(self.sparse_id_column))
 

@@ -126,6 +126,10 @@ class RealValuedColumn(
     def _variable_shape(self) -> Any:
         return tf.TensorShape([self.dimension])
 
+    @property
+    def _parse_example_spec(self) -> dict[Any, Any]:
+        return self.config
+
     def _transform_feature(self, inputs: Any) -> Tensor:
         tensor = inputs.get(self.column_name)
         return tf.cast(self._normalized_input_tensor(tensor), tf.float32)
