@@ -34,7 +34,7 @@ def test_signatures(package, observed):
     problems = []
     for name, expected in RECORDED[package].items():
         path = f"{package}.{name}"
-        advice = f"tensorflow.contrib.{path}" in names.REMOVED_NAMES
+        advice = names.gone(f"tensorflow.contrib.{path}") is not None
         if (name in observed[package]) == advice:
             problems.append(f"{path} is {'here, its advice is stale' if advice else 'missing'}")
         if name not in observed[package]:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import collections
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat._tf.private import CategoricalColumn, DenseColumn
-from tf_spec_compat.columns import bucketization_op
-from tf_spec_compat.columns.column import FeatureColumn
-from tf_spec_compat.columns.lookup import LinearEmbeddingLookupArguments
+from tf_spec_compat._tf.slim import bucketize
+from tf_spec_compat.columns.column import FeatureColumn, LazyBuilderByColumnsToTensor
+from tf_spec_compat.columns.lookup_arguments import LinearEmbeddingLookupArguments
 from tf_spec_compat.columns.real_valued import RealValuedColumn
+from tf_spec_compat.model.types import Tensor
 
-__all__ = ["BucketizedColumn"]
+__all__ = ["BucketizedColumn", "bucketized_column"]
 
 
 class BucketizedColumn(
@@ -59,15 +60,12 @@ class BucketizedColumn(
     def key(self) -> str:
         return str(self)
 
-    def insert_transformed_feature(self, columns_to_tensors: dict[Any, Any]) -> None:
-        if self.source_column not in columns_to_tensors:
-            self.source_column.insert_transformed_feature(columns_to_tensors)
-        columns_to_tensors[self] = self._bucketize(columns_to_tensors[self.source_column])
+    def insert_transformed_feature(self, columns_to_tensors: dict[Any, Tensor]) -> None:
+        columns_to_tensors[self] = self._transform_feature(
+            LazyBuilderByColumnsToTensor(columns_to_tensors)
+        )
 
-    def _bucketize(self, numbers: Any) -> Any:
-        return bucketization_op.bucketize(numbers, self.boundaries, name="bucketize")
-
-    def to_sparse_tensor(self, input_tensor: Any) -> Any:
+    def to_sparse_tensor(self, input_tensor: Tensor) -> Tensor:
         """Returns the buckets as ids, with different ones for different places of the feature."""
         dimension = self.source_column.dimension
         batch_size = tf.shape(input_tensor, name="shape")[0]
@@ -92,11 +90,11 @@ class BucketizedColumn(
 
     def _to_dnn_input_layer(
         self,
-        input_tensor: Any,
-        weight_collections: Any = None,
+        input_tensor: Tensor,
+        weight_collections: Iterable[str] | None = None,
         trainable: bool = True,
         output_rank: int = 2,
-    ) -> Any:
+    ) -> Tensor:
         if output_rank != 2:
             raise ValueError(
                 "BucketizedColumn currently only supports output_rank=2; got "
@@ -106,7 +104,7 @@ class BucketizedColumn(
         width = self.length * self.source_column.dimension
         return tf.reshape(hot, [-1, width], name="reshape")
 
-    def _wide_embedding_lookup_arguments(self, input_tensor: Any) -> Any:
+    def _wide_embedding_lookup_arguments(self, input_tensor: Tensor) -> Tensor:
         return LinearEmbeddingLookupArguments(
             input_tensor=self.to_sparse_tensor(input_tensor),
             weight_tensor=None,
@@ -115,7 +113,7 @@ class BucketizedColumn(
             combiner="sum",
         )
 
-    # From here on it is what TensorFlow asks of its own columns.
+    # What `tf.feature_column` calls.
 
     @property
     def _variable_shape(self) -> Any:
@@ -129,17 +127,34 @@ class BucketizedColumn(
     def _parse_example_spec(self) -> dict[Any, Any]:
         return self.config
 
-    def _transform_feature(self, inputs: Any) -> Any:
-        return self._bucketize(inputs.get(self.source_column))
+    def _transform_feature(self, inputs: Any) -> Tensor:
+        return bucketize(inputs.get(self.source_column), self.boundaries, name="bucketize")
 
     def _get_dense_tensor(
-        self, inputs: Any, weight_collections: Any = None, trainable: Any = None
-    ) -> Any:
+        self, inputs: Any, weight_collections: Iterable[str] | None = None, trainable: Any = None
+    ) -> Tensor:
         return self._to_dnn_input_layer(
             inputs.get(self), weight_collections=weight_collections, trainable=trainable
         )
 
     def _get_sparse_tensors(
-        self, inputs: Any, weight_collections: Any = None, trainable: Any = None
+        self, inputs: Any, weight_collections: Iterable[str] | None = None, trainable: Any = None
     ) -> Any:
         return CategoricalColumn.IdWeightPair(self.to_sparse_tensor(inputs.get(self)), None)
+
+
+def bucketized_column(source_column: Any, boundaries: Sequence[float]) -> BucketizedColumn:
+    """Returns a column of the buckets that another column's numbers fall into.
+
+    Args:
+      source_column: A column of `real_valued_column`.
+      boundaries: A sorted list or tuple of numbers; one that comes again counts once.
+
+    Returns:
+      The column, which has one bucket more than there are boundaries, for each of the numbers.
+
+    Raises:
+      TypeError: If `source_column` is something else.
+      ValueError: If `boundaries` is neither a list nor a tuple, empty, or not sorted.
+    """
+    return BucketizedColumn(source_column, boundaries)

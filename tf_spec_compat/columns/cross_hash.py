@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from tf_spec_compat._tf import tf
+from tf_spec_compat.model.types import Tensor, TensorLike
 
 __all__ = ["cross_by_mixing"]
 
@@ -20,7 +21,7 @@ _STEP = 0x9E3779B97F4A7800
 
 def cross_by_mixing(
     inputs: Sequence[tuple[Any, Any]], rows: Any, num_buckets: int, name: str | None = None
-) -> Any:
+) -> Tensor:
     """Returns the hash of each combination of values within each row.
 
     Args:
@@ -66,13 +67,13 @@ def _positions(counts: list[Any], column: Any, row: Any) -> list[Any]:
     return positions
 
 
-def _fingerprints(values: Any) -> Any:
+def _fingerprints(values: TensorLike) -> Any:
     if values.dtype == tf.string:
         return tf.bitcast(tf.fingerprint(values), tf.uint64)
     return tf.bitcast(tf.cast(values, tf.int64), tf.uint64)
 
 
-def _mixed(seed: Any, fingerprint: Any) -> Any:
+def _mixed(seed: Tensor, fingerprint: Tensor) -> Any:
     def constant(value: int) -> Any:
         return tf.constant(value, tf.uint64)
 

@@ -6,21 +6,19 @@ import collections
 from collections.abc import Iterable
 from typing import Any
 
-from tf_spec_compat._tf import tf1
-from tf_spec_compat._tf.private import CategoricalColumn
-from tf_spec_compat.columns import sparse_feature_cross_op
 from tf_spec_compat.columns.bucketized import BucketizedColumn
-from tf_spec_compat.columns.column import FeatureColumn, LazyBuilderByColumnsToTensor
+from tf_spec_compat.columns.column import LazyBuilderByColumnsToTensor
 from tf_spec_compat.columns.embedding import check_checkpoint
-from tf_spec_compat.columns.lookup import LinearEmbeddingLookupArguments
+from tf_spec_compat.columns.id_column import IdColumn
 from tf_spec_compat.columns.sparse import SparseColumn
+from tf_spec_compat.columns.sparse_feature_cross import sparse_feature_cross
+from tf_spec_compat.model.types import Tensor
 
-__all__ = ["CrossedColumn"]
+__all__ = ["CrossedColumn", "crossed_column"]
 
 
 class CrossedColumn(
-    FeatureColumn,
-    CategoricalColumn,
+    IdColumn,
     collections.namedtuple(
         "_CrossedColumn",
         [
@@ -34,6 +32,9 @@ class CrossedColumn(
     ),
 ):
     """The hashed combinations of the values of columns, which are kept in the order of names."""
+
+    _kind = "CrossedColumn"
+    _dense_columns = "embedding_column"
 
     def __new__(
         cls,
@@ -78,7 +79,6 @@ class CrossedColumn(
 
     @property
     def length(self) -> int:
-        """How many ids there are."""
         return self.hash_bucket_size
 
     @property
@@ -88,41 +88,9 @@ class CrossedColumn(
             config.update(column.config)
         return config
 
-    @property
-    def key(self) -> str:
-        return str(self)
-
-    def id_tensor(self, input_tensor: Any) -> Any:
-        """Returns the ids of a transformed feature."""
-        return input_tensor
-
-    def weight_tensor(self, input_tensor: Any) -> Any:
-        """Returns the weights of a transformed feature: it has none."""
-        return None
-
-    def insert_transformed_feature(self, columns_to_tensors: dict[Any, Any]) -> None:
+    def insert_transformed_feature(self, columns_to_tensors: dict[Any, Tensor]) -> None:
         columns_to_tensors[self] = self._transform_feature(
             LazyBuilderByColumnsToTensor(columns_to_tensors)
-        )
-
-    def _to_dnn_input_layer(
-        self,
-        input_tensor: Any,
-        weight_collections: Any = None,
-        trainable: bool = True,
-        output_rank: int = 2,
-    ) -> Any:
-        raise ValueError(
-            f"CrossedColumn is not supported in DNN. Please use embedding_column. column: {self}"
-        )
-
-    def _wide_embedding_lookup_arguments(self, input_tensor: Any) -> Any:
-        return LinearEmbeddingLookupArguments(
-            input_tensor=input_tensor,
-            weight_tensor=None,
-            vocab_size=self.length,
-            initializer=tf1.zeros_initializer(),
-            combiner=self.combiner,
         )
 
     def _checkpoint_path(self) -> tuple[str, str] | None:
@@ -137,17 +105,9 @@ class CrossedColumn(
             leaves += column._leaves() if isinstance(column, CrossedColumn) else [column]
         return leaves
 
-    # From here on it is what TensorFlow asks of its own columns.
+    # What `tf.feature_column` calls.
 
-    @property
-    def _parse_example_spec(self) -> dict[Any, Any]:
-        return self.config
-
-    @property
-    def _num_buckets(self) -> int:
-        return self.length
-
-    def _transform_feature(self, inputs: Any) -> Any:
+    def _transform_feature(self, inputs: Any) -> Tensor:
         features = []
         for column in self._leaves():
             if isinstance(column, BucketizedColumn):
@@ -155,7 +115,7 @@ class CrossedColumn(
             else:
                 # The values as they come, dense or sparse, and with what counts as nothing.
                 features.append(inputs.get(column.name))
-        return sparse_feature_cross_op.sparse_feature_cross(
+        return sparse_feature_cross(
             features,
             hashed_output=True,
             num_buckets=int(self.hash_bucket_size),
@@ -163,7 +123,40 @@ class CrossedColumn(
             name="cross",
         )
 
-    def _get_sparse_tensors(
-        self, inputs: Any, weight_collections: Any = None, trainable: Any = None
-    ) -> Any:
-        return CategoricalColumn.IdWeightPair(inputs.get(self), None)
+
+def crossed_column(
+    columns: Iterable[Any],
+    hash_bucket_size: int,
+    combiner: str = "sum",
+    ckpt_to_load_from: str | None = None,
+    tensor_name_in_ckpt: str | None = None,
+    hash_key: int | None = None,
+) -> CrossedColumn:
+    """Returns a column of the hashed combinations of columns.
+
+    Args:
+      columns: At least two columns of ids, of buckets or of crosses, in any order.
+      hash_bucket_size: How many ids there are, at least 2.
+      combiner: How the weights of an example's ids make one, in linear models: "sum", "mean" or
+        "sqrtn".
+      ckpt_to_load_from: A checkpoint that the weights start from.
+      tensor_name_in_ckpt: Their name in there.
+      hash_key: Which hashes; None stands for contrib's first hash function. The hash keys of
+        crosses among the columns do not matter.
+
+    Returns:
+      The column.
+
+    Raises:
+      TypeError: If there is another kind of column.
+      ValueError: If there is less than two of them, `hash_bucket_size` is less than 2, or only one
+        of the arguments of the checkpoint is given.
+    """
+    return CrossedColumn(
+        columns,
+        hash_bucket_size,
+        hash_key,
+        combiner=combiner,
+        ckpt_to_load_from=ckpt_to_load_from,
+        tensor_name_in_ckpt=tensor_name_in_ckpt,
+    )

@@ -10,7 +10,7 @@ from typing import Any
 from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat._tf.private import DenseColumn
 from tf_spec_compat.columns.column import FeatureColumn
-from tf_spec_compat.columns.lookup import (
+from tf_spec_compat.columns.lookup_arguments import (
     DeepEmbeddingLookupArguments,
     embeddings_from_arguments,
 )
@@ -169,7 +169,7 @@ class EmbeddingColumn(
             return None
         return self.ckpt_to_load_from, self.tensor_name_in_ckpt
 
-    # From here on it is what TensorFlow asks of its own columns.
+    # What `tf.feature_column` calls.
 
     _variable_shape = property(_vector_shape)
     _parse_example_spec = property(lambda self: self.config)
@@ -219,7 +219,7 @@ class ScatteredEmbeddingColumn(
             self, input_tensor=input_tensor, vocab_size=self.size, hash_key=self.hash_key
         )
 
-    # From here on it is what TensorFlow asks of its own columns.
+    # What `tf.feature_column` calls.
 
     _variable_shape = property(_vector_shape)
     _parse_example_spec = property(lambda self: self.config)

@@ -1,20 +1,19 @@
-"""The functions that make columns of embeddings, and placeholders for what columns need."""
+"""The functions that return columns of embeddings."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from tf_spec_compat._tf import tf, tf1
-from tf_spec_compat.columns.column import create_feature_spec_for_parsing
-from tf_spec_compat.columns.embedding import EmbeddingColumn
+from tf_spec_compat._tf import tf1
+from tf_spec_compat.columns.embedding import EmbeddingColumn, ScatteredEmbeddingColumn
 from tf_spec_compat.columns.sparse import SparseColumn
-from tf_spec_compat.columns.weighted import WeightedSparseColumn
+from tf_spec_compat.columns.weighted_sparse import WeightedSparseColumn
 
 __all__ = [
     "embedding_column",
-    "make_place_holder_tensors_for_base_features",
+    "scattered_embedding_column",
     "shared_embedding_columns",
 ]
 
@@ -80,7 +79,7 @@ def shared_embedding_columns(
         values the same ids.
       dimension: How many numbers make a vector.
       combiner: How an example's vectors make one: "mean", "sqrtn" or "sum".
-      shared_embedding_name: Of the variable: by default it is made of the names of the first three
+      shared_embedding_name: Of the variable: by default the names of the first three
         columns, in alphabetical order.
       initializer: Of the vectors: by default a truncated normal distribution whose standard
         deviation is `1 / sqrt(number of ids)`.
@@ -160,26 +159,40 @@ def shared_embedding_columns(
     )
 
 
-def make_place_holder_tensors_for_base_features(feature_columns: Iterable[Any]) -> dict[Any, Any]:
-    """Returns a placeholder for each feature that columns need.
+def scattered_embedding_column(
+    column_name: Any,
+    size: int,
+    dimension: int,
+    hash_key: int | None,
+    combiner: str = "mean",
+    initializer: Callable[..., Any] | None = None,
+) -> ScatteredEmbeddingColumn:
+    """Returns a column of embeddings, each number of which is found by a hash of its own.
 
     Args:
-      feature_columns: Columns of contrib.
+      column_name: The key of the feature, of strings.
+      size: How many numbers are learned in all.
+      dimension: How many of them make an embedding.
+      hash_key: Which hashes.
+      combiner: How an example's embeddings make one: "mean", "sqrtn" or "sum".
+      initializer: Of the numbers: by default a truncated normal distribution of standard deviation
+        0.1.
 
     Returns:
-      Feature name -> `tf.compat.v1.placeholder` of shape `[None, dimension]`, or
-      `tf.compat.v1.sparse_placeholder`.
+      The column.
 
     Raises:
-      TypeError: If there is something else than a column of contrib.
+      ValueError: If `size` or `dimension` is less than 1, the combiner is unknown, or the
+        initializer cannot be called.
     """
-    placeholders = {}
-    for key, feature in create_feature_spec_for_parsing(feature_columns).items():
-        if isinstance(feature, tf.io.VarLenFeature):
-            made = tf1.sparse_placeholder(feature.dtype, name=f"Placeholder_{key}")
-        else:
-            made = tf1.placeholder(
-                feature.dtype, shape=(None, feature.shape[0]), name=f"Placeholder_{key}"
-            )
-        placeholders[key] = made
-    return placeholders
+    if dimension < 1 or size < 1:
+        raise ValueError(
+            f"Dimension and size must be greater than 0. dimension: {dimension}, size: {size}, "
+            f"column_name: {column_name}"
+        )
+    if combiner not in ("mean", "sqrtn", "sum"):
+        raise ValueError(
+            f"Combiner must be one of 'mean', 'sqrtn' or 'sum'. combiner: {combiner}, "
+            f"column_name: {column_name}"
+        )
+    return ScatteredEmbeddingColumn(column_name, size, dimension, hash_key, combiner, initializer)

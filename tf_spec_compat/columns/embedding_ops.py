@@ -6,7 +6,8 @@ from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat._tf.private import PartitionedVariable, tf_logging
-from tf_spec_compat.columns.sparse_feature_cross_op import sparse_feature_cross
+from tf_spec_compat.columns.sparse_feature_cross import sparse_feature_cross
+from tf_spec_compat.model.types import Tensor, TensorLike
 
 __all__ = [
     "embedding_lookup_sparse_with_distributed_aggregation",
@@ -21,15 +22,15 @@ _NOTHING = (1288896567, "6ZxWzWOHxZ")
 
 
 def safe_embedding_lookup_sparse(
-    embedding_weights: Any,
-    sparse_ids: Any,
-    sparse_weights: Any = None,
+    embedding_weights: TensorLike,
+    sparse_ids: Tensor,
+    sparse_weights: Tensor = None,
     combiner: str | None = None,
     default_id: int | None = None,
     name: str | None = None,
     partition_strategy: str = "div",
     max_norm: float | None = None,
-) -> Any:
+) -> Tensor:
     """Returns the combined embeddings of each row's ids, by `tf.nn.safe_embedding_lookup_sparse`.
 
     Args:
@@ -79,8 +80,12 @@ def safe_embedding_lookup_sparse(
 
 
 def scattered_embedding_lookup(
-    params: Any, values: Any, dimension: int, name: str | None = None, hash_key: int | None = None
-) -> Any:
+    params: TensorLike,
+    values: TensorLike,
+    dimension: int,
+    name: str | None = None,
+    hash_key: int | None = None,
+) -> Tensor:
     """Returns a vector for each value, each of whose numbers is found by a hash of its own.
 
     Args:
@@ -115,14 +120,14 @@ def scattered_embedding_lookup(
 
 
 def scattered_embedding_lookup_sparse(
-    params: Any,
-    sparse_values: Any,
+    params: TensorLike,
+    sparse_values: Tensor,
     dimension: int,
     combiner: str | None = None,
     default_value: Any = None,
     name: str | None = None,
     hash_key: int | None = None,
-) -> Any:
+) -> Tensor:
     """Returns the combined `scattered_embedding_lookup` of each row's values.
 
     Args:
@@ -165,7 +170,7 @@ def scattered_embedding_lookup_sparse(
         raise ValueError(f"Combiner must be one of 'mean', 'sqrtn' or 'sum'. Got {combiner!r}.")
 
 
-def _list_of(params: Any) -> list[Any]:
+def _list_of(params: TensorLike) -> list[Any]:
     """Returns the parts of embeddings, which may be partitioned already, or a tensor."""
     if isinstance(params, (list, tuple, PartitionedVariable)):
         return list(params)
@@ -173,8 +178,8 @@ def _list_of(params: Any) -> list[Any]:
 
 
 def embedding_lookup_unique(
-    params: Any, ids: Any, partition_strategy: str = "mod", name: str | None = None
-) -> Any:
+    params: TensorLike, ids: TensorLike, partition_strategy: str = "mod", name: str | None = None
+) -> Tensor:
     """Returns the embeddings of ids, each of which is looked up once.
 
     Args:
@@ -201,14 +206,14 @@ def embedding_lookup_unique(
 
 
 def embedding_lookup_sparse_with_distributed_aggregation(
-    params: Any,
-    sp_ids: Any,
-    sp_weights: Any,
+    params: TensorLike,
+    sp_ids: Tensor,
+    sp_weights: Tensor,
     partition_strategy: str = "mod",
     name: str | None = None,
     combiner: str | None = None,
     max_norm: float | None = None,
-) -> Any:
+) -> Tensor:
     """Returns the combined embeddings of each row's ids, by `tf.nn.embedding_lookup_sparse`.
 
     Contrib combined on the parameter servers what each of them has, and then the rest. The result

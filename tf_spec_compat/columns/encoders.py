@@ -6,24 +6,24 @@ from collections.abc import Callable
 from typing import Any
 
 from tf_spec_compat._tf import tf1
-from tf_spec_compat._tf.slim import tf_slim
+from tf_spec_compat._tf.slim import dense_to_sparse_tensor, tf_slim
 from tf_spec_compat.columns.embedding_ops import embedding_lookup_unique
-from tf_spec_compat.columns.sparse_ops import dense_to_sparse_tensor
+from tf_spec_compat.model.types import Scope, Tensor, TensorLike
 
 __all__ = ["bow_encoder", "embed_sequence"]
 
 
 def bow_encoder(
-    ids: Any,
+    ids: TensorLike,
     vocab_size: int,
     embed_dim: int,
     sparse_lookup: bool = True,
     initializer: Callable[..., Any] | None = None,
     regularizer: Callable[[Any], Any] | None = None,
     trainable: bool = True,
-    scope: Any = None,
+    scope: Scope = None,
     reuse: bool | None = None,
-) -> Any:
+) -> Tensor:
     """Gives the mean of the embeddings of each row's ids: a bag of words.
 
     Args:
@@ -72,16 +72,16 @@ def bow_encoder(
 
 
 def embed_sequence(
-    ids: Any,
+    ids: TensorLike,
     vocab_size: int | None = None,
     embed_dim: int | None = None,
     unique: bool = False,
     initializer: Callable[..., Any] | None = None,
     regularizer: Callable[[Any], Any] | None = None,
     trainable: bool = True,
-    scope: Any = None,
+    scope: Scope = None,
     reuse: bool | None = None,
-) -> Any:
+) -> Tensor:
     """Gives the embedding of each id.
 
     Args:

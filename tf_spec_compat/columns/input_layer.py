@@ -7,10 +7,13 @@ from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat.columns.bucketized import BucketizedColumn
+from tf_spec_compat.columns.column import FeatureColumn
 from tf_spec_compat.columns.crossed import CrossedColumn
 from tf_spec_compat.columns.embedding import EmbeddingColumn, ScatteredEmbeddingColumn
-from tf_spec_compat.columns.lookup import embeddings_from_arguments
+from tf_spec_compat.columns.lookup_arguments import embeddings_from_arguments
+from tf_spec_compat.columns.one_hot import OneHotColumn
 from tf_spec_compat.columns.real_valued import RealValuedColumn
+from tf_spec_compat.columns.real_valued_var_len import RealValuedVarLenColumn
 from tf_spec_compat.columns.transform import (
     Transformer,
     by_key,
@@ -18,36 +21,35 @@ from tf_spec_compat.columns.transform import (
     gather_feature_columns,
     maybe_reshape_input_tensor,
 )
-from tf_spec_compat.columns.var_len import RealValuedVarLenColumn
-from tf_spec_compat.columns.weighted import OneHotColumn
+from tf_spec_compat.model.types import Scope, Tensor
 
 __all__ = [
-    "_FORBIDDEN_SEQUENCE_COLUMNS",
-    "_SUPPORTED_SEQUENCE_COLUMNS",
-    "_input_from_feature_columns",
+    "FORBIDDEN_SEQUENCE_COLUMNS",
+    "SUPPORTED_SEQUENCE_COLUMNS",
+    "build_input",
     "input_from_feature_columns",
     "sequence_input_from_feature_columns",
 ]
 
-_SUPPORTED_SEQUENCE_COLUMNS = (
+SUPPORTED_SEQUENCE_COLUMNS = (
     OneHotColumn,
     EmbeddingColumn,
     RealValuedColumn,
     RealValuedVarLenColumn,
 )
-_FORBIDDEN_SEQUENCE_COLUMNS = (ScatteredEmbeddingColumn, BucketizedColumn, CrossedColumn)
+FORBIDDEN_SEQUENCE_COLUMNS = (ScatteredEmbeddingColumn, BucketizedColumn, CrossedColumn)
 
 
-def _input_from_feature_columns(
-    columns_to_tensors: dict[Any, Any],
-    feature_columns: Iterable[Any],
+def build_input(
+    columns_to_tensors: dict[Any, Tensor],
+    feature_columns: Iterable[FeatureColumn],
     weight_collections: Iterable[str] | None,
     trainable: bool,
-    scope: Any,
+    scope: Scope,
     output_rank: int,
     default_name: str,
     cols_to_outs: dict[Any, Any] | None = None,
-) -> Any:
+) -> Tensor:
     """Returns what columns give as dense inputs of a rank, side by side in the last dimension."""
     columns_to_tensors = columns_to_tensors.copy()
     check_feature_columns(feature_columns)
@@ -82,13 +84,15 @@ def _input_from_feature_columns(
         return tf.concat(outputs, output_rank - 1)
 
 
-def _of_rank(transformed: Any, column_name: Any, output_rank: int) -> Any:
+def _of_rank(transformed: Tensor, column_name: Any, output_rank: int) -> Tensor:
     if isinstance(transformed, tuple):  # of ids and weights
         return tuple(_of_rank(part, column_name, output_rank) for part in transformed)
     return maybe_reshape_input_tensor(transformed, column_name, output_rank)
 
 
-def _dense(column: Any, transformed: Any, names: Any, trainable: bool, output_rank: int) -> Any:
+def _dense(
+    column: Any, transformed: Tensor, names: Any, trainable: bool, output_rank: int
+) -> Tensor:
     try:
         arguments = column._deep_embedding_lookup_arguments(transformed)
     except NotImplementedError as no_embeddings:
@@ -104,13 +108,13 @@ def _dense(column: Any, transformed: Any, names: Any, trainable: bool, output_ra
 
 
 def input_from_feature_columns(
-    columns_to_tensors: dict[Any, Any],
-    feature_columns: Iterable[Any],
+    columns_to_tensors: dict[Any, Tensor],
+    feature_columns: Iterable[FeatureColumn],
     weight_collections: Iterable[str] | None = None,
     trainable: bool = True,
-    scope: Any = None,
+    scope: Scope = None,
     cols_to_outs: dict[Any, Any] | None = None,
-) -> Any:
+) -> Tensor:
     """Returns the input of a deep model: columns side by side, in the order of their keys.
 
     Args:
@@ -129,7 +133,7 @@ def input_from_feature_columns(
     Raises:
       ValueError: If there is no column, two have the same key, or one cannot be a dense input.
     """
-    return _input_from_feature_columns(
+    return build_input(
         columns_to_tensors,
         feature_columns,
         weight_collections,
@@ -142,12 +146,12 @@ def input_from_feature_columns(
 
 
 def sequence_input_from_feature_columns(
-    columns_to_tensors: dict[Any, Any],
-    feature_columns: Iterable[Any],
+    columns_to_tensors: dict[Any, Tensor],
+    feature_columns: Iterable[FeatureColumn],
     weight_collections: Iterable[str] | None = None,
     trainable: bool = True,
-    scope: Any = None,
-) -> Any:
+    scope: Scope = None,
+) -> Tensor:
     """Returns the input of a recurrent model: columns side by side for each step.
 
     Args:
@@ -165,18 +169,18 @@ def sequence_input_from_feature_columns(
       ValueError: If there is no column, two have the same key, or one is of another kind.
     """
     for column in feature_columns:
-        if not isinstance(column, _SUPPORTED_SEQUENCE_COLUMNS):
+        if not isinstance(column, SUPPORTED_SEQUENCE_COLUMNS):
             raise ValueError(
                 f"FeatureColumn type {type(column).__name__} is not currently supported for "
                 f"sequence data. Got {column}."
             )
     for column in gather_feature_columns(feature_columns):
-        if isinstance(column, _FORBIDDEN_SEQUENCE_COLUMNS):
+        if isinstance(column, FORBIDDEN_SEQUENCE_COLUMNS):
             raise ValueError(
                 f"Column {column.name} is or contains a {type(column).__name__} and is not "
                 "currently supported for sequence data."
             )
-    return _input_from_feature_columns(
+    return build_input(
         columns_to_tensors,
         feature_columns,
         weight_collections,

@@ -1,34 +1,32 @@
-"""From serialized examples to what columns make of them, and from features to columns."""
+"""Serialized examples, parsed for columns and transformed by them."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from tf_spec_compat._tf import tf
-from tf_spec_compat.columns.column import (
+from tf_spec_compat.columns.column import FeatureColumn
+from tf_spec_compat.columns.feature_spec import (
     create_feature_spec_for_parsing,
-    create_sequence_feature_spec_for_parsing,
+    create_sequence_feature_spec,
 )
-from tf_spec_compat.columns.real_valued import real_valued_column
 from tf_spec_compat.columns.transform import Transformer, by_key, check_feature_columns
+from tf_spec_compat.model.types import TensorLike
 
 __all__ = [
-    "_infer_real_valued_column_for_tensor",
-    "infer_real_valued_columns",
     "parse_feature_columns_from_examples",
     "parse_feature_columns_from_sequence_examples",
 ]
 
 
 def parse_feature_columns_from_examples(
-    serialized: Any,
-    feature_columns: Iterable[Any],
+    serialized: TensorLike,
+    feature_columns: Iterable[FeatureColumn],
     name: str | None = None,
-    example_names: Any = None,
+    example_names: TensorLike = None,
 ) -> dict[Any, Any]:
-    """Returns the features of serialized examples, and what columns make of them.
+    """Returns the features of serialized examples, parsed and transformed.
 
     Args:
       serialized: A vector of serialized `tf.train.Example`.
@@ -63,9 +61,9 @@ def parse_feature_columns_from_examples(
 
 
 def parse_feature_columns_from_sequence_examples(
-    serialized: Any,
-    context_feature_columns: Iterable[Any] | None,
-    sequence_feature_columns: Iterable[Any] | None,
+    serialized: TensorLike,
+    context_feature_columns: Iterable[FeatureColumn] | None,
+    sequence_feature_columns: Iterable[FeatureColumn] | None,
     name: str | None = None,
     example_name: Any = None,
 ) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -97,49 +95,7 @@ def parse_feature_columns_from_sequence_examples(
     return tf.io.parse_single_sequence_example(
         serialized,
         create_feature_spec_for_parsing(context),
-        create_sequence_feature_spec_for_parsing(sequence),
+        create_sequence_feature_spec(sequence),
         example_name,
         name,
     )
-
-
-def infer_real_valued_columns(features: Any) -> list[Any]:
-    """Returns a real-valued column for each feature.
-
-    Args:
-      features: A dense tensor of integers or floats, whose column is called `""`, or a mapping from
-        names to such tensors; contrib asked for a `dict` then. Their shapes are
-        `[batch_size, d1, ..., dn]` with known `d1` to `dn`, whose product is the dimension of the
-        column; without any, it is 1.
-
-    Returns:
-      The columns, in the order of the features.
-
-    Raises:
-      ValueError: If a feature is sparse, neither integer nor floating, of unknown rank, or has no
-        elements.
-      TypeError: If one of `d1` to `dn` is not known.
-      AttributeError: If a feature is no tensor, but for example an array, or is ragged.
-    """
-    if isinstance(features, Mapping):
-        return [
-            _infer_real_valued_column_for_tensor(name, tensor) for name, tensor in features.items()
-        ]
-    return [_infer_real_valued_column_for_tensor("", features)]
-
-
-def _infer_real_valued_column_for_tensor(name: Any, tensor: Any) -> Any:
-    advice = f"for feature {name!r}, got {tensor!r}; define its feature column yourself."
-    if isinstance(tensor, tf.SparseTensor):
-        raise ValueError(f"SparseTensor is not supported for auto detection {advice}")
-    dtype = getattr(tensor, "dtype", None)
-    if not isinstance(dtype, tf.DType) or isinstance(tensor, tf.RaggedTensor):
-        raise AttributeError(f"Auto detection has need of the dtype and shape of a tensor {advice}")
-    if not (dtype.is_integer or dtype.is_floating):
-        raise ValueError(f"Auto detection has need of an integer or floating type {advice}")
-    if tensor.shape.rank is None:
-        raise ValueError(f"Auto detection has need of a known rank {advice}")
-    sizes = tensor.shape.as_list()[1:]
-    if None in sizes:
-        raise TypeError(f"Auto detection has need of all sizes but the first {advice}")
-    return real_valued_column(name, math.prod(sizes), dtype=dtype)

@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 import collections
-from collections.abc import Callable, Iterable
+import math
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from tf_spec_compat._tf import tf
 from tf_spec_compat._tf.private import DenseColumn
 from tf_spec_compat._tf.slim import inner_flatten
 from tf_spec_compat.columns.column import FeatureColumn
+from tf_spec_compat.model.types import Tensor
 
-__all__ = ["RealValuedColumn", "real_valued_column", "reshape_real_valued_tensor"]
+__all__ = [
+    "RealValuedColumn",
+    "infer_real_valued_column_for_tensor",
+    "infer_real_valued_columns",
+    "real_valued_column",
+    "reshape_real_valued_tensor",
+]
 
 
-def reshape_real_valued_tensor(input_tensor: Any, output_rank: int, column_name: Any = None) -> Any:
-    """Returns a dense tensor of the rank that is asked for: flattened, or with another dimension.
+def reshape_real_valued_tensor(
+    input_tensor: Tensor, output_rank: int, column_name: Any = None
+) -> Tensor:
+    """Returns a dense tensor of another rank: flattened, or with another dimension.
 
     Args:
       input_tensor: A dense tensor of known rank.
@@ -55,7 +65,7 @@ class RealValuedColumn(
 ):
     """A dense feature of numbers, for contrib's functions and for those of `tf.feature_column`.
 
-    Made by `real_valued_column`. Columns are equal if all of their fields are, `normalizer`
+    Columns are equal if all of their fields are, `normalizer`
     included, and sort by their text.
     """
 
@@ -89,28 +99,28 @@ class RealValuedColumn(
         """The field `normalizer`, under the name that `tf.feature_column` has for it."""
         return self.normalizer
 
-    def _normalized_input_tensor(self, input_tensor: Any) -> Any:
+    def _normalized_input_tensor(self, input_tensor: Tensor) -> Tensor:
         return input_tensor if self.normalizer is None else self.normalizer(input_tensor)
 
-    def insert_transformed_feature(self, columns_to_tensors: dict[Any, Any]) -> None:
+    def insert_transformed_feature(self, columns_to_tensors: dict[Any, Tensor]) -> None:
         tensor = self._normalized_input_tensor(columns_to_tensors[self.name])
         columns_to_tensors[self] = tf.cast(tensor, tf.float32)
 
-    def _to_dense_tensor(self, input_tensor: Any) -> Any:
+    def _to_dense_tensor(self, input_tensor: Tensor) -> Tensor:
         return input_tensor
 
     def _to_dnn_input_layer(
         self,
-        input_tensor: Any,
-        weight_collections: Any = None,
+        input_tensor: Tensor,
+        weight_collections: Iterable[str] | None = None,
         trainable: bool = True,
         output_rank: int = 2,
-    ) -> Any:
+    ) -> Tensor:
         return reshape_real_valued_tensor(
             self._to_dense_tensor(input_tensor), output_rank, self.name
         )
 
-    # From here on it is what TensorFlow asks of its own columns.
+    # What `tf.feature_column` calls.
 
     @property
     def _variable_shape(self) -> Any:
@@ -120,13 +130,13 @@ class RealValuedColumn(
     def _parse_example_spec(self) -> dict[Any, Any]:
         return self.config
 
-    def _transform_feature(self, inputs: Any) -> Any:
+    def _transform_feature(self, inputs: Any) -> Tensor:
         tensor = inputs.get(self.column_name)
         return tf.cast(self._normalized_input_tensor(tensor), tf.float32)
 
     def _get_dense_tensor(
-        self, inputs: Any, weight_collections: Any = None, trainable: Any = None
-    ) -> Any:
+        self, inputs: Any, weight_collections: Iterable[str] | None = None, trainable: Any = None
+    ) -> Tensor:
         return inputs.get(self)
 
 
@@ -140,7 +150,7 @@ def real_valued_column(
     """Returns a column for a dense feature of numbers.
 
     Args:
-      column_name: The key of the feature. Contrib didn't ask for a string, and neither do we.
+      column_name: The key of the feature. It need not be a string, as in contrib.
       dimension: How many numbers there are in each example.
       default_value: For parsing examples without the feature: a number, which stands for
         `dimension` of them, or a list of `dimension` numbers. As in contrib, they are Python's own
@@ -204,3 +214,46 @@ def _expanded(value: Any, dimension: int, dtype: Any, column_name: Any) -> list[
             f"{' or '.join(kind.__name__ for kind in allowed)}."
         )
     return [float(item) for item in values] if dtype.is_floating else list(values)
+
+
+def infer_real_valued_columns(features: Any) -> list[Any]:
+    """Returns a real-valued column for each feature.
+
+    Args:
+      features: A dense tensor of integers or floats, whose column is called `""`, or a mapping from
+        names to such tensors; contrib took a `dict` alone then. Their shapes are
+        `[batch_size, d1, ..., dn]` with known `d1` to `dn`, whose product is the dimension of the
+        column; without any, it is 1.
+
+    Returns:
+      The columns, in the order of the features.
+
+    Raises:
+      ValueError: If a feature is sparse, neither integer nor floating, of unknown rank, or has no
+        elements.
+      TypeError: If one of `d1` to `dn` is not known.
+      AttributeError: If a feature is no tensor, but for example an array, or is ragged.
+    """
+    if isinstance(features, Mapping):
+        return [
+            infer_real_valued_column_for_tensor(name, tensor) for name, tensor in features.items()
+        ]
+    return [infer_real_valued_column_for_tensor("", features)]
+
+
+def infer_real_valued_column_for_tensor(name: Any, tensor: Tensor) -> RealValuedColumn:
+    """Returns a real-valued column for a tensor; raises what `infer_real_valued_columns` raises."""
+    advice = f"for feature {name!r}, got {tensor!r}; define its feature column yourself."
+    if isinstance(tensor, tf.SparseTensor):
+        raise ValueError(f"SparseTensor is not supported for auto detection {advice}")
+    dtype = getattr(tensor, "dtype", None)
+    if not isinstance(dtype, tf.DType) or isinstance(tensor, tf.RaggedTensor):
+        raise AttributeError(f"Auto detection has need of the dtype and shape of a tensor {advice}")
+    if not (dtype.is_integer or dtype.is_floating):
+        raise ValueError(f"Auto detection has need of an integer or floating type {advice}")
+    if tensor.shape.rank is None:
+        raise ValueError(f"Auto detection has need of a known rank {advice}")
+    sizes = tensor.shape.as_list()[1:]
+    if None in sizes:
+        raise TypeError(f"Auto detection has need of all sizes but the first {advice}")
+    return real_valued_column(name, math.prod(sizes), dtype=dtype)

@@ -7,15 +7,12 @@ import collections
 from collections.abc import Sequence
 from typing import Any
 
-from tf_spec_compat._tf import tf, tf1
-from tf_spec_compat._tf.private import (
-    CategoricalColumn,
-    index_table_from_file,
-    index_table_from_tensor,
-)
-from tf_spec_compat.columns import sparse_ops
-from tf_spec_compat.columns.column import FeatureColumn
-from tf_spec_compat.columns.lookup import LinearEmbeddingLookupArguments
+from tf_spec_compat._tf import tf
+from tf_spec_compat._tf.private import index_table_from_file, index_table_from_tensor
+from tf_spec_compat._tf.slim import dense_to_sparse_tensor
+from tf_spec_compat.columns.column import named_as_in_contrib
+from tf_spec_compat.columns.id_column import IdColumn
+from tf_spec_compat.model.types import Tensor, TensorLike
 
 __all__ = [
     "SparseColumn",
@@ -27,6 +24,7 @@ __all__ = [
 ]
 
 
+@named_as_in_contrib
 class SparseIdLookupConfig(
     collections.namedtuple(
         "_SparseIdLookupConfig",
@@ -38,7 +36,7 @@ class SparseIdLookupConfig(
     def __new__(
         cls,
         vocabulary_file: str | None = None,
-        keys: Sequence[Any] | None = None,
+        keys: Sequence[Tensor] | None = None,
         num_oov_buckets: int = 0,
         vocab_size: int | None = None,
         default_value: int = -1,
@@ -49,14 +47,15 @@ class SparseIdLookupConfig(
 
 
 class SparseColumn(
-    FeatureColumn,
-    CategoricalColumn,
+    IdColumn,
     collections.namedtuple(
         "_SparseColumn",
         ["column_name", "is_integerized", "bucket_size", "lookup_config", "combiner", "dtype"],
     ),
 ):
-    """A feature of ids, for contrib's functions and for those of `tf.feature_column`."""
+    """A feature of ids."""
+
+    _kind = "SparseColumn"
 
     def __new__(
         cls,
@@ -104,7 +103,6 @@ class SparseColumn(
 
     @property
     def length(self) -> Any:
-        """How many ids there are, and so how many rows the weights have."""
         if self.lookup_config is not None:
             return self.lookup_config.vocab_size + self.lookup_config.num_oov_buckets
         return self.bucket_size
@@ -112,18 +110,6 @@ class SparseColumn(
     @property
     def config(self) -> dict[Any, Any]:
         return {self.column_name: tf.io.VarLenFeature(self.dtype)}
-
-    @property
-    def key(self) -> str:
-        return str(self)
-
-    def id_tensor(self, input_tensor: Any) -> Any:
-        """Returns the ids of a transformed feature."""
-        return input_tensor
-
-    def weight_tensor(self, input_tensor: Any) -> Any:
-        """Returns the weights of a transformed feature: it has none."""
-        return None
 
     def is_compatible(self, other_column: Any) -> bool:
         """Returns whether the other column gives the same values the same ids."""
@@ -136,70 +122,35 @@ class SparseColumn(
         )
 
     @abc.abstractmethod
-    def _do_transform(self, input_tensor: Any) -> Any:
+    def _do_transform(self, input_tensor: Tensor) -> Tensor:
         """Returns the ids, a `tf.SparseTensor`, of the values of another one."""
 
-    def _get_input_sparse_tensor(self, input_tensor: Any) -> Any:
+    def _get_input_sparse_tensor(self, input_tensor: Tensor) -> Tensor:
         if isinstance(input_tensor, tf.SparseTensor):
             return input_tensor
         if input_tensor.shape.rank == 1:
             input_tensor = tf.expand_dims(input_tensor, -1, name="expand_dims")
         nothing = "" if input_tensor.dtype == tf.string else -1
-        return sparse_ops.dense_to_sparse_tensor(input_tensor, ignore_value=nothing)
+        return dense_to_sparse_tensor(input_tensor, ignore_value=nothing)
 
-    def insert_transformed_feature(self, columns_to_tensors: dict[Any, Any]) -> None:
+    def insert_transformed_feature(self, columns_to_tensors: dict[Any, Tensor]) -> None:
         values = self._get_input_sparse_tensor(columns_to_tensors[self.name])
         columns_to_tensors[self] = self._do_transform(values)
 
-    def _to_dnn_input_layer(
-        self,
-        input_tensor: Any,
-        weight_collections: Any = None,
-        trainable: bool = True,
-        output_rank: int = 2,
-    ) -> Any:
-        raise ValueError(
-            "SparseColumn is not supported in DNN. Please use embedding_column or one_hot_column. "
-            f"column: {self}"
-        )
+    # What `tf.feature_column` calls.
 
-    def _wide_embedding_lookup_arguments(self, input_tensor: Any) -> Any:
-        return LinearEmbeddingLookupArguments(
-            input_tensor=self.id_tensor(input_tensor),
-            weight_tensor=self.weight_tensor(input_tensor),
-            vocab_size=self.length,
-            initializer=tf1.zeros_initializer(),
-            combiner=self.combiner,
-        )
-
-    # From here on it is what TensorFlow asks of its own columns.
-
-    @property
-    def _parse_example_spec(self) -> dict[Any, Any]:
-        return self.config
-
-    @property
-    def _num_buckets(self) -> Any:
-        return self.length
-
-    def _transform_feature(self, inputs: Any) -> Any:
+    def _transform_feature(self, inputs: Any) -> Tensor:
         return self._do_transform(self._get_input_sparse_tensor(inputs.get(self.name)))
 
-    def _get_sparse_tensors(
-        self, inputs: Any, weight_collections: Any = None, trainable: Any = None
-    ) -> Any:
-        tensor = inputs.get(self)
-        return CategoricalColumn.IdWeightPair(self.id_tensor(tensor), self.weight_tensor(tensor))
 
-
-def _with_values(sparse: Any, values: Any) -> Any:
+def _with_values(sparse: Tensor, values: TensorLike) -> Tensor:
     return tf.SparseTensor(sparse.indices, values, sparse.dense_shape)
 
 
 class SparseColumnIntegerized(SparseColumn):
     """Values that are ids, modulo their number."""
 
-    def _do_transform(self, input_tensor: Any) -> Any:
+    def _do_transform(self, input_tensor: Tensor) -> Tensor:
         ids = tf.math.floormod(input_tensor.values, self.bucket_size, name="mod")
         return _with_values(input_tensor, ids)
 
@@ -234,7 +185,7 @@ class SparseColumnHashed(SparseColumn):
         column.hash_keys = hash_keys
         return column
 
-    def _do_transform(self, input_tensor: Any) -> Any:
+    def _do_transform(self, input_tensor: Tensor) -> Tensor:
         values = input_tensor.values
         if self.dtype.is_integer:
             values = tf.strings.as_string(values)
@@ -253,7 +204,7 @@ class SparseColumnHashed(SparseColumn):
 class SparseColumnKeys(SparseColumn):
     """Values whose places in a list are ids."""
 
-    def _do_transform(self, input_tensor: Any) -> Any:
+    def _do_transform(self, input_tensor: Tensor) -> Tensor:
         table = index_table_from_tensor(
             vocabulary_list=tuple(self.lookup_config.keys),
             default_value=self.lookup_config.default_value,
@@ -266,7 +217,7 @@ class SparseColumnKeys(SparseColumn):
 class SparseColumnVocabulary(SparseColumn):
     """Values whose lines in a file are ids."""
 
-    def _do_transform(self, st: Any) -> Any:
+    def _do_transform(self, st: Any) -> Tensor:
         if self.dtype.is_integer:
             st = _with_values(st, tf.strings.as_string(st.values))
         table = index_table_from_file(

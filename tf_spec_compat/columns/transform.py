@@ -1,4 +1,4 @@
-"""From features to what columns make of them."""
+"""Features as columns transform them."""
 
 from __future__ import annotations
 
@@ -8,32 +8,35 @@ from typing import Any
 from tf_spec_compat._tf import tf
 from tf_spec_compat._tf.slim import inner_flatten
 from tf_spec_compat.columns.bucketized import BucketizedColumn
+from tf_spec_compat.columns.column import FeatureColumn
 from tf_spec_compat.columns.crossed import CrossedColumn
 from tf_spec_compat.columns.embedding import EmbeddingColumn
-from tf_spec_compat.columns.weighted import OneHotColumn, WeightedSparseColumn
+from tf_spec_compat.columns.one_hot import OneHotColumn
+from tf_spec_compat.columns.weighted_sparse import WeightedSparseColumn
+from tf_spec_compat.model.types import Tensor
 
 __all__ = [
     "Transformer",
-    "_get_parent_columns",
     "by_key",
     "check_feature_columns",
     "gather_feature_columns",
+    "get_parent_columns",
     "maybe_reshape_input_tensor",
     "transform_features",
 ]
 
 
 class Transformer:
-    """Adds to a dict of features what columns make of them, each of them once."""
+    """Transforms features by columns, each of them once, and keeps them in the dict of features."""
 
-    def __init__(self, columns_to_tensors: dict[Any, Any]) -> None:
+    def __init__(self, columns_to_tensors: dict[Any, Tensor]) -> None:
         self._columns_to_tensors = columns_to_tensors
 
-    def transform(self, feature_column: Any) -> Any:
-        """Returns what a column makes of the features.
+    def transform(self, feature_column: Any) -> Tensor:
+        """Returns a feature as a column transforms it.
 
         Raises:
-          ValueError: If it makes nothing.
+          ValueError: If the column adds nothing to the features.
         """
         if feature_column not in self._columns_to_tensors:
             feature_column.insert_transformed_feature(self._columns_to_tensors)
@@ -44,12 +47,12 @@ class Transformer:
         return self._columns_to_tensors[feature_column]
 
 
-def by_key(feature_columns: Iterable[Any]) -> list[Any]:
+def by_key(feature_columns: Iterable[FeatureColumn]) -> list[FeatureColumn]:
     """Returns columns in the order in which all functions take them in: by their keys."""
     return sorted(set(feature_columns), key=lambda column: column.key)
 
 
-def check_feature_columns(feature_columns: Iterable[Any]) -> None:
+def check_feature_columns(feature_columns: Iterable[FeatureColumn]) -> None:
     """Raises ValueError if two columns have the same key, and so nearly are the same."""
     seen = set()
     for column in feature_columns:
@@ -62,8 +65,10 @@ def check_feature_columns(feature_columns: Iterable[Any]) -> None:
         seen.add(key)
 
 
-def transform_features(features: dict[Any, Any], feature_columns: Iterable[Any]) -> dict[Any, Any]:
-    """Returns what columns make of features.
+def transform_features(
+    features: dict[Any, Any], feature_columns: Iterable[FeatureColumn]
+) -> dict[Any, Any]:
+    """Returns features as columns transform them.
 
     Args:
       features: Name -> tensor. It stays as it is.
@@ -85,8 +90,8 @@ def transform_features(features: dict[Any, Any], feature_columns: Iterable[Any])
     return {key: tensor for key, tensor in features.items() if key in wanted}
 
 
-def _get_parent_columns(feature_column: Any) -> tuple[Any, ...]:
-    """Returns the columns that a column is made of."""
+def get_parent_columns(feature_column: Any) -> tuple[Any, ...]:
+    """Returns the columns that a column transforms further."""
     if isinstance(feature_column, (WeightedSparseColumn, OneHotColumn, EmbeddingColumn)):
         return (feature_column.sparse_id_column,)
     if isinstance(feature_column, BucketizedColumn):
@@ -96,16 +101,16 @@ def _get_parent_columns(feature_column: Any) -> tuple[Any, ...]:
     return ()
 
 
-def gather_feature_columns(feature_columns: Iterable[Any]) -> list[Any]:
-    """Returns columns and all that they are made of, each of them once."""
+def gather_feature_columns(feature_columns: Iterable[FeatureColumn]) -> list[Any]:
+    """Returns columns and all of their parents, each of them once."""
     gathered = list(feature_columns)
     for column in gathered:  # which grows meanwhile
-        gathered += [parent for parent in _get_parent_columns(column) if parent not in gathered]
+        gathered += [parent for parent in get_parent_columns(column) if parent not in gathered]
     return gathered
 
 
-def maybe_reshape_input_tensor(tensor: Any, column_name: Any, output_rank: int) -> Any:
-    """Returns a tensor of the rank that is asked for: flattened, or with another dimension."""
+def maybe_reshape_input_tensor(tensor: Tensor, column_name: Any, output_rank: int) -> Tensor:
+    """Returns a tensor of another rank: flattened, or with another dimension."""
     rank = tensor.shape.rank
     if rank is None:
         raise ValueError(

@@ -8,25 +8,27 @@ from typing import Any
 from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat._tf.slim import tf_slim
 from tf_spec_compat.columns import embedding_ops
-from tf_spec_compat.columns.lookup import maybe_restore_from_checkpoint, parts
+from tf_spec_compat.columns.column import FeatureColumn
+from tf_spec_compat.columns.lookup_arguments import maybe_restore_from_checkpoint, parts
 from tf_spec_compat.columns.transform import (
     Transformer,
     by_key,
     check_feature_columns,
     maybe_reshape_input_tensor,
 )
+from tf_spec_compat.model.types import Scope, Tensor
 
 __all__ = [
-    "_create_embedding_lookup",
-    "_create_joint_embedding_lookup",
+    "create_embedding_lookup",
+    "create_joint_embedding_lookup",
     "joint_weighted_sum_from_feature_columns",
     "weighted_sum_from_feature_columns",
 ]
 
 
-def _create_embedding_lookup(
+def create_embedding_lookup(
     column: Any,
-    columns_to_tensors: dict[Any, Any],
+    columns_to_tensors: dict[Any, Tensor],
     embedding_lookup_arguments: Any,
     num_outputs: int,
     trainable: bool,
@@ -55,8 +57,8 @@ def _create_embedding_lookup(
         return weights, sums
 
 
-def _create_joint_embedding_lookup(
-    columns_to_tensors: dict[Any, Any],
+def create_joint_embedding_lookup(
+    columns_to_tensors: dict[Any, Tensor],
     embedding_lookup_arguments: Sequence[Any],
     num_outputs: int,
     trainable: bool,
@@ -103,12 +105,12 @@ def _create_joint_embedding_lookup(
 
 
 def joint_weighted_sum_from_feature_columns(
-    columns_to_tensors: dict[Any, Any],
-    feature_columns: Iterable[Any],
+    columns_to_tensors: dict[Any, Tensor],
+    feature_columns: Iterable[FeatureColumn],
     num_outputs: int,
     weight_collections: Iterable[str] | None = None,
     trainable: bool = True,
-    scope: Any = None,
+    scope: Scope = None,
 ) -> tuple[Any, list[Any], Any]:
     """Returns a linear model of columns of ids that have one variable together.
 
@@ -148,7 +150,7 @@ def joint_weighted_sum_from_feature_columns(
                     "Real-valued columns are not supported. Use weighted_sum_from_feature_columns "
                     f"instead, or bucketize these columns. Got {column}."
                 ) from None
-        weights, sums = _create_joint_embedding_lookup(
+        weights, sums = create_joint_embedding_lookup(
             columns_to_tensors, arguments, num_outputs, trainable, _collections(weight_collections)
         )
         bias = _bias(num_outputs, trainable, weight_collections)
@@ -156,12 +158,12 @@ def joint_weighted_sum_from_feature_columns(
 
 
 def weighted_sum_from_feature_columns(
-    columns_to_tensors: dict[Any, Any],
-    feature_columns: Iterable[Any],
+    columns_to_tensors: dict[Any, Tensor],
+    feature_columns: Iterable[FeatureColumn],
     num_outputs: int,
     weight_collections: Iterable[str] | None = None,
     trainable: bool = True,
-    scope: Any = None,
+    scope: Scope = None,
 ) -> tuple[Any, dict[Any, list[Any]], Any]:
     """Returns a linear model of columns.
 
@@ -198,7 +200,7 @@ def weighted_sum_from_feature_columns(
             transformed = transformer.transform(column)
             try:
                 arguments = column._wide_embedding_lookup_arguments(transformed)
-                weights, sums = _create_embedding_lookup(
+                weights, sums = create_embedding_lookup(
                     column, columns_to_tensors, arguments, num_outputs, trainable, collections_
                 )
             except NotImplementedError:
@@ -224,8 +226,8 @@ def weighted_sum_from_feature_columns(
 
 def _product(
     column: Any,
-    columns_to_tensors: dict[Any, Any],
-    transformed: Any,
+    columns_to_tensors: dict[Any, Tensor],
+    transformed: Tensor,
     num_outputs: int,
     trainable: bool,
     weight_collections: Any,
@@ -251,7 +253,7 @@ def _collections(names: Iterable[str] | None) -> list[str] | None:
     return None if names is None else list(names)
 
 
-def _bias(num_outputs: int, trainable: bool, weight_collections: Any) -> Any:
+def _bias(num_outputs: int, trainable: bool, weight_collections: Any) -> Tensor:
     return tf_slim.model_variable(
         "bias_weight",
         [num_outputs],

@@ -48,7 +48,9 @@ class _Module(ModuleType):
         return value
 
     def __dir__(self) -> list[str]:
-        return sorted({*_contents(self), *self.__all__})
+        package, known = _known(self.__name__)
+        rest = dir(_home(package, known["*"][0])) if "*" in known else ()
+        return sorted({*_contents(self), *self.__all__, *rest})
 
     @property
     def __dict__(self) -> dict[str, Any]:  # type: ignore[override]

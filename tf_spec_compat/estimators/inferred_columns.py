@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from tf_spec_compat._tf import tf1
-from tf_spec_compat.columns.parse import infer_real_valued_columns
+from tf_spec_compat.columns.real_valued import infer_real_valued_columns
 from tf_spec_compat.estimators import input_source
 
 __all__ = ["infer_real_valued_columns_from_input", "infer_real_valued_columns_from_input_fn"]

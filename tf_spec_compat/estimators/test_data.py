@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from tf_spec_compat._tf import tf
-from tf_spec_compat.inputs.datasets import base
+from tf_spec_compat.inputs.datasets.csv_files import Dataset, load_iris
 
 __all__ = [
     "get_quantile_based_buckets",
@@ -31,16 +31,16 @@ def get_quantile_based_buckets(feature_values: Any, num_buckets: int) -> list[fl
     return list(np.percentile(np.asarray(feature_values), shares))
 
 
-def prepare_iris_data_for_logistic_regression() -> base.Dataset:
+def prepare_iris_data_for_logistic_regression() -> Dataset:
     """Returns the 100 irises of the species 0 and 1."""
-    iris = base.load_iris()
+    iris = load_iris()
     two = iris.target < 2
-    return base.Dataset(data=iris.data[two], target=iris.target[two])
+    return Dataset(data=iris.data[two], target=iris.target[two])
 
 
 def iris_input_multiclass_fn() -> tuple[dict[str, Any], Any]:
     """Returns all irises: `{"feature": float32[150, 4]}` and int32 labels `[150, 1]`."""
-    return _tensors(base.load_iris())
+    return _tensors(load_iris())
 
 
 def iris_input_logistic_fn() -> tuple[dict[str, Any], Any]:
@@ -48,6 +48,6 @@ def iris_input_logistic_fn() -> tuple[dict[str, Any], Any]:
     return _tensors(prepare_iris_data_for_logistic_regression())
 
 
-def _tensors(data: base.Dataset) -> tuple[dict[str, Any], Any]:
+def _tensors(data: Dataset) -> tuple[dict[str, Any], Any]:
     labels = np.reshape(data.target, [-1, 1])
     return {"feature": tf.constant(data.data, tf.float32)}, tf.constant(labels, tf.int32)

@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 import tf_slim
-from tf_slim.layers import layers, optimizers
+from tf_slim.layers import bucketization_op, layers, optimizers, sparse_ops
 
 from tf_spec_compat._tf.slim.repair import load
 
-__all__ = ["inner_flatten", "layers", "linear", "load", "optimizers", "tf_slim"]
+__all__ = [
+    "bucketize",
+    "dense_to_sparse_tensor",
+    "inner_flatten",
+    "layers",
+    "linear",
+    "load",
+    "optimizers",
+    "tf_slim",
+]
 
+bucketize = bucketization_op.bucketize
+dense_to_sparse_tensor = sparse_ops.dense_to_sparse_tensor
 inner_flatten = layers._inner_flatten
 linear = layers.linear

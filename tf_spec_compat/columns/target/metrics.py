@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from tf_spec_compat._tf import tf1
+from tf_spec_compat.model.types import Tensor
 
 __all__ = ["get_default_binary_metrics_for_eval"]
 
@@ -53,43 +54,45 @@ def get_default_binary_metrics_for_eval(
 
 
 def run_metrics(
-    predictions: Any, labels: Any, metrics: Mapping[Any, Callable[..., Any]], weights: Any
+    predictions: Tensor, labels: Tensor, metrics: Mapping[Any, Callable[..., Any]], weights: Any
 ) -> dict[Any, Any]:
     labels = tf1.cast(labels, predictions.dtype)
     given = {} if weights is None else {"weights": weights}
     return {name: metric(predictions, labels, **given) for name, metric in metrics.items()}
 
 
-def _float_weights_or_none(weights: Any) -> Any:
+def _float_weights_or_none(weights: Tensor) -> Any:
     return None if weights is None else tf1.cast(weights, tf1.float32)
 
 
-def _labels_streaming_mean(unused_predictions: Any, labels: Any, weights: Any = None) -> Any:
+def _labels_streaming_mean(unused_predictions: Any, labels: Tensor, weights: Tensor = None) -> Any:
     return tf1.metrics.mean(labels, weights=weights)
 
 
-def _predictions_streaming_mean(predictions: Any, unused_labels: Any, weights: Any = None) -> Any:
+def _predictions_streaming_mean(
+    predictions: Tensor, unused_labels: Any, weights: Tensor = None
+) -> Any:
     return tf1.metrics.mean(predictions, weights=weights)
 
 
-def _streaming_auc(predictions: Any, labels: Any, weights: Any = None) -> Any:
+def _streaming_auc(predictions: Tensor, labels: Tensor, weights: Tensor = None) -> Any:
     return tf1.metrics.auc(labels, predictions, weights=_float_weights_or_none(weights))
 
 
 def _precision_at_thresholds(
-    predictions: Any, labels: Any, thresholds: list[float], weights: Any = None
+    predictions: Tensor, labels: Tensor, thresholds: list[float], weights: Tensor = None
 ) -> Any:
     return tf1.metrics.precision_at_thresholds(labels, predictions, thresholds, weights)
 
 
 def _recall_at_thresholds(
-    predictions: Any, labels: Any, thresholds: list[float], weights: Any = None
+    predictions: Tensor, labels: Tensor, thresholds: list[float], weights: Tensor = None
 ) -> Any:
     return tf1.metrics.recall_at_thresholds(labels, predictions, thresholds, weights)
 
 
 def _accuracy_at_threshold(threshold: float) -> Callable[..., Any]:
-    def accuracy(predictions: Any, labels: Any, weights: Any = None) -> Any:
+    def accuracy(predictions: Tensor, labels: Tensor, weights: Tensor = None) -> Any:
         positive = tf1.cast(tf1.greater_equal(predictions, threshold), tf1.float32)
         return tf1.metrics.accuracy(tf1.cast(labels, tf1.float32), positive, weights)
 
@@ -99,7 +102,7 @@ def _accuracy_at_threshold(threshold: float) -> Callable[..., Any]:
 def _streaming_at_threshold(
     streaming_metrics_fn: Callable[..., Any], threshold: float
 ) -> Callable[..., Any]:
-    def at_threshold(predictions: Any, labels: Any, weights: Any = None) -> Any:
+    def at_threshold(predictions: Tensor, labels: Tensor, weights: Tensor = None) -> Any:
         value, update = streaming_metrics_fn(
             predictions,
             labels=labels,

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import Any
 
 from tf_spec_compat._tf import tf1
-from tf_spec_compat.columns.target.base import Metrics, ProblemType, TargetColumn
+from tf_spec_compat.columns.target.column import Metrics, ProblemType, TargetColumn
 from tf_spec_compat.columns.target.losses import (
     hinge_loss,
     log_loss_with_two_classes,
@@ -23,14 +23,9 @@ from tf_spec_compat.columns.target.metrics import (
     get_default_binary_metrics_for_eval,
     run_metrics,
 )
+from tf_spec_compat.model.types import Tensor
 
-__all__ = [
-    "ProblemType",
-    "binary_svm_target",
-    "get_default_binary_metrics_for_eval",
-    "multi_class_target",
-    "regression_target",
-]
+__all__ = ["binary_svm_target", "multi_class_target", "regression_target"]
 
 
 def regression_target(
@@ -107,14 +102,14 @@ class _RegressionTargetColumn(TargetColumn):
             loss_fn, label_dimension, label_name, weight_column_name, ProblemType.LINEAR_REGRESSION
         )
 
-    def logits_to_predictions(self, logits: Any, proba: bool = False) -> Any:
+    def logits_to_predictions(self, logits: Tensor, proba: bool = False) -> Tensor:
         """Gives the logits, as `[batch]` where there is one column."""
         return tf1.squeeze(logits, axis=[1]) if self.num_label_columns == 1 else logits
 
     def get_eval_ops(
-        self, features: Any, logits: Any, labels: Any, metrics: Metrics | None = None
+        self, features: Any, logits: Tensor, labels: Tensor, metrics: Metrics | None = None
     ) -> dict[Any, Any]:
-        """Makes the metric `loss`, and `metrics`: name -> function of predictions and labels."""
+        """Builds the metric `loss`, and `metrics`: name -> function of predictions and labels."""
         result: dict[Any, Any] = {
             "loss": tf1.metrics.mean(self.loss(logits, labels, features)),
         }
@@ -142,7 +137,7 @@ class _MultiClassTargetColumn(TargetColumn):
             loss_fn, columns, label_name, weight_column_name, ProblemType.CLASSIFICATION
         )
 
-    def logits_to_predictions(self, logits: Any, proba: bool = False) -> Any:
+    def logits_to_predictions(self, logits: Tensor, proba: bool = False) -> Tensor:
         """Gives class ids, int64 `[batch]`, or with `proba` probabilities `[batch, n_classes]`."""
         if self.num_label_columns == 1:
             logits = tf1.concat([tf1.zeros_like(logits), logits], 1)
@@ -154,9 +149,9 @@ class _MultiClassTargetColumn(TargetColumn):
         return {}
 
     def get_eval_ops(
-        self, features: Any, logits: Any, labels: Any, metrics: Metrics | None = None
+        self, features: Any, logits: Tensor, labels: Tensor, metrics: Metrics | None = None
     ) -> dict[Any, Any]:
-        """Makes the metrics of an evaluation.
+        """Builds the metrics of an evaluation.
 
         Args:
           features: Dict with the weights, where there are any.
@@ -198,11 +193,11 @@ class _BinarySvmTargetColumn(_MultiClassTargetColumn):
     def __init__(self, label_name: str | None, weight_column_name: str | None) -> None:
         super().__init__(hinge_loss, 2, label_name, weight_column_name)
 
-    def logits_to_predictions(self, logits: Any, proba: bool = False) -> Any:
+    def logits_to_predictions(self, logits: Tensor, proba: bool = False) -> Tensor:
         """Gives class ids, int64 `[batch]`.
 
         Raises:
-          ValueError: If probabilities are asked for.
+          ValueError: With `proba`.
         """
         if proba:
             raise ValueError(
@@ -212,7 +207,7 @@ class _BinarySvmTargetColumn(_MultiClassTargetColumn):
         return super().logits_to_predictions(logits)
 
 
-def _accuracy(predictions: Any, labels: Any, weights: Any = None) -> Any:
+def _accuracy(predictions: Tensor, labels: Tensor, weights: Tensor = None) -> Any:
     return tf1.metrics.accuracy(labels, predictions, weights)
 
 

@@ -10,7 +10,7 @@ from tf_spec_compat.columns.bucketized import BucketizedColumn
 from tf_spec_compat.columns.crossed import CrossedColumn
 from tf_spec_compat.columns.real_valued import RealValuedColumn
 from tf_spec_compat.columns.sparse import SparseColumn
-from tf_spec_compat.columns.weighted import WeightedSparseColumn
+from tf_spec_compat.columns.weighted_sparse import WeightedSparseColumn
 from tf_spec_compat.estimators.sdca.sdca_ops import SdcaModel
 from tf_spec_compat.estimators.sdca.sparse_feature_column import SparseFeatureColumn
 

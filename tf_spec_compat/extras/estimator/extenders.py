@@ -1,7 +1,4 @@
-"""`tensorflow.contrib.estimator.python.estimator.extenders`: estimators and optimizers, with more.
-
-`add_metrics` is core's.
-"""
+"""`tensorflow.contrib.estimator.python.estimator.extenders`: more for estimators and optimizers."""
 
 from __future__ import annotations
 
@@ -11,9 +8,7 @@ from typing import Any
 from tf_spec_compat._tf import estimator as core
 from tf_spec_compat._tf import tf, tf1
 
-__all__ = ["add_metrics", "clip_gradients_by_norm", "forward_features"]
-
-add_metrics = core.add_metrics
+__all__ = ["clip_gradients_by_norm", "forward_features"]
 
 
 def forward_features(

@@ -11,7 +11,7 @@ __all__ = ["fuse_op", "get_placeholders"]
 
 
 def get_placeholders(graph: Any) -> list[Any]:
-    """Returns the outputs of the graph's placeholders, in the order of their making.
+    """Returns the outputs of the graph's placeholders, in the order of their building.
 
     Raises:
       TypeError: `graph` is no `tf.Graph`.

@@ -8,26 +8,18 @@ from typing import Any
 import numpy as np
 
 from tf_spec_compat._tf import private, tf, tf1
+from tf_spec_compat.model.types import Tensor, TensorLike
 
 __all__ = [
-    "assert_same_float_dtype",
-    "assert_scalar",
     "assert_scalar_int",
-    "convert_to_tensor_or_sparse_tensor",
-    "is_tensor",
     "reduce_sum_n",
     "remove_squeezable_dimensions",
     "with_same_shape",
     "with_shape",
 ]
 
-assert_same_float_dtype = tf1.debugging.assert_same_float_dtype
-assert_scalar = tf1.assert_scalar
-convert_to_tensor_or_sparse_tensor = tf1.convert_to_tensor_or_sparse_tensor
-is_tensor = tf.is_tensor
 
-
-def assert_scalar_int(tensor: Any, name: str | None = None) -> Any:
+def assert_scalar_int(tensor: Tensor, name: str | None = None) -> Tensor:
     """Returns `tensor`, which has to be one integer.
 
     Raises:
@@ -44,7 +36,7 @@ def assert_scalar_int(tensor: Any, name: str | None = None) -> Any:
         return tensor
 
 
-def reduce_sum_n(tensors: Sequence[Any], name: str | None = None) -> Any:
+def reduce_sum_n(tensors: Sequence[Tensor], name: str | None = None) -> Tensor:
     """Returns the sum of all elements of all tensors, a scalar of their one dtype.
 
     Raises:
@@ -58,8 +50,8 @@ def reduce_sum_n(tensors: Sequence[Any], name: str | None = None) -> Any:
 
 
 def remove_squeezable_dimensions(
-    predictions: Any, labels: Any, name: str | None = None
-) -> tuple[Any, Any]:
+    predictions: Tensor, labels: Tensor, name: str | None = None
+) -> tuple[Tensor, Tensor]:
     """Returns both, without the last dimension, of 1, that one of them has and the other has not.
 
     Args:
@@ -71,7 +63,7 @@ def remove_squeezable_dimensions(
     return predictions, labels
 
 
-def with_shape(expected_shape: Any, tensor: Any) -> Any:
+def with_shape(expected_shape: TensorLike, tensor: Tensor) -> Tensor:
     """Returns `tensor`, which has to be of a shape, checked when the graph runs where need be.
 
     Args:
@@ -110,7 +102,7 @@ def with_shape(expected_shape: Any, tensor: Any) -> Any:
     return result
 
 
-def _sizes(expected_shape: Any, tensor: Any) -> Any:
+def _sizes(expected_shape: TensorLike, tensor: Tensor) -> Any:
     """Returns a static shape as an int32 vector."""
     sizes = np.atleast_1d(np.array(expected_shape))
     if not sizes.size or (sizes.dtype == np.int64 and not isinstance(expected_shape, np.ndarray)):
@@ -123,7 +115,7 @@ def _sizes(expected_shape: Any, tensor: Any) -> Any:
     return sizes
 
 
-def with_same_shape(expected_tensor: Any, tensor: Any) -> Any:
+def with_same_shape(expected_tensor: Tensor, tensor: Tensor) -> Tensor:
     """Returns `tensor`, which has to be of the shape of another one, checked as `with_shape` does.
 
     Raises what `with_shape` raises.
@@ -136,7 +128,7 @@ def with_same_shape(expected_tensor: Any, tensor: Any) -> Any:
         )
 
 
-def _checked(expected: Any, tensor: Any) -> Any:
+def _checked(expected: Any, tensor: Tensor) -> Tensor:
     """Returns the tensor after a check that the graph makes when it runs."""
     with tf1.name_scope(f"{tensor.op.name}/"):
         with tf1.name_scope("assert_shape"):

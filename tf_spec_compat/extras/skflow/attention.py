@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
+from tf_spec_compat.model.types import Scope, Tensor
 
 __all__ = ["AttentionCell"]
 
@@ -48,7 +49,7 @@ class AttentionCell:
         """Returns the state of a cell that has seen nothing, `[batch_size, state_size]`."""
         return tf.zeros([batch_size, self.state_size], dtype)
 
-    def __call__(self, inputs: Any, state: Any, scope: Any = None) -> tuple[Any, Any]:
+    def __call__(self, inputs: Tensor, state: Tensor, scope: Scope = None) -> tuple[Tensor, Tensor]:
         """Returns the output and the new state of one step."""
         with tf1.variable_scope(scope or "attention_cell_wrapper"):
             widths = [self._cell.state_size, self._size, self._size * self._length]
@@ -63,7 +64,7 @@ class AttentionCell:
             past = tf.reshape(past, [-1, self._length * self._size])
             return output, tf.concat([state, attended, past], 1)
 
-    def _attend(self, query: Any, past: Any) -> Any:
+    def _attend(self, query: Tensor, past: Tensor) -> Tensor:
         """The mean of past outputs, weighed by how they go with `query`."""
         with tf1.variable_scope("attention"):
             shape = [1, 1, self._size, self._vec_size]  # That of a convolution's filter.
@@ -76,7 +77,7 @@ class AttentionCell:
             return tf.reduce_sum(weights[:, :, tf.newaxis] * past, 1)
 
 
-def _linear(inputs: list[Any], width: int) -> Any:
+def _linear(inputs: list[Tensor], width: int) -> Tensor:
     """A dense layer on several matrices side by side."""
     joined = tf.concat(inputs, 1)
     kernel = tf1.get_variable("kernel", [joined.shape[1], width], joined.dtype)

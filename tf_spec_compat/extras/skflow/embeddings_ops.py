@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from tf_spec_compat._tf import tf, tf1
+from tf_spec_compat.model.types import Tensor, TensorLike
 
 __all__ = ["categorical_variable", "embedding_lookup"]
 
 
-def embedding_lookup(params: Any, ids: Any, name: str = "embedding_lookup") -> Any:
+def embedding_lookup(params: TensorLike, ids: TensorLike, name: str = "embedding_lookup") -> Tensor:
     """Looks up the rows of a matrix, whatever the shape of the ids.
 
     Args:
@@ -40,7 +39,9 @@ def embedding_lookup(params: Any, ids: Any, name: str = "embedding_lookup") -> A
         return embedded
 
 
-def categorical_variable(tensor_in: Any, n_classes: int, embedding_size: int, name: str) -> Any:
+def categorical_variable(
+    tensor_in: TensorLike, n_classes: int, embedding_size: int, name: str
+) -> Tensor:
     """Embeds categories with a new variable, `NAME/NAME_embeddings`.
 
     Args:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from tf_spec_compat._tf import tf, tf1
+from tf_spec_compat.model.types import Tensor, TensorLike
 
 __all__ = ["mean_squared_error_regressor", "softmax_classifier"]
 
 
 def mean_squared_error_regressor(
-    tensor_in: Any, labels: Any, weights: Any, biases: Any, name: str | None = None
-) -> tuple[Any, Any]:
+    tensor_in: TensorLike, labels: Tensor, weights: Tensor, biases: Tensor, name: str | None = None
+) -> tuple[Tensor, Tensor]:
     """Returns the predictions of a linear model and their mean squared error.
 
     Args:
@@ -34,13 +33,13 @@ def mean_squared_error_regressor(
 
 
 def softmax_classifier(
-    tensor_in: Any,
-    labels: Any,
-    weights: Any,
-    biases: Any,
-    class_weight: Any = None,
+    tensor_in: TensorLike,
+    labels: Tensor,
+    weights: Tensor,
+    biases: Tensor,
+    class_weight: Tensor = None,
     name: str | None = None,
-) -> tuple[Any, Any]:
+) -> tuple[Tensor, Tensor]:
     """Returns the probabilities of a linear model's classes and their cross entropy.
 
     Args:

@@ -9,6 +9,7 @@ from tf_spec_compat._tf import legacy_keras_problem, silenced_deprecations, tf, 
 from tf_spec_compat.errors import UnsupportedError
 from tf_spec_compat.extras.skflow import losses_ops
 from tf_spec_compat.extras.skflow.attention import AttentionCell
+from tf_spec_compat.model.types import Tensor, TensorLike
 
 __all__ = [
     "bidirectional_rnn",
@@ -20,19 +21,19 @@ __all__ = [
 ]
 
 
-def linear_regression_zero_init(x: Any, y: Any) -> tuple[Any, Any]:
+def linear_regression_zero_init(x: TensorLike, y: TensorLike) -> tuple[Tensor, Tensor]:
     """Returns `linear_regression` whose variables start as zeros."""
     return linear_regression(x, y, init_mean=0.0, init_stddev=0.0)
 
 
-def logistic_regression_zero_init(x: Any, y: Any) -> tuple[Any, Any]:
+def logistic_regression_zero_init(x: TensorLike, y: TensorLike) -> tuple[Tensor, Tensor]:
     """Returns `logistic_regression` whose variables start as zeros."""
     return logistic_regression(x, y, init_mean=0.0, init_stddev=0.0)
 
 
 def linear_regression(
-    x: Any, y: Any, init_mean: float | None = None, init_stddev: float = 1.0
-) -> tuple[Any, Any]:
+    x: TensorLike, y: TensorLike, init_mean: float | None = None, init_stddev: float = 1.0
+) -> tuple[Tensor, Tensor]:
     """Adds a linear regression, with summaries of its data and variables.
 
     Args:
@@ -55,12 +56,12 @@ def linear_regression(
 
 
 def logistic_regression(
-    x: Any,
-    y: Any,
-    class_weight: Any = None,
+    x: TensorLike,
+    y: TensorLike,
+    class_weight: Tensor = None,
     init_mean: float | None = None,
     init_stddev: float = 1.0,
-) -> tuple[Any, Any]:
+) -> tuple[Tensor, Tensor]:
     """Adds a logistic regression, with summaries of its data and variables.
 
     Args:
@@ -88,15 +89,15 @@ def logistic_regression(
         return losses_ops.softmax_classifier(x, y, weights, bias, class_weight=class_weight)
 
 
-def _shape(name: str, tensor: Any) -> Any:
+def _shape(name: str, tensor: Tensor) -> Any:
     if tensor.shape.rank is None:
         raise ValueError(f"The shape of {name} is unknown; use tensor.set_shape.")
     return tensor.shape.as_list()
 
 
 def _variables(
-    x: Any, y: Any, outputs: int, init_mean: float | None, init_stddev: float
-) -> tuple[Any, Any]:
+    x: TensorLike, y: TensorLike, outputs: int, init_mean: float | None, init_stddev: float
+) -> tuple[Tensor, Tensor]:
     """Adds weights and bias to the current scope, and the summaries, named by the scope."""
     dtype = x.dtype.base_dtype
     initializer = None
@@ -113,7 +114,7 @@ def _variables(
     return weights, bias
 
 
-def _reverse_seq(input_seq: list[Any], lengths: Any) -> list[Any]:
+def _reverse_seq(input_seq: list[Any], lengths: Tensor) -> list[Any]:
     """Reverses a sequence, each example's first `lengths` steps if they are given."""
     if lengths is None:
         return input_seq[::-1]
@@ -125,13 +126,13 @@ def _reverse_seq(input_seq: list[Any], lengths: Any) -> list[Any]:
 def bidirectional_rnn(
     cell_fw: Any,
     cell_bw: Any,
-    inputs: list[Any],
-    initial_state_fw: Any = None,
-    initial_state_bw: Any = None,
+    inputs: list[Tensor],
+    initial_state_fw: Tensor = None,
+    initial_state_bw: Tensor = None,
     dtype: Any = None,
-    sequence_length: Any = None,
+    sequence_length: Tensor = None,
     scope: str | None = None,
-) -> tuple[list[Any], Any]:
+) -> tuple[list[Tensor], Tensor]:
     """Unrolls two cells over a sequence, one of them from its end.
 
     Args:
@@ -186,8 +187,8 @@ def get_rnn_model(
     input_op_fn: Callable[[Any], Any],
     bidirectional: bool,
     target_predictor_fn: Callable[[Any, Any], Any],
-    sequence_length: Any,
-    initial_state: Any,
+    sequence_length: Tensor,
+    initial_state: Tensor,
     attn_length: int | None,
     attn_size: int | None,
     attn_vec_size: int | None,
@@ -230,7 +231,7 @@ def get_rnn_model(
             layers = [AttentionCell(c, attn_length, attn_size, attn_vec_size) for c in layers]
         return tf1.nn.rnn_cell.MultiRNNCell(layers, state_is_tuple=False)
 
-    def rnn_estimator(x: Any, y: Any) -> Any:
+    def rnn_estimator(x: TensorLike, y: TensorLike) -> Any:
         inputs = input_op_fn(x)
         if bidirectional:
             _, state = bidirectional_rnn(

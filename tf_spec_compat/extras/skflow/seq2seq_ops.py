@@ -10,16 +10,17 @@ from collections.abc import Sequence
 from typing import Any
 
 from tf_spec_compat._tf import silenced_deprecations, tf, tf1
+from tf_spec_compat.model.types import Tensor, TensorLike
 
 __all__ = ["rnn_decoder", "rnn_seq2seq", "seq2seq_inputs", "sequence_classifier"]
 
 
 def sequence_classifier(
-    decoding: Sequence[Any],
-    labels: Sequence[Any],
-    sampling_decoding: Sequence[Any] | None = None,
+    decoding: Sequence[Tensor],
+    labels: Sequence[Tensor],
+    sampling_decoding: Sequence[Tensor] | None = None,
     name: str | None = None,
-) -> tuple[Any, Any]:
+) -> tuple[Tensor, Tensor]:
     """Returns the predictions of a sequence and their loss.
 
     Args:
@@ -56,13 +57,13 @@ def sequence_classifier(
 
 
 def seq2seq_inputs(
-    x: Any,
-    y: Any,
+    x: TensorLike,
+    y: TensorLike,
     input_length: int,
     output_length: int,
-    sentinel: Any = None,
+    sentinel: Tensor = None,
     name: str | None = None,
-) -> tuple[list[Any], list[Any], list[Any]]:
+) -> tuple[list[Tensor], list[Tensor], list[Tensor]]:
     """Splits sequences into the inputs of an encoder and of a decoder, and what it should give.
 
     Args:
@@ -90,8 +91,8 @@ def seq2seq_inputs(
 
 
 def rnn_decoder(
-    decoder_inputs: Sequence[Any], initial_state: Any, cell: Any, scope: str | None = None
-) -> tuple[list[Any], list[Any], list[Any], list[Any]]:
+    decoder_inputs: Sequence[Tensor], initial_state: Tensor, cell: Any, scope: str | None = None
+) -> tuple[list[Tensor], list[Tensor], list[Tensor], list[Tensor]]:
     """Unrolls a decoder twice: fed with its inputs, and fed with what it gave itself.
 
     Args:
@@ -124,13 +125,13 @@ def rnn_decoder(
 
 
 def rnn_seq2seq(
-    encoder_inputs: Sequence[Any],
-    decoder_inputs: Sequence[Any],
+    encoder_inputs: Sequence[Tensor],
+    decoder_inputs: Sequence[Tensor],
     encoder_cell: Any,
     decoder_cell: Any = None,
     dtype: Any = tf.float32,
     scope: str | None = None,
-) -> tuple[list[Any], list[Any], list[Any], list[Any]]:
+) -> tuple[list[Tensor], list[Tensor], list[Tensor], list[Tensor]]:
     """Unrolls an encoder, and a decoder from the encoder's last state.
 
     Args:

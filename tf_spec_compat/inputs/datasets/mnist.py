@@ -8,19 +8,11 @@ from typing import Any
 import numpy as np
 
 from tf_spec_compat._tf import tf, tf1
-from tf_spec_compat.inputs.datasets import base
-from tf_spec_compat.inputs.datasets.idx import dense_to_one_hot, extract_images, extract_labels
-from tf_spec_compat.inputs.datasets.missing import MissingDataError
+from tf_spec_compat.inputs.datasets.csv_files import Datasets
+from tf_spec_compat.inputs.datasets.download import MissingDataError, maybe_download
+from tf_spec_compat.inputs.datasets.idx_format import extract_images, extract_labels
 
-__all__ = [
-    "DEFAULT_SOURCE_URL",
-    "DataSet",
-    "dense_to_one_hot",
-    "extract_images",
-    "extract_labels",
-    "load_mnist",
-    "read_data_sets",
-]
+__all__ = ["DEFAULT_SOURCE_URL", "DataSet", "load_mnist", "read_data_sets"]
 
 DEFAULT_SOURCE_URL = "https://storage.googleapis.com/cvdf-datasets/mnist/"
 
@@ -29,7 +21,7 @@ _TEST = ("t10k-images-idx3-ubyte.gz", "t10k-labels-idx1-ubyte.gz")
 
 
 class DataSet:
-    """Images and labels, in batches that go round for as long as they are asked for.
+    """Images and labels, in batches without end.
 
     As with contrib, it seeds and uses NumPy's global generator, and `images` and `labels` follow
     the order of the running epoch.
@@ -168,7 +160,7 @@ def read_data_sets(
     validation_size: int = 5000,
     seed: int | None = None,
     source_url: str = DEFAULT_SOURCE_URL,
-) -> base.Datasets:
+) -> Datasets:
     """Reads MNIST's four gzipped files.
 
     Args:
@@ -192,7 +184,7 @@ def read_data_sets(
     options: dict[str, Any] = {"dtype": dtype, "reshape": reshape, "seed": seed}
     if fake_data:
         options.update(fake_data=True, one_hot=one_hot)
-        return base.Datasets(*(DataSet([], [], **options) for _ in range(3)))
+        return Datasets(*(DataSet([], [], **options) for _ in range(3)))
     paths = _local_files(train_dir, source_url or DEFAULT_SOURCE_URL)
     arrays = []
     for path in paths:
@@ -205,7 +197,7 @@ def read_data_sets(
             f"validation_size must lie between 0 and the {len(images)} training images, but is "
             f"{validation_size}."
         )
-    return base.Datasets(
+    return Datasets(
         train=DataSet(images[validation_size:], labels[validation_size:], **options),
         validation=DataSet(images[:validation_size], labels[:validation_size], **options),
         test=DataSet(test_images, test_labels, **options),
@@ -215,7 +207,7 @@ def read_data_sets(
 def _local_files(train_dir: str, source_url: str) -> list[str]:
     names = [*_TRAIN, *_TEST]
     if source_url != DEFAULT_SOURCE_URL:
-        return [base.maybe_download(name, train_dir, source_url + name) for name in names]
+        return [maybe_download(name, train_dir, source_url + name) for name in names]
     paths = [os.path.join(train_dir, name) for name in names]
     missing = [name for name, path in zip(names, paths) if not tf.io.gfile.exists(path)]
     if missing:
@@ -227,6 +219,6 @@ def _local_files(train_dir: str, source_url: str) -> list[str]:
     return paths
 
 
-def load_mnist(train_dir: str = "MNIST-data") -> base.Datasets:
+def load_mnist(train_dir: str = "MNIST-data") -> Datasets:
     """Reads MNIST from `train_dir` with the defaults of `read_data_sets`."""
     return read_data_sets(train_dir)

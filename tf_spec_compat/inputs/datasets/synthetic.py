@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from tf_spec_compat.inputs.datasets.base import Dataset
+from tf_spec_compat.inputs.datasets.csv_files import Dataset
 
 __all__ = ["circles", "spirals"]
 

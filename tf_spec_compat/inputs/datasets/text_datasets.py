@@ -8,8 +8,8 @@ import tarfile
 
 import numpy as np
 
-from tf_spec_compat.inputs.datasets import base
-from tf_spec_compat.inputs.datasets.missing import MissingDataError
+from tf_spec_compat.inputs.datasets.csv_files import Datasets, load_csv_without_header, shrink_csv
+from tf_spec_compat.inputs.datasets.download import MissingDataError
 
 __all__ = ["DBPEDIA_URL", "load_dbpedia", "maybe_download_dbpedia"]
 
@@ -46,7 +46,7 @@ def maybe_download_dbpedia(data_dir: str) -> None:
                     shutil.copyfileobj(content, file)
 
 
-def load_dbpedia(size: str = "small", test_with_fake_data: bool = False) -> base.Datasets:
+def load_dbpedia(size: str = "small", test_with_fake_data: bool = False) -> Datasets:
     """Loads DBpedia from `dbpedia_data`, in `TF_EXP_BASE_DIR` or else the working directory.
 
     Args:
@@ -67,10 +67,10 @@ def load_dbpedia(size: str = "small", test_with_fake_data: bool = False) -> base
         folder, names = os.path.join(data_dir, _FOLDER), ["train.csv", "test.csv"]
         if size == "small":
             for name in names:
-                base.shrink_csv(os.path.join(folder, name), 1000)
+                shrink_csv(os.path.join(folder, name), 1000)
             names = ["train_small.csv", "test_small.csv"]
     train, test = (
-        base.load_csv_without_header(os.path.join(folder, name), np.int32, str, target_column=0)
+        load_csv_without_header(os.path.join(folder, name), np.int32, str, target_column=0)
         for name in names
     )
-    return base.Datasets(train=train, validation=None, test=test)
+    return Datasets(train=train, validation=None, test=test)

@@ -6,17 +6,20 @@ from tf_spec_compat.names.table import Table
 
 __all__ = ["TABLE"]
 
+_HEAD = (
+    "binary_classification_head logistic_regression_head multi_class_head poisson_regression_head "
+    "regression_head"
+)
+
 TABLE = Table(
     hint="the heads' core counterparts are in tf.compat.v1.estimator",
     modules={
         "": {
             "_tf.private": "SavedModelEstimator build_supervised_input_receiver_fn_from_input_fn",
             "extras.estimator.export": "export_all_saved_models export_saved_model_for_mode",
-            "extras.estimator.extenders": "add_metrics clip_gradients_by_norm forward_features",
-            "extras.estimator.head": (
-                "binary_classification_head logistic_regression_head multi_class_head "
-                "poisson_regression_head regression_head"
-            ),
+            "extras.estimator.extenders": "clip_gradients_by_norm forward_features",
+            "extras.estimator.head": _HEAD,
+            "tf.compat.v1.estimator": "add_metrics",
             "tf.compat.v1.estimator.experimental": (
                 "build_raw_supervised_input_receiver_fn call_logit_fn dnn_logit_fn_builder "
                 "linear_logit_fn_builder"
@@ -26,14 +29,10 @@ TABLE = Table(
             "extras.estimator.export": "export_all_saved_models export_saved_model_for_mode",
         },
         "extenders": {
-            "extras.estimator.extenders": "add_metrics clip_gradients_by_norm forward_features",
+            "extras.estimator.extenders": "clip_gradients_by_norm forward_features",
+            "tf.compat.v1.estimator": "add_metrics",
         },
-        "head": {
-            "extras.estimator.head": (
-                "binary_classification_head logistic_regression_head multi_class_head "
-                "poisson_regression_head regression_head"
-            ),
-        },
+        "head": {"extras.estimator.head": _HEAD},
     },
     gone={
         "DNNClassifierWithLayerAnnotations": "use tf.compat.v1.estimator.DNNClassifier",

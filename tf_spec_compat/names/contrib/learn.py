@@ -79,21 +79,22 @@ TABLE = Table(
             ),
         },
         "datasets": {
-            "inputs.datasets": "DATASETS SYNTHETIC load_dataset make_dataset",
-            "inputs.datasets.base": "load_boston load_iris",
+            "inputs.datasets.catalog": "DATASETS SYNTHETIC load_dataset make_dataset",
+            "inputs.datasets.csv_files": "load_boston load_iris",
             "contrib": (
                 "base=datasets.base mnist=datasets.mnist synthetic=datasets.synthetic "
                 "text_datasets=datasets.text_datasets"
             ),
         },
         "datasets.base": {
-            "inputs.datasets.base": (
+            "inputs.datasets.csv_files": (
                 "Dataset Datasets load_boston load_csv_with_header load_csv_without_header "
-                "load_iris maybe_download retry shrink_csv urlretrieve_with_retry"
+                "load_iris shrink_csv"
             ),
+            "inputs.datasets.download": "maybe_download retry urlretrieve_with_retry",
         },
         "datasets.mnist": {
-            "inputs.datasets.idx": "dense_to_one_hot extract_images extract_labels",
+            "inputs.datasets.idx_format": "dense_to_one_hot extract_images extract_labels",
             "inputs.datasets.mnist": "DEFAULT_SOURCE_URL DataSet load_mnist read_data_sets",
         },
         "datasets.synthetic": {
@@ -486,7 +487,7 @@ TABLE = Table(
             "contrib": "base=datasets.base",
         },
         "datasets.synthetic": {
-            "inputs.datasets.base": "Dataset",
+            "inputs.datasets.csv_files": "Dataset",
         },
         "datasets.text_datasets": {
             "contrib": "base=datasets.base",

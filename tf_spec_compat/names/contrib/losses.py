@@ -6,26 +6,20 @@ from tf_spec_compat.names.table import Table
 
 __all__ = ["TABLE"]
 
+_LOSS_OPS = (
+    "absolute_difference add_loss compute_weighted_loss cosine_distance get_losses "
+    "get_regularization_losses get_total_loss hinge_loss log_loss mean_pairwise_squared_error "
+    "mean_squared_error sigmoid_cross_entropy softmax_cross_entropy sparse_softmax_cross_entropy"
+)
+
 TABLE = Table(
     hint="tf.compat.v1.losses has its losses",
     modules={
         "": {
-            "tf_slim.losses.loss_ops": (
-                "absolute_difference add_loss compute_weighted_loss cosine_distance get_losses "
-                "get_regularization_losses get_total_loss hinge_loss log_loss "
-                "mean_pairwise_squared_error mean_squared_error sigmoid_cross_entropy "
-                "softmax_cross_entropy sparse_softmax_cross_entropy"
-            ),
+            "tf_slim.losses.loss_ops": _LOSS_OPS,
             "contrib": "metric_learning",
         },
-        "loss_ops": {
-            "tf_slim.losses.loss_ops": (
-                "absolute_difference add_loss compute_weighted_loss cosine_distance get_losses "
-                "get_regularization_losses get_total_loss hinge_loss log_loss "
-                "mean_pairwise_squared_error mean_squared_error sigmoid_cross_entropy "
-                "softmax_cross_entropy sparse_softmax_cross_entropy"
-            ),
-        },
+        "loss_ops": {"tf_slim.losses.loss_ops": _LOSS_OPS},
         "metric_learning": {
             "tf_slim.losses.metric_learning": (
                 "cluster_loss contrastive_loss lifted_struct_loss npairs_loss "
@@ -44,11 +38,7 @@ TABLE = Table(
         },
     },
     hidden={
-        "loss_ops": {
-            "tf_slim.losses.loss_ops": "*",
-        },
-        "metric_learning.metric_loss_ops": {
-            "tf_slim.losses.metric_learning": "*",
-        },
+        "loss_ops": {"tf_slim.losses.loss_ops": "*"},
+        "metric_learning.metric_loss_ops": {"tf_slim.losses.metric_learning": "*"},
     },
 )

@@ -24,9 +24,7 @@ TABLE = Table(
         "core_estimator_predictor": {
             "estimators.predictor.core_estimator_predictor": "CoreEstimatorPredictor",
         },
-        "predictor": {
-            "estimators.predictor.predictor": "Predictor",
-        },
+        "predictor": {"estimators.predictor.predictor": "Predictor"},
         "predictor_factories": {
             "estimators.predictor.predictor_factories": (
                 "from_contrib_estimator from_estimator from_saved_model"

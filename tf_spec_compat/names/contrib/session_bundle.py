@@ -9,11 +9,9 @@ __all__ = ["TABLE"]
 TABLE = Table(
     hint="tf.compat.v1.saved_model.Builder exports",
     modules={
-        "": {
-            "contrib": "constants exporter gc manifest_pb2",
-        },
+        "": {"contrib": "constants exporter gc manifest_pb2"},
         "constants": {
-            "extras.session_bundle.constants": (
+            "extras.session_bundle": (
                 "ASSETS_DIRECTORY ASSETS_KEY CLASSIFICATION_SIGNATURE EXPORT_BASE_NAME "
                 "EXPORT_SUFFIX_NAME GENERIC_SIGNATURE GRAPH_KEY INIT_OP_KEY "
                 "META_GRAPH_DEF_FILENAME REGRESSION_SIGNATURE SIGNATURES_KEY VARIABLES_FILENAME "
@@ -22,7 +20,7 @@ TABLE = Table(
             ),
         },
         "exporter": {
-            "extras.session_bundle.exporter": (
+            "extras.session_bundle": (
                 "classification_signature generic_signature regression_signature"
             ),
         },
@@ -33,16 +31,14 @@ TABLE = Table(
             ),
         },
         "manifest_pb2": {
-            "extras.session_bundle.manifest_pb2": (
+            "extras.session_bundle": (
                 "AssetFile ClassificationSignature GenericSignature RegressionSignature Signature "
                 "Signatures TensorBinding"
             ),
         },
     },
     hidden={
-        "exporter": {
-            "contrib": "manifest_pb2",
-        },
+        "exporter": {"contrib": "manifest_pb2"},
     },
     gone={
         "exporter.Exporter": (

@@ -6,35 +6,44 @@ from tf_spec_compat.names.table import Table
 
 __all__ = ["TABLE"]
 
+_MODULES = (
+    "data_decoder=data.data_decoder data_provider=data.data_provider dataset=data.dataset "
+    "dataset_data_provider=data.dataset_data_provider parallel_reader=data.parallel_reader "
+    "prefetch_queue=data.prefetch_queue tfexample_decoder=data.tfexample_decoder"
+)
+
 TABLE = Table(
     hint="install the package tf-slim and import tf_slim",
     modules={
         "": {
-            "columns.column": "create_feature_spec_for_parsing",
+            "columns.bucketized": "bucketized_column",
+            "columns.crossed": "crossed_column",
             "columns.embedding_factories": (
-                "embedding_column make_place_holder_tensors_for_base_features "
-                "shared_embedding_columns"
+                "embedding_column scattered_embedding_column shared_embedding_columns"
             ),
             "columns.embedding_ops": "embedding_lookup_unique safe_embedding_lookup_sparse",
             "columns.encoders": "bow_encoder embed_sequence",
-            "columns.factories": (
-                "bucketized_column crossed_column one_hot_column scattered_embedding_column "
-                "sparse_column_with_hash_bucket sparse_column_with_integerized_feature "
-                "sparse_column_with_keys sparse_column_with_vocabulary_file "
-                "weighted_sparse_column"
+            "columns.feature_spec": (
+                "create_feature_spec_for_parsing make_place_holder_tensors_for_base_features"
             ),
             "columns.input_layer": "input_from_feature_columns sequence_input_from_feature_columns",
+            "columns.one_hot": "one_hot_column",
             "columns.parse": (
-                "infer_real_valued_columns parse_feature_columns_from_examples "
-                "parse_feature_columns_from_sequence_examples"
+                "parse_feature_columns_from_examples parse_feature_columns_from_sequence_examples"
             ),
-            "columns.real_valued": "real_valued_column",
-            "columns.sparse_feature_cross_op": "SPARSE_FEATURE_CROSS_DEFAULT_HASH_KEY",
+            "columns.real_valued": "infer_real_valued_columns real_valued_column",
+            "columns.sparse_factories": (
+                "sparse_column_with_hash_bucket sparse_column_with_integerized_feature "
+                "sparse_column_with_keys sparse_column_with_vocabulary_file"
+            ),
+            "columns.sparse_feature_cross": "SPARSE_FEATURE_CROSS_DEFAULT_HASH_KEY",
             "columns.target.target_column": "multi_class_target regression_target",
             "columns.transform": "check_feature_columns transform_features",
+            "columns.weighted_sparse": "weighted_sparse_column",
             "columns.weighted_sum": (
                 "joint_weighted_sum_from_feature_columns weighted_sum_from_feature_columns"
             ),
+            "extras.framework.variables": "zero_initializer",
             "tf_slim": "arg_scope_func_key",
             "tf_slim.layers.initializers": (
                 "variance_scaling_initializer xavier_initializer xavier_initializer_conv2d"
@@ -63,7 +72,6 @@ TABLE = Table(
             "tf_slim.ops.arg_scope": (
                 "add_arg_scope arg_scope arg_scoped_arguments current_arg_scope has_arg_scope"
             ),
-            "extras.framework.variables": "zero_initializer",
             "tf_slim.ops.variables": (
                 "VariableDeviceChooser add_model_variable assert_global_step "
                 "assert_or_get_global_step assign_from_checkpoint assign_from_checkpoint_fn "
@@ -75,43 +83,22 @@ TABLE = Table(
                 "model_variable variable"
             ),
             "contrib": (
-                "data data_decoder=data.data_decoder data_provider=data.data_provider "
-                "dataset=data.dataset dataset_data_provider=data.dataset_data_provider evaluation "
-                "feature_column=/layers.feature_column "
+                _MODULES + " data evaluation feature_column=/layers.feature_column "
                 "feature_column_ops=/layers.feature_column_ops learning losses=/losses "
-                "metrics=/metrics model_analyzer nets parallel_reader=data.parallel_reader "
-                "prefetch_queue=data.prefetch_queue queues summaries "
-                "tfexample_decoder=data.tfexample_decoder"
+                "metrics=/metrics model_analyzer nets queues summaries"
             ),
         },
-        "data": {
-            "contrib": (
-                "data_decoder=data.data_decoder data_provider=data.data_provider "
-                "dataset=data.dataset dataset_data_provider=data.dataset_data_provider "
-                "parallel_reader=data.parallel_reader prefetch_queue=data.prefetch_queue "
-                "tfexample_decoder=data.tfexample_decoder"
-            ),
-        },
-        "data.data_decoder": {
-            "tf_slim.data.data_decoder": "DataDecoder",
-        },
-        "data.data_provider": {
-            "tf_slim.data.data_provider": "DataProvider",
-        },
-        "data.dataset": {
-            "tf_slim.data.dataset": "Dataset",
-        },
-        "data.dataset_data_provider": {
-            "tf_slim.data.dataset_data_provider": "DatasetDataProvider",
-        },
+        "data": {"contrib": _MODULES},
+        "data.data_decoder": {"tf_slim.data.data_decoder": "DataDecoder"},
+        "data.data_provider": {"tf_slim.data.data_provider": "DataProvider"},
+        "data.dataset": {"tf_slim.data.dataset": "Dataset"},
+        "data.dataset_data_provider": {"tf_slim.data.dataset_data_provider": "DatasetDataProvider"},
         "data.parallel_reader": {
             "tf_slim.data.parallel_reader": (
                 "ParallelReader get_data_files parallel_read single_pass_read"
             ),
         },
-        "data.prefetch_queue": {
-            "tf_slim.data.prefetch_queue": "prefetch_queue",
-        },
+        "data.prefetch_queue": {"tf_slim.data.prefetch_queue": "prefetch_queue"},
         "data.tfexample_decoder": {
             "tf_slim.data.tfexample_decoder": (
                 "BackupHandler BoundingBox BoundingBoxSequence Image ItemHandler "
@@ -131,9 +118,7 @@ TABLE = Table(
                 "train train_step"
             ),
         },
-        "model_analyzer": {
-            "tf_slim.model_analyzer": "analyze_ops analyze_vars tensor_description",
-        },
+        "model_analyzer": {"tf_slim.model_analyzer": "analyze_ops analyze_vars tensor_description"},
         "nets": {
             "contrib": (
                 "alexnet=nets.alexnet inception=nets.inception inception_v1=nets.inception_v1 "
@@ -142,9 +127,7 @@ TABLE = Table(
                 "resnet_v2=nets.resnet_v2 vgg=nets.vgg"
             ),
         },
-        "nets.alexnet": {
-            "tf_slim.nets.alexnet": "alexnet_v2 alexnet_v2_arg_scope trunc_normal",
-        },
+        "nets.alexnet": {"tf_slim.nets.alexnet": "alexnet_v2 alexnet_v2_arg_scope trunc_normal"},
         "nets.inception": {},
         "nets.inception_v1": {
             "tf_slim.nets.inception_v1": (
@@ -161,9 +144,7 @@ TABLE = Table(
                 "inception_v3 inception_v3_arg_scope inception_v3_base trunc_normal"
             ),
         },
-        "nets.overfeat": {
-            "tf_slim.nets.overfeat": "overfeat overfeat_arg_scope trunc_normal",
-        },
+        "nets.overfeat": {"tf_slim.nets.overfeat": "overfeat overfeat_arg_scope trunc_normal"},
         "nets.resnet_utils": {
             "tf_slim.nets.resnet_utils": (
                 "Block conv2d_same resnet_arg_scope stack_blocks_dense subsample"
@@ -181,12 +162,8 @@ TABLE = Table(
                 "resnet_v2_block"
             ),
         },
-        "nets.vgg": {
-            "tf_slim.nets.vgg": "vgg_16 vgg_19 vgg_a vgg_arg_scope vgg_d vgg_e",
-        },
-        "queues": {
-            "tf_slim.queues": "NestedQueueRunnerError QueueRunners",
-        },
+        "nets.vgg": {"tf_slim.nets.vgg": "vgg_16 vgg_19 vgg_a vgg_arg_scope vgg_d vgg_e"},
+        "queues": {"tf_slim.queues": "NestedQueueRunnerError QueueRunners"},
         "summaries": {
             "tf_slim.summaries": (
                 "add_histogram_summaries add_histogram_summary add_image_summaries "
@@ -197,85 +174,41 @@ TABLE = Table(
     },
     hidden={
         "": {
-            "columns.bucketization_op": "bucketize",
             "columns.embedding_ops": (
                 "embedding_lookup_sparse_with_distributed_aggregation scattered_embedding_lookup "
                 "scattered_embedding_lookup_sparse"
             ),
-            "columns.sparse_feature_cross_op": "sparse_feature_cross",
-            "columns.target.base": "ProblemType",
+            "columns.sparse_feature_cross": "sparse_feature_cross",
+            "columns.target.column": "ProblemType",
             "columns.target.metrics": "get_default_binary_metrics_for_eval",
             "columns.target.target_column": "binary_svm_target",
+            "tf_slim.layers.bucketization_op": "bucketize",
             "tf_slim.layers.layers": "pool",
             "tf_slim.layers.optimizers": "adaptive_clipping_fn",
             "tf_slim.layers.summaries": "summarize_biases summarize_variables summarize_weights",
             "contrib": "layers=/layers",
         },
-        "data.data_decoder": {
-            "tf_slim.data.data_decoder": "*",
-        },
-        "data.data_provider": {
-            "tf_slim.data.data_provider": "*",
-        },
-        "data.dataset": {
-            "tf_slim.data.dataset": "*",
-        },
-        "data.dataset_data_provider": {
-            "tf_slim.data.dataset_data_provider": "*",
-        },
-        "data.parallel_reader": {
-            "tf_slim.data.parallel_reader": "*",
-        },
-        "data.prefetch_queue": {
-            "tf_slim.data.prefetch_queue": "*",
-        },
-        "data.tfexample_decoder": {
-            "tf_slim.data.tfexample_decoder": "*",
-        },
-        "evaluation": {
-            "tf_slim.evaluation": "*",
-        },
-        "learning": {
-            "tf_slim.learning": "*",
-        },
-        "model_analyzer": {
-            "tf_slim.model_analyzer": "*",
-        },
-        "nets.alexnet": {
-            "tf_slim.nets.alexnet": "*",
-        },
-        "nets.inception": {
-            "tf_slim.nets.inception": "*",
-        },
-        "nets.inception_v1": {
-            "tf_slim.nets.inception_v1": "*",
-        },
-        "nets.inception_v2": {
-            "tf_slim.nets.inception_v2": "*",
-        },
-        "nets.inception_v3": {
-            "tf_slim.nets.inception_v3": "*",
-        },
-        "nets.overfeat": {
-            "tf_slim.nets.overfeat": "*",
-        },
-        "nets.resnet_utils": {
-            "tf_slim.nets.resnet_utils": "*",
-        },
-        "nets.resnet_v1": {
-            "tf_slim.nets.resnet_v1": "*",
-        },
-        "nets.resnet_v2": {
-            "tf_slim.nets.resnet_v2": "*",
-        },
-        "nets.vgg": {
-            "tf_slim.nets.vgg": "*",
-        },
-        "queues": {
-            "tf_slim.queues": "*",
-        },
-        "summaries": {
-            "tf_slim.summaries": "*",
-        },
+        "data.data_decoder": {"tf_slim.data.data_decoder": "*"},
+        "data.data_provider": {"tf_slim.data.data_provider": "*"},
+        "data.dataset": {"tf_slim.data.dataset": "*"},
+        "data.dataset_data_provider": {"tf_slim.data.dataset_data_provider": "*"},
+        "data.parallel_reader": {"tf_slim.data.parallel_reader": "*"},
+        "data.prefetch_queue": {"tf_slim.data.prefetch_queue": "*"},
+        "data.tfexample_decoder": {"tf_slim.data.tfexample_decoder": "*"},
+        "evaluation": {"tf_slim.evaluation": "*"},
+        "learning": {"tf_slim.learning": "*"},
+        "model_analyzer": {"tf_slim.model_analyzer": "*"},
+        "nets.alexnet": {"tf_slim.nets.alexnet": "*"},
+        "nets.inception": {"tf_slim.nets.inception": "*"},
+        "nets.inception_v1": {"tf_slim.nets.inception_v1": "*"},
+        "nets.inception_v2": {"tf_slim.nets.inception_v2": "*"},
+        "nets.inception_v3": {"tf_slim.nets.inception_v3": "*"},
+        "nets.overfeat": {"tf_slim.nets.overfeat": "*"},
+        "nets.resnet_utils": {"tf_slim.nets.resnet_utils": "*"},
+        "nets.resnet_v1": {"tf_slim.nets.resnet_v1": "*"},
+        "nets.resnet_v2": {"tf_slim.nets.resnet_v2": "*"},
+        "nets.vgg": {"tf_slim.nets.vgg": "*"},
+        "queues": {"tf_slim.queues": "*"},
+        "summaries": {"tf_slim.summaries": "*"},
     },
 )

@@ -9,19 +9,14 @@ __all__ = ["TABLE"]
 TABLE = Table(
     hint="the package tensorboard has its plugins",
     modules={
-        "": {
-            "contrib": "plugins",
-        },
-        "plugins": {
-            "contrib": "projector=plugins.projector",
-        },
+        "": {"contrib": "plugins"},
+        "plugins": {"contrib": "projector=plugins.projector"},
         "plugins.projector": {
-            "extras.projector": "visualize_embeddings",
-            "extras.projector.projector_config_pb2": "EmbeddingInfo ProjectorConfig SpriteMetadata",
+            "extras.projector": "EmbeddingInfo ProjectorConfig SpriteMetadata visualize_embeddings",
             "contrib": "projector_config_pb2=plugins.projector.projector_config_pb2",
         },
         "plugins.projector.projector_config_pb2": {
-            "extras.projector.projector_config_pb2": "EmbeddingInfo ProjectorConfig SpriteMetadata",
+            "extras.projector": "EmbeddingInfo ProjectorConfig SpriteMetadata",
         },
     },
 )

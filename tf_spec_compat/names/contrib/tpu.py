@@ -6,43 +6,35 @@ from tf_spec_compat.names.table import Table
 
 __all__ = ["TABLE"]
 
+_PRIVATE = (
+    "infeed_dequeue infeed_dequeue_tuple infeed_enqueue infeed_enqueue_tuple outfeed_dequeue "
+    "outfeed_dequeue_tuple outfeed_enqueue outfeed_enqueue_tuple"
+)
+_TF1_TPU = (
+    "batch_parallel core initialize_system outside_compilation replicate rewrite shard "
+    "shutdown_system"
+)
+
 TABLE = Table(
     hint="tf.compat.v1.tpu and tf.compat.v1.estimator.tpu have its public names",
     modules={
         "": {
             "_tf.private": (
-                "DeviceAssignment InfeedQueue device_assignment export_estimator_savedmodel "
-                "infeed_dequeue infeed_dequeue_tuple infeed_enqueue infeed_enqueue_tuple "
-                "outfeed_dequeue outfeed_dequeue_tuple outfeed_enqueue outfeed_enqueue_tuple "
+                _PRIVATE
+                + " DeviceAssignment InfeedQueue device_assignment export_estimator_savedmodel "
                 "repeat while_loop"
             ),
             "tf.compat.v1.estimator.tpu": (
                 "InputPipelineConfig RunConfig TPUConfig TPUEstimator TPUEstimatorSpec"
             ),
-            "tf.compat.v1.tpu": (
-                "CrossShardOptimizer batch_parallel bfloat16_scope core cross_replica_sum "
-                "initialize_system outside_compilation replicate rewrite shard shutdown_system"
-            ),
+            "tf.compat.v1.tpu": _TF1_TPU + " CrossShardOptimizer bfloat16_scope cross_replica_sum",
             "tf.compat.v1.tpu.experimental": "Topology",
         },
-        "bfloat16": {
-            "tf.compat.v1.tpu": "bfloat16_scope",
-        },
-        "device_assignment": {
-            "_tf.private": "DeviceAssignment device_assignment",
-        },
-        "topology": {
-            "tf.compat.v1.tpu.experimental": "Topology",
-        },
-        "tpu": {
-            "tf.compat.v1.tpu": (
-                "batch_parallel core initialize_system outside_compilation replicate rewrite "
-                "shard shutdown_system"
-            ),
-        },
-        "tpu_config": {
-            "tf.compat.v1.estimator.tpu": "InputPipelineConfig RunConfig TPUConfig",
-        },
+        "bfloat16": {"tf.compat.v1.tpu": "bfloat16_scope"},
+        "device_assignment": {"_tf.private": "DeviceAssignment device_assignment"},
+        "topology": {"tf.compat.v1.tpu.experimental": "Topology"},
+        "tpu": {"tf.compat.v1.tpu": _TF1_TPU},
+        "tpu_config": {"tf.compat.v1.estimator.tpu": "InputPipelineConfig RunConfig TPUConfig"},
         "tpu_estimator": {
             "_tf.private": "export_estimator_savedmodel",
             "tf.compat.v1.estimator.tpu": (
@@ -50,22 +42,13 @@ TABLE = Table(
             ),
             "tf.compat.v1.tpu": "CrossShardOptimizer",
         },
-        "tpu_feed": {
-            "_tf.private": "InfeedQueue",
-        },
+        "tpu_feed": {"_tf.private": "InfeedQueue"},
         "tpu_ops": {
-            "_tf.private": (
-                "infeed_dequeue infeed_dequeue_tuple infeed_enqueue infeed_enqueue_tuple "
-                "outfeed_dequeue outfeed_dequeue_tuple outfeed_enqueue outfeed_enqueue_tuple"
-            ),
+            "_tf.private": _PRIVATE,
             "tf.compat.v1.tpu": "cross_replica_sum",
         },
-        "tpu_optimizer": {
-            "tf.compat.v1.tpu": "CrossShardOptimizer",
-        },
-        "training_loop": {
-            "_tf.private": "repeat while_loop",
-        },
+        "tpu_optimizer": {"tf.compat.v1.tpu": "CrossShardOptimizer"},
+        "training_loop": {"_tf.private": "repeat while_loop"},
     },
     gone={
         "AsyncCheckpointSaverHook": "use tf.compat.v1.train.CheckpointSaverHook",

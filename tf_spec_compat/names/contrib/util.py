@@ -14,8 +14,6 @@ TABLE = Table(
             "tf": "constant_value=get_static_value make_ndarray make_tensor_proto",
             "contrib": "loader",
         },
-        "loader": {
-            "tf": "load_op_library",
-        },
+        "loader": {"tf": "load_op_library"},
     },
 )
