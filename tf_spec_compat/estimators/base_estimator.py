@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable
+import functools
 from typing import Any, NoReturn
 
 from tf_spec_compat._tf import estimator, silenced_deprecations, tf, tf1
+from tf_spec_compat._tf.core_estimator import CoreEstimator
 from tf_spec_compat.errors import UnsupportedError
 from tf_spec_compat.estimators import evaluable, input_source, prediction, sklearn, trainable
-from tf_spec_compat.estimators.core import new_core
 from tf_spec_compat.estimators.model_builder import ModelBuilder
 from tf_spec_compat.training.monitors.hooks import replace_monitors_with_hooks
 from tf_spec_compat.training.run_config import RunConfig
 
-__all__ = ["BaseEstimator"]
+__all__ = ["BaseEstimator", "core_of"]
 
 
 def _default_input_fn(*unused: Any) -> NoReturn:
@@ -23,14 +23,16 @@ def _default_input_fn(*unused: Any) -> NoReturn:
 
 
 class BaseEstimator(sklearn.BaseEstimator, ModelBuilder, evaluable.Evaluable, trainable.Trainable):
-    """Trains, evaluates and asks a model that subclasses build.
+    """Trains, evaluates and predicts with a model that subclasses build.
+
+    Deprecated, as in contrib; use `tf.estimator.Estimator`, with a `model_fn` that
+    `tf_spec_compat.model_fn_for_estimator` returns.
 
     Subclasses define `_get_train_ops(features, labels)`, `_get_predict_ops(features)` and, to be
     evaluated, `_get_eval_ops(features, labels, metrics)`; each returns `ModelFnOps`.
 
-    Sessions, the training loop, checkpoints and summaries are those of the real
-    `tf.estimator.Estimator`. So, unlike contrib's, training writes a summary `loss` of its own
-    accord, and an `input_fn` may return a `tf.data.Dataset`.
+    Sessions, the training loop and checkpoints are those of the real `tf.estimator.Estimator`. So,
+    unlike contrib's, an `input_fn` may return a `tf.data.Dataset`.
     """
 
     _Config = RunConfig
@@ -55,7 +57,7 @@ class BaseEstimator(sklearn.BaseEstimator, ModelBuilder, evaluable.Evaluable, tr
                 f"config must be a RunConfig, of contrib.learn or tf.estimator, got {config!r}."
             )
         ModelBuilder.__init__(self)
-        self._core = new_core(self._build, model_dir, config)
+        self._core = CoreEstimator(model_dir, config)
         self._config = self._core.config
         self._model_dir = self._core.model_dir
 
@@ -68,21 +70,6 @@ class BaseEstimator(sklearn.BaseEstimator, ModelBuilder, evaluable.Evaluable, tr
     def model_dir(self) -> str:
         """The folder for checkpoints and summaries."""
         return self._model_dir
-
-    @property
-    def model_fn(self) -> Callable[..., Any]:
-        """A function of features, labels and mode that builds the model, as `ModelFnOps`."""
-        return self._ops
-
-    def __deepcopy__(self, memo: dict[int, Any]) -> BaseEstimator:
-        """Copies the attributes; the copy builds its own model in the same folder."""
-        other = object.__new__(type(self))
-        memo[id(self)] = other
-        for name, value in vars(self).items():
-            if name != "_core":
-                setattr(other, name, copy.deepcopy(value, memo))
-        other._core = new_core(other._build, other._model_dir, other._config)
-        return other
 
     def fit(
         self,
@@ -123,28 +110,24 @@ class BaseEstimator(sklearn.BaseEstimator, ModelBuilder, evaluable.Evaluable, tr
         source = input_source.source_of(
             x, y, input_fn, batch_size=batch_size, shuffle=True, epochs=None
         )
-        latest = tf1.train.latest_checkpoint(self._model_dir)
-        if max_steps is not None and latest is not None:
-            step = int(tf1.train.load_variable(latest, tf1.GraphKeys.GLOBAL_STEP))
-            if step >= max_steps:
-                tf1.logging.info(
-                    "Skipping training: max_steps %d are reached, the model is at step %d.",
-                    max_steps,
-                    step,
-                )
-                return self
-        hooks = [*source.hooks, *self._hooks_from(monitors)]
+        if max_steps is not None and self._has_reached(max_steps):
+            return self
+        hooks = [*source.hooks, *replace_monitors_with_hooks(monitors, self)]
         with silenced_deprecations():
             if steps is not None or max_steps is not None:
                 hooks.append(tf1.train.StopAtStepHook(steps, max_steps))
-            self._core.train(source.input_fn, hooks=hooks)
+            self._core.with_model_fn(self._build_spec).train(source.input_fn, hooks=hooks)
         return self
 
-    def _hooks_from(self, monitors: Any) -> list[Any]:
-        hooks = list(monitors or ())
-        if all(isinstance(hook, tf1.train.SessionRunHook) for hook in hooks):
-            return hooks
-        return list(replace_monitors_with_hooks(hooks, self))
+    def _has_reached(self, max_steps: int) -> bool:
+        latest = tf1.train.latest_checkpoint(self._model_dir)
+        step = int(tf1.train.load_variable(latest, tf1.GraphKeys.GLOBAL_STEP)) if latest else -1
+        if step < max_steps:
+            return False
+        tf1.logging.info(
+            "Skipping training: max_steps %d are reached, the model is at step %d.", max_steps, step
+        )
+        return True
 
     def partial_fit(
         self,
@@ -205,18 +188,15 @@ class BaseEstimator(sklearn.BaseEstimator, ModelBuilder, evaluable.Evaluable, tr
         if checkpoint_path is None:
             checkpoint_path = self._checkpoint()
         source = input_source.source_of(x, y, input_fn, feed_fn, batch_size)
-        stop: list[Any] = []
-        if steps is not None:
-            steps = max(steps, 1) if steps else None
-            if not log_progress and steps is not None:
-                stop, steps = [input_source.StopAfter(steps)], None
-        with silenced_deprecations(), self._evaluating(metrics):
-            results: dict[str, Any] = self._core.evaluate(
-                source.input_fn,
-                steps=steps,
-                hooks=[*(hooks or ()), *source.hooks, *stop],
-                checkpoint_path=checkpoint_path,
-                name=name,
+        hooks = [*(hooks or ()), *source.hooks]
+        steps = max(steps, 1) if steps else None
+        if steps and not log_progress:
+            hooks.append(input_source.StopAfter(steps))
+            steps = None
+        core = self._core.with_model_fn(functools.partial(self._build_spec, metrics=metrics))
+        with silenced_deprecations():
+            results: dict[str, Any] = core.evaluate(
+                source.input_fn, steps, hooks, checkpoint_path, name
             )
         return results
 
@@ -229,7 +209,7 @@ class BaseEstimator(sklearn.BaseEstimator, ModelBuilder, evaluable.Evaluable, tr
         as_iterable: bool = True,
         iterate_batches: bool = False,
     ) -> Any:
-        """Asks the latest checkpoint.
+        """Predicts with the latest checkpoint.
 
         Input ends with its queues or its `Dataset`. Of tensors that depend on neither, one batch is
         predicted.
@@ -255,7 +235,7 @@ class BaseEstimator(sklearn.BaseEstimator, ModelBuilder, evaluable.Evaluable, tr
         checkpoint_path = self._checkpoint()
         source = input_source.source_of(x, None, input_fn, batch_size=batch_size, labelled=False)
         with silenced_deprecations():
-            generator = self._core.predict(
+            generator = self._core.with_model_fn(self._build_spec).predict(
                 source.input_fn,
                 predict_keys=outputs or None,
                 hooks=source.hooks,
@@ -315,3 +295,8 @@ class BaseEstimator(sklearn.BaseEstimator, ModelBuilder, evaluable.Evaluable, tr
                 f"Couldn't find trained model at {self._model_dir}; call fit first."
             )
         return str(path)
+
+
+def core_of(estimator_: Any) -> Any:
+    """Returns the `tf.estimator.Estimator` that runs an estimator; others as they are."""
+    return estimator_._core if isinstance(estimator_, BaseEstimator) else estimator_

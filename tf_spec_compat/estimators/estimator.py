@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from tf_spec_compat._tf import EstimatorSpec, tf1
-from tf_spec_compat.estimators import core_spec
 from tf_spec_compat.estimators.base_estimator import BaseEstimator
+from tf_spec_compat.estimators.eval_metrics import custom_metrics
 from tf_spec_compat.estimators.export import SERVE, GraphRewriteSpec, export_savedmodel
+from tf_spec_compat.estimators.model_builder import from_spec
 from tf_spec_compat.model.metric_key import MetricKey
 from tf_spec_compat.model.mode_keys import ModeKeys
 from tf_spec_compat.specs.model_fn import call_model_fn, parameters_of, plan_call
@@ -104,11 +105,9 @@ class Estimator(BaseEstimator):
         }
         ops = call_model_fn(self._model_fn, plan_call(self._model_fn), given)
         if isinstance(ops, EstimatorSpec):
-            ops = core_spec.from_spec(ops)
+            ops = from_spec(ops)
         if metrics:
-            ops.eval_metric_ops.update(
-                core_spec.custom_metrics(metrics, features, labels, ops.predictions)
-            )
+            ops.eval_metric_ops.update(custom_metrics(metrics, features, labels, ops.predictions))
         return ops
 
     def _get_train_ops(self, features: Any, labels: Any) -> Any:
@@ -162,7 +161,8 @@ class Estimator(BaseEstimator):
                 "build_parsing_serving_input_fn makes."
             )
         return export_savedmodel(
-            self,
+            self._core,
+            lambda features: self._call_model_fn(features, None, ModeKeys.INFER),
             checkpoint_path or self._checkpoint(),
             export_dir_base,
             serving_input_fn,

@@ -6,7 +6,8 @@ from typing import Any
 
 from tf_spec_compat._tf import estimator as core
 from tf_spec_compat._tf import tf1
-from tf_spec_compat._tf.runtime import filter_devices
+from tf_spec_compat._tf.core_estimator import filter_devices
+from tf_spec_compat.estimators.base_estimator import core_of
 from tf_spec_compat.training.run_config import Environment, RunConfig, TaskType
 
 __all__ = ["EVALUATOR", "make_server", "needs_server", "see_own_task"]
@@ -62,7 +63,7 @@ def see_own_task(estimator: Any, config: Any) -> None:
     tf.estimator's `RunConfig` does the same. contrib's sessions saw all tasks and so waited for all
     of them, which a worker that comes late, or comes back, would do for ever once others are done.
     """
-    estimator = getattr(estimator, "_core", estimator)
+    estimator = core_of(estimator)
     if isinstance(estimator, core.Estimator):
         own = f"/job:{config.task_type}/task:{config.task_id}"
         filter_devices(estimator, [f"/job:{TaskType.PS}", own])

@@ -108,7 +108,7 @@ def replace_monitors_with_hooks(
                 f"{item!r} in {monitors_or_hooks!r} is neither a monitor nor a "
                 "tf.compat.v1.train.SessionRunHook; pass a list of those."
             )
-    if not estimator.config.is_chief:
+    if monitors and not estimator.config.is_chief:
         monitors = [monitor for monitor in monitors if monitor.run_on_all_workers]
     for monitor in monitors:
         monitor.set_estimator(estimator)
