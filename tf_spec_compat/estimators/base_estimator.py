@@ -9,8 +9,10 @@ from typing import Any, NoReturn
 from tf_spec_compat._tf import estimator, silenced_deprecations, tf, tf1
 from tf_spec_compat._tf.core_estimator import CoreEstimator
 from tf_spec_compat.errors import UnsupportedError
-from tf_spec_compat.estimators import evaluable, input_source, prediction, sklearn, trainable
+from tf_spec_compat.estimators import input_source, prediction_batches, sklearn_api
+from tf_spec_compat.estimators.evaluable import Evaluable
 from tf_spec_compat.estimators.model_builder import ModelBuilder
+from tf_spec_compat.estimators.trainable import Trainable
 from tf_spec_compat.training.monitors.hooks import replace_monitors_with_hooks
 from tf_spec_compat.training.run_config import RunConfig
 
@@ -22,7 +24,7 @@ def _default_input_fn(*unused: Any) -> NoReturn:
     raise UnsupportedError("export has no default input_fn; use export_savedmodel.")
 
 
-class BaseEstimator(sklearn.BaseEstimator, ModelBuilder, evaluable.Evaluable, trainable.Trainable):
+class BaseEstimator(sklearn_api.BaseEstimator, ModelBuilder, Evaluable, Trainable):
     """Trains, evaluates and predicts with a model that subclasses build.
 
     Deprecated, as in contrib; use `tf.estimator.Estimator`, with a `model_fn` that
@@ -242,26 +244,18 @@ class BaseEstimator(sklearn.BaseEstimator, ModelBuilder, evaluable.Evaluable, tr
                 checkpoint_path=checkpoint_path,
                 yield_single_examples=False,
             )
-            batches = prediction.started(generator, lambda: source.is_constant)
+            batches = prediction_batches.started(generator, lambda: source.is_constant)
         if not as_iterable:
             # As contrib: of an input_fn, which may never end, one batch; of x, all of it.
-            return prediction.concatenated(batches, only_one=input_fn is not None)
-        return batches if iterate_batches else prediction.examples(batches)
+            return prediction_batches.concatenated(batches, only_one=input_fn is not None)
+        return batches if iterate_batches else prediction_batches.examples(batches)
 
     def get_variable_names(self) -> list[str]:
-        """Returns the names of all variables in the latest checkpoint.
-
-        Raises:
-          ValueError: If there is no checkpoint.
-        """
+        """Returns the names of all variables in the latest checkpoint; `ValueError` if none."""
         return [name for name, _ in tf1.train.list_variables(self._model_dir)]
 
     def get_variable_value(self, name: str) -> Any:
-        """Returns the value of a variable in the latest checkpoint.
-
-        Raises:
-          ValueError: If there is no checkpoint.
-        """
+        """Returns the value of a variable in the latest checkpoint; `ValueError` if none."""
         return tf1.train.load_variable(self._model_dir, name)
 
     def export(
@@ -291,7 +285,7 @@ class BaseEstimator(sklearn.BaseEstimator, ModelBuilder, evaluable.Evaluable, tr
         """Returns the latest checkpoint."""
         path = tf.train.latest_checkpoint(self._model_dir)
         if path is None:
-            raise sklearn.NotFittedError(
+            raise sklearn_api.NotFittedError(
                 f"Couldn't find trained model at {self._model_dir}; call fit first."
             )
         return str(path)

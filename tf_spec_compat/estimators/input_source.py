@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from tf_spec_compat._tf import audible_deprecations, silenced_deprecations, tf, tf1
+from tf_spec_compat.inputs.data_feeder import setup_train_data_feeder
 
 __all__ = ["Source", "StopAfter", "check_arguments", "source_of"]
 
@@ -90,9 +91,7 @@ def source_of(
     """Returns what an estimator is fed by: `input_fn` and `feed_fn`, or `x` and `y` in batches."""
     if input_fn is not None:
         return Source(input_fn, feed_fn, labelled)
-    from tf_spec_compat.inputs import data_feeder
-
-    feeder = data_feeder.setup_train_data_feeder(
+    feeder = setup_train_data_feeder(
         x, y, n_classes=None, batch_size=batch_size, shuffle=shuffle, epochs=epochs
     )
     return Source(feeder.input_builder, feeder.get_feed_dict_fn(), labelled)

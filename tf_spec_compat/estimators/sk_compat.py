@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from tf_spec_compat.estimators import sklearn
+from tf_spec_compat.estimators import sklearn_api
 from tf_spec_compat.estimators.base_estimator import BaseEstimator
 
 __all__ = ["SKCompat"]
 
 
-class SKCompat(sklearn.BaseEstimator):
+class SKCompat(sklearn_api.BaseEstimator):
     """Wraps an estimator to be fed with `x` and `y` alone."""
 
     def __init__(self, estimator: BaseEstimator) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat.experiment import checkpoints, cluster
-from tf_spec_compat.experiment.base import ExperimentBase
+from tf_spec_compat.experiment.experiment_base import ExperimentBase
 from tf_spec_compat.training.monitors.validation import ValidationMonitor
 
 __all__ = ["Experiment"]

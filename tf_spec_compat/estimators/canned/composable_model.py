@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
-from tf_spec_compat.estimators.canned import networks, train
+from tf_spec_compat.estimators.canned import networks, optimizers
 
 __all__ = ["DNNComposableModel", "LinearComposableModel"]
 
@@ -77,7 +77,7 @@ class _ComposableModel(abc.ABC):
         if not variables:
             return []
         optimizer = self._get_optimizer()
-        return [train.apply_gradients(optimizer, loss, variables, self._gradient_clip_norm)]
+        return [optimizers.apply_gradients(optimizer, loss, variables, self._gradient_clip_norm)]
 
     def _get_feature_columns(self) -> Any:
         """Returns each column once, in the order of their keys; None if there are none."""
@@ -93,7 +93,7 @@ class _ComposableModel(abc.ABC):
     def _get_optimizer(self) -> Any:
         if self._optimizer is None or isinstance(self._optimizer, str):
             return self._get_default_optimizer(self._optimizer)
-        return train.made(self._optimizer)
+        return optimizers.build_optimizer(self._optimizer)
 
     @abc.abstractmethod
     def _get_default_optimizer(self, optimizer_name: str | None = None) -> Any:
@@ -181,8 +181,8 @@ class LinearComposableModel(_ComposableModel):
 
     def _get_default_optimizer(self, optimizer_name: str | None = None) -> Any:
         # Before there are columns, only the name of an optimizer matters.
-        rate = train.linear_rate(self._get_feature_columns() or 1)
-        return train.named(optimizer_name or "Ftrl", rate)
+        rate = optimizers.linear_rate(self._get_feature_columns() or 1)
+        return optimizers.optimizer_by_name(optimizer_name or "Ftrl", rate)
 
 
 class DNNComposableModel(_ComposableModel):
@@ -259,4 +259,4 @@ class DNNComposableModel(_ComposableModel):
         return logits
 
     def _get_default_optimizer(self, optimizer_name: str | None = None) -> Any:
-        return train.named(optimizer_name or "Adagrad", train.DNN_RATE)
+        return optimizers.optimizer_by_name(optimizer_name or "Adagrad", optimizers.DNN_RATE)

@@ -29,17 +29,15 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
-from tf_spec_compat.estimators.canned import networks, train
-from tf_spec_compat.estimators.canned.networks import feature_dict as _get_feature_dict
-from tf_spec_compat.estimators.canned.predict import Classifier, MeasuredRegressor
-from tf_spec_compat.estimators.canned.train import made as _get_optimizer
+from tf_spec_compat.estimators.canned import networks, optimizers
+from tf_spec_compat.estimators.canned.classifier_regressor import Classifier, MeasuredRegressor
 from tf_spec_compat.estimators.estimator import Estimator
 from tf_spec_compat.heads import factories as head_lib
 from tf_spec_compat.model.mode_keys import ModeKeys
 
-__all__ = ["DNNClassifier", "DNNEstimator", "DNNRegressor", "_get_optimizer"]
+__all__ = ["DNNClassifier", "DNNEstimator", "DNNRegressor"]
 
-_LEARNING_RATE = train.DNN_RATE
+_LEARNING_RATE = optimizers.DNN_RATE
 
 # The arguments of the constructors that the model_fn wants as params, beside a head.
 _OPTIONS = (
@@ -89,7 +87,7 @@ def _dnn_model_fn(
       `ModelFnOps`.
     """
     head = networks.head_of(params)
-    features = _get_feature_dict(features)
+    features = networks.feature_dict(features)
     slice_size = params.get("input_layer_min_slice_size") or networks.INPUT_SLICE
     scope = networks.DNN
     with tf1.variable_scope(
@@ -109,13 +107,13 @@ def _dnn_model_fn(
 
         def train_op_fn(loss: Any) -> Any:
             multipliers = params.get("embedding_lr_multipliers")
-            return train.optimize(
+            return optimizers.optimize(
                 loss,
                 params.get("optimizer") or "Adagrad",
                 _LEARNING_RATE,
                 name=scope,
                 clip_norm=params.get("gradient_clip_norm"),
-                multipliers=train.gradient_multipliers(multipliers, scope, input_scope),
+                multipliers=optimizers.gradient_multipliers(multipliers, scope, input_scope),
             )
 
         return head.create_model_fn_ops(

@@ -20,22 +20,12 @@ from collections.abc import Callable
 from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
-from tf_spec_compat.estimators.canned import networks, train
-from tf_spec_compat.estimators.canned.networks import add_summaries as _add_layer_summary
-from tf_spec_compat.estimators.canned.networks import feature_dict as _get_feature_dict
-from tf_spec_compat.estimators.canned.predict import Classifier, MeasuredRegressor
-from tf_spec_compat.estimators.canned.predict import as_iterable as _as_iterable
-from tf_spec_compat.estimators.canned.train import embedding_variable as _get_embedding_variable
-from tf_spec_compat.estimators.canned.train import (
-    gradient_multipliers as _extract_embedding_lr_multipliers,
+from tf_spec_compat.estimators.canned import networks, optimizers
+from tf_spec_compat.estimators.canned.classifier_regressor import Classifier, MeasuredRegressor
+from tf_spec_compat.estimators.canned.dnn_linear_combined_model_fn import (
+    check_columns,
+    dnn_linear_combined_model_fn,
 )
-from tf_spec_compat.estimators.canned.train import linear_rate as _linear_learning_rate
-from tf_spec_compat.estimators.canned.train import made as _get_optimizer
-from tf_spec_compat.estimators.canned.wide_and_deep import check_columns
-from tf_spec_compat.estimators.canned.wide_and_deep import (
-    check_no_sync_replicas_optimizer as _check_no_sync_replicas_optimizer,
-)
-from tf_spec_compat.estimators.canned.wide_and_deep import model_fn as _dnn_linear_combined_model_fn
 from tf_spec_compat.estimators.estimator import Estimator
 from tf_spec_compat.heads import factories as head_lib
 
@@ -43,18 +33,10 @@ __all__ = [
     "DNNLinearCombinedClassifier",
     "DNNLinearCombinedEstimator",
     "DNNLinearCombinedRegressor",
-    "_add_layer_summary",
-    "_as_iterable",
-    "_check_no_sync_replicas_optimizer",
-    "_extract_embedding_lr_multipliers",
-    "_get_embedding_variable",
-    "_get_feature_dict",
-    "_get_optimizer",
-    "_linear_learning_rate",
 ]
 
-_DNN_LEARNING_RATE = train.DNN_RATE
-_LINEAR_LEARNING_RATE = train.LINEAR_RATE
+_DNN_LEARNING_RATE = optimizers.DNN_RATE
+_LINEAR_LEARNING_RATE = optimizers.LINEAR_RATE
 
 # The arguments of the constructors that the model_fn wants as params of the same name.
 _OPTIONS = (
@@ -122,7 +104,7 @@ class DNNLinearCombinedEstimator(Estimator):
         check_columns(linear_feature_columns, dnn_feature_columns)
         params = _params(head, locals())
         super().__init__(
-            _dnn_linear_combined_model_fn, model_dir, config, params, feature_engineering_fn
+            dnn_linear_combined_model_fn, model_dir, config, params, feature_engineering_fn
         )
 
 
@@ -176,7 +158,7 @@ class DNNLinearCombinedClassifier(Classifier):
         )
         params = _params(head, locals())
         super().__init__(
-            _dnn_linear_combined_model_fn, model_dir, config, params, feature_engineering_fn
+            dnn_linear_combined_model_fn, model_dir, config, params, feature_engineering_fn
         )
 
 
@@ -224,5 +206,5 @@ class DNNLinearCombinedRegressor(MeasuredRegressor):
         )
         params = _params(head, locals())
         super().__init__(
-            _dnn_linear_combined_model_fn, model_dir, config, params, feature_engineering_fn
+            dnn_linear_combined_model_fn, model_dir, config, params, feature_engineering_fn
         )

@@ -26,36 +26,31 @@ from collections.abc import Callable
 from typing import Any
 
 from tf_spec_compat._tf import tf1
-from tf_spec_compat.estimators.canned import networks, sdca, train
-from tf_spec_compat.estimators.canned.predict import Classifier, Regressor
-from tf_spec_compat.estimators.canned.predict import as_iterable as _as_iterable
-from tf_spec_compat.estimators.canned.sdca import SdcaUpdateWeightsHook as SdcaUpdateWeightsHook
-from tf_spec_compat.estimators.canned.sdca import add_bias_column as _add_bias_column
-from tf_spec_compat.estimators.canned.sdca import sdca_model_fn
+from tf_spec_compat.estimators.canned import networks, optimizers
+from tf_spec_compat.estimators.canned.classifier_regressor import Classifier, Regressor
+from tf_spec_compat.estimators.canned.sdca_model_fn import SdcaUpdateWeightsHook, sdca_model_fn
 from tf_spec_compat.estimators.estimator import Estimator
+from tf_spec_compat.estimators.sdca.sdca_optimizer import SDCAOptimizer
 from tf_spec_compat.heads import factories as head_lib
 
-__all__ = [
-    "LinearClassifier",
-    "LinearEstimator",
-    "LinearRegressor",
-    "SdcaUpdateWeightsHook",
-    "_add_bias_column",
-    "_as_iterable",
-    "sdca_model_fn",
-]
+__all__ = ["LinearClassifier", "LinearEstimator", "LinearRegressor"]
 
-_LEARNING_RATE = train.LINEAR_RATE
+_LEARNING_RATE = optimizers.LINEAR_RATE
 
 
 def _get_optimizer(spec: Any) -> Any:
     """Returns the optimizer of a name, or what a function or class makes; others as they are."""
-    return train.named(spec, _LEARNING_RATE) if isinstance(spec, str) else train.made(spec)
+    by_name = isinstance(spec, str)
+    return (
+        optimizers.optimizer_by_name(spec, _LEARNING_RATE)
+        if by_name
+        else optimizers.build_optimizer(spec)
+    )
 
 
 def _get_default_optimizer(feature_columns: Any) -> Any:
     """Returns the optimizer where none is given."""
-    return train.named("Ftrl", train.linear_rate(feature_columns))
+    return optimizers.optimizer_by_name("Ftrl", optimizers.linear_rate(feature_columns))
 
 
 def _linear_model_fn(
@@ -94,7 +89,7 @@ def _linear_model_fn(
         )
 
         def train_op_fn(loss: Any) -> Any:
-            return train.apply_gradients(
+            return optimizers.apply_gradients(
                 _get_optimizer(optimizer),
                 loss,
                 tf1.get_collection(name),
@@ -117,7 +112,7 @@ def _model(
 ) -> tuple[Callable[..., Any], dict[str, Any]]:
     """Returns the model_fn, and its params."""
     params = {"head": head, "feature_columns": columns, "optimizer": optimizer}
-    if not sdca.is_sdca(optimizer):
+    if not isinstance(optimizer, SDCAOptimizer):
         return _linear_model_fn, {
             **params,
             "gradient_clip_norm": clip_norm,
@@ -134,7 +129,7 @@ def _check(columns: Any, optimizer: Any, *sdca_problems: tuple[Any, str]) -> Non
     """Raises an `AssertionError` for no columns, and for what SDCA cannot do."""
     if not columns:
         raise AssertionError(f"feature_columns must not be empty, got {columns!r}.")
-    for problem, message in sdca_problems if sdca.is_sdca(optimizer) else ():
+    for problem, message in sdca_problems if isinstance(optimizer, SDCAOptimizer) else ():
         if problem:
             raise AssertionError(f"{message} Pass another optimizer.")
 
@@ -172,7 +167,7 @@ class LinearClassifier(Classifier):
             (_joint_weight, "_joint_weight is incompatible with the SDCAOptimizer."),
             (n_classes != 2, f"SDCA only applies to binary classification, not {n_classes=}."),
         )
-        if enable_centered_bias and sdca.is_sdca(optimizer):
+        if enable_centered_bias and isinstance(optimizer, SDCAOptimizer):
             raise ValueError(
                 "enable_centered_bias is not supported with SDCA; leave it out, or pass another "
                 "optimizer."
@@ -258,7 +253,7 @@ class LinearEstimator(Estimator):
           AssertionError: If there are no columns.
         """
         _check(feature_columns, None)
-        if sdca.is_sdca(optimizer):
+        if isinstance(optimizer, SDCAOptimizer):
             raise ValueError(
                 "LinearEstimator does not support SDCA optimizer; LinearClassifier and "
                 "LinearRegressor do."

@@ -13,6 +13,7 @@ from tf_spec_compat.columns.weighted_sum import (
     joint_weighted_sum_from_feature_columns,
     weighted_sum_from_feature_columns,
 )
+from tf_spec_compat.heads.core_heads import as_contrib_head
 
 __all__ = [
     "DNN",
@@ -46,8 +47,6 @@ def head_of(params: Mapping[str, Any]) -> Any:
     """
     head = params["head"]
     if hasattr(head, "create_estimator_spec") and not hasattr(head, "create_model_fn_ops"):
-        from tf_spec_compat.heads.core_heads import as_contrib_head
-
         return as_contrib_head(head)
     if not hasattr(head, "logits_dimension"):
         raise AttributeError(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NoReturn
 
-from tf_spec_compat.estimators.canned import linear
-from tf_spec_compat.estimators.canned.predict import as_iterable as _as_iterable
+from tf_spec_compat.estimators.canned.classifier_regressor import predict_output
+from tf_spec_compat.estimators.canned.sdca_model_fn import SdcaUpdateWeightsHook, sdca_model_fn
 from tf_spec_compat.estimators.estimator import Estimator
 from tf_spec_compat.estimators.sdca import sdca_optimizer
 from tf_spec_compat.heads import factories as head_lib
@@ -66,7 +66,7 @@ class SVM(Estimator):
         )
         self._feature_columns = feature_columns
         super().__init__(
-            model_fn=linear.sdca_model_fn,
+            model_fn=sdca_model_fn,
             model_dir=model_dir,
             config=config,
             params={
@@ -74,7 +74,7 @@ class SVM(Estimator):
                 "feature_columns": feature_columns,
                 "optimizer": optimizer,
                 "weight_column_name": weight_column_name,
-                "update_weights_hook": linear.SdcaUpdateWeightsHook(),
+                "update_weights_hook": SdcaUpdateWeightsHook(),
             },
             feature_engineering_fn=feature_engineering_fn,
         )
@@ -91,7 +91,14 @@ class SVM(Estimator):
         Returns:
           A generator, or an int64 array `[examples]`.
         """
-        return self._ask(PredictionKey.CLASSES, x, input_fn, batch_size, as_iterable)
+        return predict_output(
+            self.predict,
+            PredictionKey.CLASSES,
+            as_iterable,
+            x=x,
+            input_fn=input_fn,
+            batch_size=batch_size,
+        )
 
     def predict_proba(
         self,
@@ -107,17 +114,14 @@ class SVM(Estimator):
           NotFittedError: If there is no checkpoint.
           ValueError: Otherwise.
         """
-        return self._ask(PredictionKey.PROBABILITIES, x, input_fn, batch_size, as_iterable)
-
-    def _ask(self, key: str, x: Any, input_fn: Any, batch_size: Any, as_iterable: bool) -> Any:
-        predictions = self.predict(
+        return predict_output(
+            self.predict,
+            PredictionKey.PROBABILITIES,
+            as_iterable,
             x=x,
             input_fn=input_fn,
             batch_size=batch_size,
-            outputs=[key],
-            as_iterable=as_iterable,
         )
-        return _as_iterable(predictions, output=key) if as_iterable else predictions[key]
 
     def export(  # type: ignore[override]  # contrib left arguments out
         self,

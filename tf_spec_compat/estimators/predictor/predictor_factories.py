@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from tf_spec_compat.estimators.predictor.saved_model_predictor import SavedModelPredictor
+
 __all__ = ["from_contrib_estimator", "from_estimator", "from_saved_model"]
 
 
@@ -21,6 +23,7 @@ def from_contrib_estimator(
     Raises:
       TypeError: `estimator` is a `tf.estimator.Estimator`.
     """
+    # Deferred: a program that only loads SavedModels has no need of tensorflow-estimator.
     from tf_spec_compat._tf import estimator as tf_estimator
     from tf_spec_compat.estimators.predictor.contrib_estimator_predictor import (
         ContribEstimatorPredictor,
@@ -48,6 +51,7 @@ def from_estimator(
     Raises:
       TypeError: `estimator` is a `contrib.learn.Estimator`.
     """
+    # Deferred likewise.
     from tf_spec_compat.estimators.base_estimator import BaseEstimator
     from tf_spec_compat.estimators.predictor.core_estimator_predictor import CoreEstimatorPredictor
 
@@ -70,8 +74,6 @@ def from_saved_model(
     config: Any = None,
 ) -> Any:
     """Returns a `SavedModelPredictor`, whose constructor has these arguments."""
-    from tf_spec_compat.estimators.predictor.saved_model_predictor import SavedModelPredictor
-
     return SavedModelPredictor(
         export_dir, signature_def_key, signature_def, input_names, output_names, tags, graph, config
     )

@@ -6,37 +6,11 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from tf_spec_compat.estimators.estimator import Estimator
-from tf_spec_compat.estimators.recurrent import models
-from tf_spec_compat.estimators.recurrent.common import PredictionType
-from tf_spec_compat.estimators.recurrent.dynamic import (
-    NAMES,
-    build_sequence_input,
-    construct_rnn,
-    get_dynamic_rnn_model_fn,
-)
-from tf_spec_compat.estimators.recurrent.dynamic import (
-    concatenate_context_input as concatenate_context_input,
-)
-from tf_spec_compat.estimators.recurrent.dynamic import (
-    get_output_alternatives as get_output_alternatives,
-)
-from tf_spec_compat.estimators.recurrent.dynamic import single_value_loss as single_value_loss
-from tf_spec_compat.estimators.recurrent.dynamic import (
-    single_value_predictions as single_value_predictions,
-)
-from tf_spec_compat.estimators.recurrent.models import multi_value_loss as multi_value_loss
-from tf_spec_compat.estimators.recurrent.states import dict_to_state_tuple, state_tuple_to_dict
-from tf_spec_compat.estimators.recurrent.states import get_state_name as get_state_name
+from tf_spec_compat.estimators.recurrent import model_parts
+from tf_spec_compat.estimators.recurrent.dynamic_model_fn import NAMES, get_dynamic_rnn_model_fn
 from tf_spec_compat.model.problem_type import ProblemType
 
-__all__ = [
-    "DynamicRnnEstimator",
-    "PredictionType",
-    "build_sequence_input",
-    "construct_rnn",
-    "dict_to_state_tuple",
-    "state_tuple_to_dict",
-]
+__all__ = ["DynamicRnnEstimator"]
 
 
 class DynamicRnnEstimator(Estimator):
@@ -99,7 +73,7 @@ class DynamicRnnEstimator(Estimator):
                 "prediction_type must be one of PredictionType.MULTIPLE_VALUE or "
                 f"PredictionType.SINGLE_VALUE; got {prediction_type}"
             )
-        target_column = models.target_for(problem_type, num_classes)
+        target_column = model_parts.target_for(problem_type, num_classes)
         is_classifier = problem_type == ProblemType.CLASSIFICATION
         kind = "Classifier" if is_classifier else "Regressor"
         model_fn = get_dynamic_rnn_model_fn(
@@ -108,7 +82,7 @@ class DynamicRnnEstimator(Estimator):
             target_column=target_column,
             problem_type=problem_type,
             prediction_type=prediction_type,
-            optimizer=models.optimizer_for(optimizer, learning_rate, momentum),
+            optimizer=model_parts.optimizer_for(optimizer, learning_rate, momentum),
             sequence_feature_columns=sequence_feature_columns,
             context_feature_columns=context_feature_columns,
             predict_probabilities=predict_probabilities,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
-from tf_spec_compat.estimators.recurrent.common import RNNKeys
+from tf_spec_compat.estimators.recurrent.rnn_common import RNNKeys
 
 __all__ = ["dict_to_state_tuple", "state_tuple_to_dict"]
 

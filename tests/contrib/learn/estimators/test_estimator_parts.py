@@ -9,7 +9,7 @@ from tf_spec_compat.contrib.learn.learn_io import data_feeder
 
 from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat.contrib import learn
-from tf_spec_compat.estimators import sklearn
+from tf_spec_compat.estimators import sklearn_api
 
 
 def test_signatures_describe_dense_and_sparse_tensors(graph):

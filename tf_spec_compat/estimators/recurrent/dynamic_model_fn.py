@@ -10,9 +10,9 @@ from tf_spec_compat.columns.input_layer import (
     input_from_feature_columns,
     sequence_input_from_feature_columns,
 )
-from tf_spec_compat.estimators.recurrent import common, models
-from tf_spec_compat.estimators.recurrent.common import PredictionType, RNNKeys
-from tf_spec_compat.estimators.recurrent.models import multi_value_loss as multi_value_loss
+from tf_spec_compat.estimators.recurrent import model_parts, rnn_common
+from tf_spec_compat.estimators.recurrent.model_parts import multi_value_loss as multi_value_loss
+from tf_spec_compat.estimators.recurrent.rnn_common import PredictionType, RNNKeys
 from tf_spec_compat.estimators.recurrent.states import dict_to_state_tuple, state_tuple_to_dict
 from tf_spec_compat.model.mode_keys import ModeKeys
 from tf_spec_compat.model.model_fn_ops import ModelFnOps
@@ -122,7 +122,7 @@ def construct_rnn(
             swap_memory=swap_memory,
             time_major=False,
         )
-        return models.linear(outputs, num_label_columns), final_state
+        return model_parts.linear(outputs, num_label_columns), final_state
 
 
 def single_value_predictions(
@@ -133,9 +133,9 @@ def single_value_predictions(
     predict_probabilities: bool,
 ) -> dict[str, Any]:
     """Returns the predictions at the end of each sequence; see `multi_value_predictions`."""
-    key = common.prediction_key(problem_type)
+    key = rnn_common.prediction_key(problem_type)
     with tf1.name_scope("SingleValuePrediction"):
-        last = common.select_last_activations(activations, sequence_length)
+        last = rnn_common.select_last_activations(activations, sequence_length)
         values = target_column.logits_to_predictions(last, proba=predict_probabilities)
         if not predict_probabilities:
             return {key: values}
@@ -147,7 +147,7 @@ def single_value_loss(
 ) -> Any:
     """Returns the loss at the end of each sequence."""
     with tf1.name_scope("SingleValueLoss"):
-        last = common.select_last_activations(activations, sequence_length)
+        last = rnn_common.select_last_activations(activations, sequence_length)
         return target_column.loss(last, labels, features)
 
 
@@ -199,7 +199,7 @@ def get_dynamic_rnn_model_fn(
     Raises:
       ValueError: If the problem type or the prediction type is none of the two that there are.
     """
-    models.check_problem_type(problem_type, "")
+    model_parts.check_problem_type(problem_type, "")
     if prediction_type not in NAMES:
         raise ValueError(
             "prediction_type must be PredictionType.MULTIPLE_VALUEs or "
@@ -214,7 +214,7 @@ def get_dynamic_rnn_model_fn(
                 features, sequence_feature_columns, context_feature_columns
             )
             dropout = dropout_keep_probabilities if mode == ModeKeys.TRAIN else None
-            cell = common.construct_rnn_cell(num_units, cell_type, dropout)
+            cell = rnn_common.construct_rnn_cell(num_units, cell_type, dropout)
             activations, final_state = construct_rnn(
                 dict_to_state_tuple(features, cell),
                 sequence_input,
@@ -229,7 +229,7 @@ def get_dynamic_rnn_model_fn(
                     activations, sequence_length, target_column, problem_type, predict_probabilities
                 )
             else:
-                predictions = common.multi_value_predictions(
+                predictions = rnn_common.multi_value_predictions(
                     activations, target_column, problem_type, predict_probabilities
                 )
             loss, metrics, train_op = None, {}, None
@@ -238,11 +238,13 @@ def get_dynamic_rnn_model_fn(
                 loss = loss_fn(activations, labels, sequence_length, target_column, features)
             predictions.update(state_tuple_to_dict(final_state))
             if mode != ModeKeys.INFER:
-                metrics = common.get_eval_metric_ops(
+                metrics = rnn_common.get_eval_metric_ops(
                     problem_type, prediction_type, sequence_length, predictions, labels
                 )
             if mode == ModeKeys.TRAIN:
-                train_op = models.train_op(loss, optimizer, learning_rate, gradient_clipping_norm)
+                train_op = model_parts.train_op(
+                    loss, optimizer, learning_rate, gradient_clipping_norm
+                )
         return ModelFnOps(
             mode=mode,
             predictions=predictions,

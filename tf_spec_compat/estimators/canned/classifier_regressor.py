@@ -1,4 +1,4 @@
-"""How classifiers and regressors are asked: for classes, probabilities or scores."""
+"""Classifiers and regressors: what predicts classes and probabilities, and what predicts scores."""
 
 from __future__ import annotations
 
@@ -9,13 +9,28 @@ from tf_spec_compat.estimators.estimator import Estimator
 from tf_spec_compat.model.metric_spec import MetricSpec
 from tf_spec_compat.model.prediction_key import PredictionKey
 
-__all__ = ["Classifier", "MeasuredRegressor", "Regressor", "as_iterable"]
+__all__ = ["Classifier", "MeasuredRegressor", "Regressor", "as_iterable", "predict_output"]
 
 
 def as_iterable(preds: Iterable[Mapping[str, Any]], output: str) -> Iterator[Any]:
     """Yields one of the predictions of each example."""
     for pred in preds:
         yield pred[output]
+
+
+def predict_output(
+    predict: Callable[..., Any], output: str, iterable: bool = True, **options: Any
+) -> Any:
+    """Returns one of the predictions of an estimator.
+
+    Args:
+      predict: The estimator's method.
+      output: The key of the prediction.
+      iterable: Whether to return a generator of examples. Otherwise an array.
+      **options: Other arguments of the method.
+    """
+    predictions = predict(outputs=[output], as_iterable=iterable, **options)
+    return as_iterable(predictions, output) if iterable else predictions[output]
 
 
 def _on_scores(metrics: Any) -> Any:
@@ -33,9 +48,9 @@ def _on_scores(metrics: Any) -> Any:
 
 
 class _Canned(Estimator):
-    """An estimator that knows what it is asked for."""
+    """An estimator that predicts one output where none is named."""
 
-    _asked_for: str
+    _output: str
 
     def predict(  # type: ignore[override]  # contrib left iterate_batches out
         self,
@@ -45,7 +60,7 @@ class _Canned(Estimator):
         outputs: list[str] | None = None,
         as_iterable: bool = True,
     ) -> Any:
-        """Asks the latest checkpoint.
+        """Predicts with the latest checkpoint.
 
         Args:
           x: As for `fit`; each example is used once.
@@ -61,11 +76,15 @@ class _Canned(Estimator):
         """
         if outputs:
             return super().predict(x, input_fn, batch_size, outputs, as_iterable)
-        return self._ask(self._asked_for, x, input_fn, batch_size, as_iterable)
+        return self._predict_output(self._output, x, input_fn, batch_size, as_iterable)
 
-    def _ask(self, key: str, x: Any, input_fn: Any, batch_size: Any, iterable: bool) -> Any:
-        predictions = super().predict(x, input_fn, batch_size, [key], iterable)
-        return as_iterable(predictions, key) if iterable else predictions[key]
+    def _predict_output(
+        self, output: str, x: Any, input_fn: Any, batch_size: int | None, iterable: bool
+    ) -> Any:
+        predict = super().predict
+        return predict_output(
+            predict, output, iterable, x=x, input_fn=input_fn, batch_size=batch_size
+        )
 
     def export(  # type: ignore[override]  # contrib left arguments out
         self,
@@ -86,9 +105,9 @@ class _Canned(Estimator):
 
 
 class Classifier(_Canned):
-    """Is asked for classes and for probabilities."""
+    """Predicts classes and probabilities."""
 
-    _asked_for = PredictionKey.CLASSES
+    _output = PredictionKey.CLASSES
 
     def predict_classes(
         self,
@@ -101,7 +120,7 @@ class Classifier(_Canned):
 
         Arguments and errors are those of `predict`.
         """
-        return self._ask(PredictionKey.CLASSES, x, input_fn, batch_size, as_iterable)
+        return self._predict_output(PredictionKey.CLASSES, x, input_fn, batch_size, as_iterable)
 
     def predict_proba(
         self,
@@ -114,13 +133,15 @@ class Classifier(_Canned):
 
         Arguments and errors are those of `predict`.
         """
-        return self._ask(PredictionKey.PROBABILITIES, x, input_fn, batch_size, as_iterable)
+        return self._predict_output(
+            PredictionKey.PROBABILITIES, x, input_fn, batch_size, as_iterable
+        )
 
 
 class Regressor(_Canned):
-    """Is asked for scores."""
+    """Predicts scores."""
 
-    _asked_for = PredictionKey.SCORES
+    _output = PredictionKey.SCORES
 
     def predict_scores(
         self,
@@ -133,7 +154,7 @@ class Regressor(_Canned):
 
         Arguments and errors are those of `predict`.
         """
-        return self._ask(PredictionKey.SCORES, x, input_fn, batch_size, as_iterable)
+        return self._predict_output(PredictionKey.SCORES, x, input_fn, batch_size, as_iterable)
 
 
 class MeasuredRegressor(Regressor):

@@ -1,4 +1,4 @@
-"""The model_fn of wide and deep models."""
+"""The model_fn of wide and deep models: `DNNLinearCombinedEstimator` and its neighbours."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Callable
 from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
-from tf_spec_compat.estimators.canned import networks, train
+from tf_spec_compat.estimators.canned import networks, optimizers
 from tf_spec_compat.model.mode_keys import ModeKeys
 
-__all__ = ["check_columns", "check_no_sync_replicas_optimizer", "model_fn"]
+__all__ = ["check_columns", "check_no_sync_replicas_optimizer", "dnn_linear_combined_model_fn"]
 
 
 def check_no_sync_replicas_optimizer(optimizer: Any) -> None:
@@ -30,7 +30,7 @@ def check_columns(linear_columns: Any, dnn_columns: Any) -> None:
         )
 
 
-def model_fn(
+def dnn_linear_combined_model_fn(
     features: Any, labels: Any, mode: str, params: dict[str, Any], config: Any = None
 ) -> Any:
     """The model_fn of all estimators here.
@@ -89,13 +89,13 @@ def model_fn(
 
         def train_dnn(loss: Any) -> Any:
             multipliers = params.get("embedding_lr_multipliers")
-            return train.optimize(
+            return optimizers.optimize(
                 loss,
                 dnn_optimizer,
-                train.DNN_RATE,
+                optimizers.DNN_RATE,
                 name=deep,
                 variables=tf1.get_collection(deep),
-                multipliers=train.gradient_multipliers(multipliers, deep, input_scope),
+                multipliers=optimizers.gradient_multipliers(multipliers, deep, input_scope),
                 **common,
             )
 
@@ -116,10 +116,10 @@ def model_fn(
             networks.add_summaries(linear_logits, scope.name)
 
         def train_linear(loss: Any) -> Any:
-            return train.optimize(
+            return optimizers.optimize(
                 loss,
                 linear_optimizer,
-                train.linear_rate(linear_columns),
+                optimizers.linear_rate(linear_columns),
                 name=wide,
                 variables=tf1.get_collection(wide),
                 **common,

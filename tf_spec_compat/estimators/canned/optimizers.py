@@ -13,12 +13,12 @@ __all__ = [
     "DNN_RATE",
     "LINEAR_RATE",
     "apply_gradients",
+    "build_optimizer",
     "embedding_variable",
     "gradient_multipliers",
     "linear_rate",
-    "made",
-    "named",
     "optimize",
+    "optimizer_by_name",
 ]
 
 DNN_RATE = 0.05
@@ -31,13 +31,13 @@ def linear_rate(columns: Any) -> float:
     return min(LINEAR_RATE, 1.0 / math.sqrt(count))
 
 
-def made(optimizer: Any) -> Any:
+def build_optimizer(optimizer: Any) -> Any:
     """Calls an optimizer that is given as a function or class; returns others as they are."""
     return optimizer() if callable(optimizer) else optimizer
 
 
-def named(name: str, learning_rate: float) -> Any:
-    """Makes the optimizer of a name.
+def optimizer_by_name(name: str, learning_rate: float) -> Any:
+    """Builds the optimizer of a name.
 
     Raises:
       KeyError: If there is none; the message lists those that there are.
@@ -97,7 +97,7 @@ def optimize(
         loss=loss,
         global_step=tf1.train.get_global_step(),
         learning_rate=learning_rate,
-        optimizer=made(optimizer),
+        optimizer=build_optimizer(optimizer),
         gradient_multipliers=multipliers,
         clip_gradients=clip_norm,
         variables=variables,

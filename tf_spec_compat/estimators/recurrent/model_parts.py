@@ -7,7 +7,7 @@ from typing import Any
 from tf_spec_compat._tf import silenced_deprecations, tf1
 from tf_spec_compat._tf.slim import layers, optimizers
 from tf_spec_compat.columns.target import target_column
-from tf_spec_compat.estimators.recurrent import common
+from tf_spec_compat.estimators.recurrent import rnn_common
 from tf_spec_compat.model.problem_type import ProblemType
 
 __all__ = [
@@ -63,7 +63,7 @@ def multi_value_loss(
 ) -> Any:
     """Returns the loss of all steps that are no padding."""
     with tf1.name_scope("MultiValueLoss"):
-        masked = common.mask_activations_and_labels(activations, labels, sequence_length)
+        masked = rnn_common.mask_activations_and_labels(activations, labels, sequence_length)
         return column.loss(*masked, features)
 
 

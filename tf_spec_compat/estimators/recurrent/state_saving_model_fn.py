@@ -7,9 +7,9 @@ from typing import Any
 
 from tf_spec_compat._tf import silenced_deprecations, tf, tf1
 from tf_spec_compat.columns.input_layer import sequence_input_from_feature_columns
-from tf_spec_compat.estimators.recurrent import common, models
-from tf_spec_compat.estimators.recurrent.common import PredictionType, RNNKeys
-from tf_spec_compat.estimators.recurrent.models import multi_value_loss
+from tf_spec_compat.estimators.recurrent import model_parts, rnn_common
+from tf_spec_compat.estimators.recurrent.model_parts import multi_value_loss
+from tf_spec_compat.estimators.recurrent.rnn_common import PredictionType, RNNKeys
 from tf_spec_compat.estimators.recurrent.states import get_state_name, state_tuple_to_dict
 from tf_spec_compat.extras.training import sequence_queueing_state_saver as sqss
 from tf_spec_compat.model.mode_keys import ModeKeys
@@ -49,7 +49,7 @@ def construct_state_saving_rnn(
             cell=cell, inputs=inputs, state_saver=state_saver, state_name=state_name, scope=scope
         )
         rnn_outputs = tf.stack(outputs, axis=1)
-        activations = models.linear(rnn_outputs, num_label_columns)
+        activations = model_parts.linear(rnn_outputs, num_label_columns)
         return activations, tf.identity(final_state, name=RNNKeys.FINAL_STATE_KEY)
 
 
@@ -212,12 +212,12 @@ def get_rnn_model_fn(
     """
     if num_unroll <= 0:
         raise ValueError(f"num_unroll must be positive; got {num_unroll}.")
-    models.check_problem_type(problem_type, "")
+    model_parts.check_problem_type(problem_type, "")
 
     def _rnn_model_fn(features: Any, labels: Any, mode: Any) -> ModelFnOps:
         with tf1.name_scope(name):
             dropout = dropout_keep_probabilities if mode == ModeKeys.TRAIN else None
-            cell = common.construct_rnn_cell(num_units, cell_type, dropout)
+            cell = rnn_common.construct_rnn_cell(num_units, cell_type, dropout)
             batch = read_batch(
                 cell,
                 features,
@@ -243,19 +243,21 @@ def get_rnn_model_fn(
                 state_saver=batch,
                 state_name=get_state_names(cell),
             )
-            predictions = common.multi_value_predictions(
+            predictions = rnn_common.multi_value_predictions(
                 activations, target_column, problem_type, predict_probabilities
             )
             loss, metrics, train_op = None, {}, None
             if mode != ModeKeys.INFER:
                 lengths = batch.length
                 loss = multi_value_loss(activations, labels, lengths, target_column, features)
-                metrics = common.get_eval_metric_ops(
+                metrics = rnn_common.get_eval_metric_ops(
                     problem_type, PredictionType.MULTIPLE_VALUE, lengths, predictions, labels
                 )
             predictions.update(state_tuple_to_dict(final_state))
             if mode == ModeKeys.TRAIN:
-                train_op = models.train_op(loss, optimizer, learning_rate, gradient_clipping_norm)
+                train_op = model_parts.train_op(
+                    loss, optimizer, learning_rate, gradient_clipping_norm
+                )
         return ModelFnOps(
             mode=mode,
             predictions=predictions,
