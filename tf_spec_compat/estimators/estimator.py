@@ -1,4 +1,4 @@
-"""`Estimator`: a model made by a model_fn."""
+"""`Estimator`: a model that a model_fn builds."""
 
 from __future__ import annotations
 
@@ -22,7 +22,11 @@ def _identity_feature_engineering_fn(features: Any, labels: Any) -> Any:
 
 
 class Estimator(BaseEstimator):
-    """Trains, evaluates, asks and exports the model that a model_fn builds."""
+    """Trains, evaluates, predicts with and exports the model that a model_fn builds.
+
+    Deprecated, as in contrib; use `tf.estimator.Estimator`, which takes what
+    `tf_spec_compat.model_fn_for_estimator` makes of a model_fn.
+    """
 
     def __init__(
         self,
@@ -79,7 +83,7 @@ class Estimator(BaseEstimator):
         Args:
           features: A tensor, or a dict of them.
           labels: Likewise, or None. As in contrib, they are placeholders that nothing feeds when
-            the model is asked after this object trained or evaluated it.
+            the model predicts after this object trained or evaluated it.
           mode: One of `ModeKeys`.
           metrics: What `evaluate` was given.
           config: What the model_fn gets as `config`; None is the estimator's.

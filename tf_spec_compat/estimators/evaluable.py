@@ -9,7 +9,10 @@ __all__ = ["Evaluable"]
 
 
 class Evaluable(abc.ABC):
-    """Something with an `evaluate` and a `model_dir`, as `Experiment` wants it."""
+    """Something with an `evaluate` and a `model_dir`, as `Experiment` wants it.
+
+    Deprecated, as in contrib; use `tf.estimator.Estimator`.
+    """
 
     @property
     @abc.abstractmethod

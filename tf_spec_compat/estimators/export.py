@@ -67,7 +67,7 @@ def export_savedmodel(
     _check_rewrites(graph_rewrite_specs)
 
     def build_all() -> _Built:
-        # Inputs, model and signatures in one go: the core Estimator asks for them one by one, and
+        # Inputs, model and signatures in one go: the core Estimator calls for them one by one, and
         # contrib's signatures are made of all of them.
         with audible_deprecations():
             input_ops = serving_input_fn()

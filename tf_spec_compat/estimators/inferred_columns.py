@@ -15,6 +15,8 @@ __all__ = ["infer_real_valued_columns_from_input", "infer_real_valued_columns_fr
 def infer_real_valued_columns_from_input_fn(input_fn: Callable[[], Any]) -> Any:
     """Returns a real-valued feature column for each dense numeric feature.
 
+    Deprecated, as in contrib; use `tf.feature_column.numeric_column` for each feature.
+
     Args:
       input_fn: Without arguments; returns `(features, labels)`.
 
@@ -28,6 +30,8 @@ def infer_real_valued_columns_from_input_fn(input_fn: Callable[[], Any]) -> Any:
 
 def infer_real_valued_columns_from_input(x: Any) -> Any:
     """Does so for features that are arrays, a dict of them, or an iterator of examples.
+
+    Deprecated, as in contrib; use `tf.feature_column.numeric_column` for each feature.
 
     Raises:
       ValueError: As `infer_real_valued_columns_from_input_fn`, or if `x` is None.

@@ -15,6 +15,8 @@ __all__ = ["KMeansClustering"]
 class KMeansClustering(Estimator):
     """Groups examples round `num_clusters` centers.
 
+    Deprecated, as in contrib; use `tf.compat.v1.estimator.experimental.KMeans`.
+
     Features are a float32 tensor of shape `[batch_size, width]`, or a dict of them that are put
     side by side in the order of their names; there are no labels. The variables are `clusters`,
     `initialized`, with mini-batches a count `Variable`, and with more than one step an iteration
@@ -93,7 +95,7 @@ class KMeansClustering(Estimator):
         """Yields the number of the nearest center for each example.
 
         Raises:
-          NotFittedError: When asked for the first, if there is no checkpoint.
+          NotFittedError: At the first of them, if there is no checkpoint.
         """
         key = KMeansClustering.CLUSTER_IDX
         for prediction in self.predict(input_fn=input_fn, outputs=[key]):

@@ -121,7 +121,7 @@ def to_spec(ops: Any) -> Any:
     spec = to_estimator_spec(ops, **hooks)
     fields = spec._asdict()
     if ops.mode == ModeKeys.EVAL:
-        # The spec's: of Keras metrics it has made pairs. The model's for `loss`, which it left out.
+        # The spec's: it has turned Keras metrics into pairs. The model's for `loss`, which it left out.
         fields["eval_metric_ops"] = {**metrics, **spec.eval_metric_ops}
     if predictions is not None:
         fields["predictions"] = predictions

@@ -11,7 +11,11 @@ __all__ = ["SKCompat"]
 
 
 class SKCompat(sklearn_api.BaseEstimator):
-    """Wraps an estimator to be fed with `x` and `y` alone."""
+    """Wraps an estimator to be fed with `x` and `y` alone.
+
+    Deprecated, as in contrib; use `tf.estimator.Estimator` with a
+    `tf.compat.v1.estimator.inputs.numpy_input_fn`.
+    """
 
     def __init__(self, estimator: BaseEstimator) -> None:
         """Takes the estimator to wrap."""

@@ -17,7 +17,10 @@ __all__ = [
 
 
 class TensorSignature(collections.namedtuple("TensorSignature", ["dtype", "shape", "is_sparse"])):
-    """The dtype and static shape of a `Tensor`, or the dtype of a `SparseTensor`."""
+    """The dtype and static shape of a `Tensor`, or the dtype of a `SparseTensor`.
+
+    Deprecated, as in contrib; use `tf.TensorSpec` and `tf.SparseTensorSpec`.
+    """
 
     def __new__(cls, tensor: Any) -> TensorSignature:
         """Describes `tensor`.

@@ -9,7 +9,10 @@ __all__ = ["Trainable"]
 
 
 class Trainable(abc.ABC):
-    """Something with a `fit`, as `Experiment` wants it."""
+    """Something with a `fit`, as `Experiment` wants it.
+
+    Deprecated, as in contrib; use `tf.estimator.Estimator`.
+    """
 
     @abc.abstractmethod
     def fit(

@@ -10,7 +10,7 @@ from tf_spec_compat._tf.core_estimator import filter_devices
 from tf_spec_compat.estimators.base_estimator import core_of
 from tf_spec_compat.training.run_config import Environment, RunConfig, TaskType
 
-__all__ = ["EVALUATOR", "make_server", "needs_server", "see_own_task"]
+__all__ = ["EVALUATOR", "needs_server", "see_own_task", "start_server"]
 
 EVALUATOR = "evaluator"  # A task type of tf.estimator's: evaluates the others' checkpoints.
 
@@ -24,7 +24,7 @@ def needs_server(config: Any) -> bool:
     return bool(not local and config.cluster_spec and config.master)
 
 
-def make_server(config: Any) -> Any:
+def start_server(config: Any) -> Any:
     """Starts the server of a task.
 
     Raises:

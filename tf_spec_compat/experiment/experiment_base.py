@@ -210,5 +210,5 @@ class ExperimentBase:
 
     def _start_server(self) -> Any:
         if self._server is None:
-            self._server = cluster.make_server(self._estimator.config)
+            self._server = cluster.start_server(self._estimator.config)
         return self._server

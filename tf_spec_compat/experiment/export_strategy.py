@@ -15,6 +15,8 @@ class ExportStrategy(
 ):
     """A way to export a model, and the name of the folder that its exports go to.
 
+    Deprecated, as in contrib; use `tf.estimator.Exporter`.
+
     Fields:
       name: The folder below an `Experiment`'s `MODEL_DIR/export`.
       export_fn: Called with an estimator and a folder. If it has arguments `checkpoint_path`,

@@ -29,6 +29,8 @@ def run(
 ) -> Any:
     """Makes an `Experiment` and runs one of its methods.
 
+    Deprecated, as in contrib; use `tf.estimator.train_and_evaluate`.
+
     Args:
       experiment_fn: Called with `output_dir=` or with `run_config` and `hparams`, whatever is given
         here. Returns an `Experiment`, in the second case with an estimator of that `run_config`.
@@ -72,6 +74,8 @@ def run(
 
 def tune(experiment_fn: Callable[..., Any], tuner: Any) -> None:
     """Lets a tuner run experiments: as long as `tuner.next_trial()`, `tuner.run_experiment(fn)`.
+
+    Deprecated, as in contrib; use `tf.estimator.train_and_evaluate` for each trial.
 
     Args:
       experiment_fn: Called with `run_config` and `hparams`; returns an `Experiment`.

@@ -111,7 +111,10 @@ class _ComposableModel(abc.ABC):
 
 
 class LinearComposableModel(_ComposableModel):
-    """The wide part: a weighted sum of its columns and a bias."""
+    """The wide part: a weighted sum of its columns and a bias.
+
+    Deprecated, as in contrib; use `tf.estimator.LinearEstimator`.
+    """
 
     def __init__(
         self,
@@ -186,7 +189,10 @@ class LinearComposableModel(_ComposableModel):
 
 
 class DNNComposableModel(_ComposableModel):
-    """The deep part: fully connected layers on its columns."""
+    """The deep part: fully connected layers on its columns.
+
+    Deprecated, as in contrib; use `tf.estimator.DNNEstimator`.
+    """
 
     def __init__(
         self,

@@ -55,7 +55,10 @@ def debug_model_fn(
 
 
 class DebugClassifier(Estimator):
-    """Predicts how often each class occurs, whatever the features."""
+    """Predicts how often each class occurs, whatever the features.
+
+    Deprecated, as in contrib; use `tf.estimator.BaselineClassifier`.
+    """
 
     def __init__(
         self,
@@ -109,7 +112,10 @@ class DebugClassifier(Estimator):
 
 
 class DebugRegressor(Estimator):
-    """Predicts the mean of the labels, whatever the features."""
+    """Predicts the mean of the labels, whatever the features.
+
+    Deprecated, as in contrib; use `tf.estimator.BaselineRegressor`.
+    """
 
     def __init__(
         self,

@@ -126,7 +126,10 @@ def _params(head: Any, given: dict[str, Any]) -> dict[str, Any]:
 
 
 class DNNClassifier(Classifier):
-    """Classifies by a deep neural network."""
+    """Classifies by a deep neural network.
+
+    Deprecated, as in contrib; use `tf.estimator.DNNClassifier`.
+    """
 
     def __init__(
         self,
@@ -166,7 +169,10 @@ class DNNClassifier(Classifier):
 
 
 class DNNRegressor(MeasuredRegressor):
-    """Regresses by a deep neural network."""
+    """Regresses by a deep neural network.
+
+    Deprecated, as in contrib; use `tf.estimator.DNNRegressor`.
+    """
 
     def __init__(
         self,
@@ -204,7 +210,10 @@ class DNNRegressor(MeasuredRegressor):
 
 
 class DNNEstimator(Estimator):
-    """Trains a deep neural network for any head."""
+    """Trains a deep neural network for any head.
+
+    Deprecated, as in contrib; use `tf.estimator.DNNEstimator`.
+    """
 
     def __init__(
         self,

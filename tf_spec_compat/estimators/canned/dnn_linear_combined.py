@@ -70,7 +70,10 @@ def _input_partitioner(config: Any, min_slice_size: int | None) -> Any:
 
 
 class DNNLinearCombinedEstimator(Estimator):
-    """Trains a wide and deep model for any head."""
+    """Trains a wide and deep model for any head.
+
+    Deprecated, as in contrib; use `tf.estimator.DNNLinearCombinedEstimator`.
+    """
 
     def __init__(
         self,
@@ -112,7 +115,10 @@ _DNNLinearCombinedEstimator = DNNLinearCombinedEstimator
 
 
 class DNNLinearCombinedClassifier(Classifier):
-    """Classifies by a wide and deep model."""
+    """Classifies by a wide and deep model.
+
+    Deprecated, as in contrib; use `tf.estimator.DNNLinearCombinedClassifier`.
+    """
 
     def __init__(
         self,
@@ -163,7 +169,10 @@ class DNNLinearCombinedClassifier(Classifier):
 
 
 class DNNLinearCombinedRegressor(MeasuredRegressor):
-    """Regresses by a wide and deep model."""
+    """Regresses by a wide and deep model.
+
+    Deprecated, as in contrib; use `tf.estimator.DNNLinearCombinedRegressor`.
+    """
 
     def __init__(
         self,

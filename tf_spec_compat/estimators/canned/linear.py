@@ -135,7 +135,10 @@ def _check(columns: Any, optimizer: Any, *sdca_problems: tuple[Any, str]) -> Non
 
 
 class LinearClassifier(Classifier):
-    """Classifies by a linear model: logistic regression for two classes, softmax for more."""
+    """Classifies by a linear model: logistic regression for two classes, softmax for more.
+
+    Deprecated, as in contrib; use `tf.estimator.LinearClassifier`.
+    """
 
     def __init__(
         self,
@@ -186,7 +189,10 @@ class LinearClassifier(Classifier):
 
 
 class LinearRegressor(Regressor):
-    """Regresses by a linear model."""
+    """Regresses by a linear model.
+
+    Deprecated, as in contrib; use `tf.estimator.LinearRegressor`.
+    """
 
     def __init__(
         self,
@@ -229,7 +235,10 @@ class LinearRegressor(Regressor):
 
 
 class LinearEstimator(Estimator):
-    """Trains a linear model for any head."""
+    """Trains a linear model for any head.
+
+    Deprecated, as in contrib; use `tf.estimator.LinearEstimator`.
+    """
 
     def __init__(
         self,

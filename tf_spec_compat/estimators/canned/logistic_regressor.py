@@ -24,6 +24,8 @@ def LogisticRegressor(
 ) -> Estimator:
     """Returns an `Estimator` that evaluates a binary classifier's probabilities.
 
+    Deprecated, as in contrib; use `tf.estimator.Estimator` with `tf.estimator.BinaryClassHead`.
+
     Args:
       model_fn: A function of features, labels and mode that returns
         `(predictions, loss, train_op)`. Predictions are a tensor of probabilities, in the shape of

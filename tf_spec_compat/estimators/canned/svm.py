@@ -18,6 +18,8 @@ __all__ = ["SVM"]
 class SVM(Estimator):
     """Classifies into two classes by a linear support vector machine.
 
+    Deprecated, as in contrib; use `tf.estimator.LinearClassifier`.
+
     Features are a dict; labels are 0 or 1, `[batch_size]` or `[batch_size, 1]`. Predictions are
     `logits` and `classes`.
     """

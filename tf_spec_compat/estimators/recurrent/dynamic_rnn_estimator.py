@@ -16,6 +16,9 @@ __all__ = ["DynamicRnnEstimator"]
 class DynamicRnnEstimator(Estimator):
     """Predicts a value for each sequence, or for each of its steps, by an RNN.
 
+    Deprecated, as in contrib; use `tf.estimator.Estimator` with `tf.keras.layers.RNN` in its
+    model_fn.
+
     Features are a dict of tensors. Those of sequences are `[batch_size, padded_length, ...]`, those
     of the context `[batch_size, ...]`. `sequence_length`, int32 of shape `[batch_size]`, says how
     much of each sequence is no padding; without it, nothing is. `rnn_cell_state_0` and so on, each

@@ -180,8 +180,7 @@ def multi_value_predictions(
       `probabilities` of shape `[batch_size, padded_length, n_classes]`.
 
     Raises:
-      ValueError: If the target column has several scores, or has one and probabilities are asked
-        for.
+      ValueError: If the target column has several scores, or has one and `predict_probabilities`.
     """
     key = prediction_key(problem_type)
     with tf1.name_scope("MultiValuePrediction"):

@@ -16,6 +16,9 @@ __all__ = ["StateSavingRnnEstimator"]
 class StateSavingRnnEstimator(Estimator):
     """Predicts a value for each step of long sequences, a part of `num_unroll` steps at a time.
 
+    Deprecated, as in contrib; use `tf.estimator.Estimator` with
+    `tf.keras.layers.RNN(stateful=True)` in its model_fn.
+
     An `input_fn` gives one sequence at a time: features `[length, ...]` for the columns of
     sequences, `[1]` for those of the context, and labels `[length]`. A queue cuts the sequences
     into parts of `num_unroll` steps, pads the last one, and puts `batch_size` of them into a batch;

@@ -193,13 +193,13 @@ class _Loop:
         # Operations are found under themselves, tensors under their names, as in contrib.
         fetches = {_key(op): op for op in (self._train_op, self._loss_op)}
         for monitor in self._monitors:
-            asked = monitor.step_begin(step)
-            if asked and not isinstance(asked, list):
+            requested = monitor.step_begin(step)
+            if requested and not isinstance(requested, list):
                 raise ValueError(
-                    f"{type(monitor).__name__}.step_begin should return a list, got {asked!r}."
+                    f"{type(monitor).__name__}.step_begin should return a list, got {requested!r}."
                 )
             try:
-                fetches.update((_key(a), as_graph_element(a)) for a in asked or [])
+                fetches.update((_key(a), as_graph_element(a)) for a in requested or [])
             except KeyError as error:
                 raise ValueError(
                     f"{type(monitor).__name__} asks for what is not in the graph: {error}"

@@ -13,7 +13,10 @@ __all__ = ["RunHookAdapterForMonitors", "replace_monitors_with_hooks"]
 
 
 class RunHookAdapterForMonitors(tf1.train.SessionRunHook):
-    """A hook that calls monitors, with one fetch for what all of them ask for."""
+    """A hook that calls monitors, with one fetch for what all of them request.
+
+    Deprecated, as in contrib; use a `tf.compat.v1.train.SessionRunHook` of your own.
+    """
 
     def __init__(self, monitors: Sequence[Any]) -> None:
         """Wraps monitors, which are called in this order."""
@@ -36,7 +39,7 @@ class RunHookAdapterForMonitors(tf1.train.SessionRunHook):
             monitor.begin(max_steps=None)
 
     def before_run(self, run_context: Any) -> Any:
-        """Begins a step, and fetches what the monitors ask for.
+        """Begins a step, and fetches what the monitors request.
 
         Raises:
           ValueError: A monitor's `step_begin` returned something other than a list.
@@ -46,12 +49,12 @@ class RunHookAdapterForMonitors(tf1.train.SessionRunHook):
         fetches: dict[str, Any] = {"global_step": self._global_step_tensor}
         requests: list[Any] = []
         for monitor in self._monitors:
-            asked = monitor.step_begin(self._last_step)
-            if asked and not isinstance(asked, list):
+            requested = monitor.step_begin(self._last_step)
+            if requested and not isinstance(requested, list):
                 raise ValueError(
-                    f"{type(monitor).__name__}.step_begin should return a list, got {asked!r}."
+                    f"{type(monitor).__name__}.step_begin should return a list, got {requested!r}."
                 )
-            requests += asked or []
+            requests += requested or []
         if requests:
             fetches["monitors"] = {
                 request: as_graph_element(request) for request in dict.fromkeys(requests)
@@ -85,6 +88,8 @@ def replace_monitors_with_hooks(
     monitors_or_hooks: Iterable[Any] | None, estimator: Any
 ) -> list[Any]:
     """Returns hooks in place of monitors.
+
+    Deprecated, as in contrib; use hooks in place of monitors.
 
     Args:
       monitors_or_hooks: Both kinds, mixed.

@@ -17,6 +17,9 @@ __all__ = ["ValidationMonitor"]
 class ValidationMonitor(EveryN):
     """Evaluates the latest checkpoint every so many steps; stops when it gets no better.
 
+    Deprecated, as in contrib; use `tf.estimator.train_and_evaluate`, and to stop early
+    `tf.estimator.experimental.stop_if_no_decrease_hook`.
+
     Works on checkpoints: where they come less often than `every_n_steps`, so do evaluations. Takes
     contrib's estimators, and `tf.estimator.Estimator` with an `input_fn`.
     """
