@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import functools
+from collections.abc import Callable
 from typing import Any, NoReturn
 
 from tf_spec_compat._tf import estimator, silenced_deprecations, tf, tf1
@@ -15,6 +16,7 @@ from tf_spec_compat.estimators.model_builder import ModelBuilder
 from tf_spec_compat.estimators.trainable import Trainable
 from tf_spec_compat.training.monitors.hooks import replace_monitors_with_hooks
 from tf_spec_compat.training.run_config import RunConfig
+from tf_spec_compat.training.types import Arrays, Config, EvalMetrics, FeedFn, InputFn, Monitors
 
 __all__ = ["BaseEstimator", "core_of"]
 
@@ -39,7 +41,7 @@ class BaseEstimator(sklearn_api.BaseEstimator, ModelBuilder, Evaluable, Trainabl
 
     _Config = RunConfig
 
-    def __init__(self, model_dir: str | None = None, config: Any = None) -> None:
+    def __init__(self, model_dir: str | None = None, config: Config = None) -> None:
         """Prepares for training in a folder, or for using what was trained there.
 
         Args:
@@ -75,12 +77,12 @@ class BaseEstimator(sklearn_api.BaseEstimator, ModelBuilder, Evaluable, Trainabl
 
     def fit(
         self,
-        x: Any = None,
-        y: Any = None,
-        input_fn: Any = None,
+        x: Arrays = None,
+        y: Arrays = None,
+        input_fn: InputFn | None = None,
         steps: int | None = None,
         batch_size: int | None = None,
-        monitors: Any = None,
+        monitors: Monitors | None = None,
         max_steps: int | None = None,
     ) -> BaseEstimator:
         """Trains, from the latest checkpoint on if there is one.
@@ -133,12 +135,12 @@ class BaseEstimator(sklearn_api.BaseEstimator, ModelBuilder, Evaluable, Trainabl
 
     def partial_fit(
         self,
-        x: Any = None,
-        y: Any = None,
-        input_fn: Any = None,
+        x: Arrays = None,
+        y: Arrays = None,
+        input_fn: InputFn | None = None,
         steps: int | None = 1,
         batch_size: int | None = None,
-        monitors: Any = None,
+        monitors: Monitors | None = None,
     ) -> BaseEstimator:
         """Trains a little more; `fit` with one step by default."""
         tf1.logging.warning(
@@ -148,16 +150,16 @@ class BaseEstimator(sklearn_api.BaseEstimator, ModelBuilder, Evaluable, Trainabl
 
     def evaluate(
         self,
-        x: Any = None,
-        y: Any = None,
-        input_fn: Any = None,
-        feed_fn: Any = None,
+        x: Arrays = None,
+        y: Arrays = None,
+        input_fn: InputFn | None = None,
+        feed_fn: FeedFn | None = None,
         batch_size: int | None = None,
         steps: int | None = None,
-        metrics: Any = None,
+        metrics: EvalMetrics | None = None,
         name: str | None = None,
         checkpoint_path: str | None = None,
-        hooks: Any = None,
+        hooks: Monitors | None = None,
         log_progress: bool = True,
     ) -> dict[str, Any]:
         """Evaluates a checkpoint, and writes the metrics as summaries.
@@ -204,8 +206,8 @@ class BaseEstimator(sklearn_api.BaseEstimator, ModelBuilder, Evaluable, Trainabl
 
     def predict(
         self,
-        x: Any = None,
-        input_fn: Any = None,
+        x: Arrays = None,
+        input_fn: InputFn | None = None,
         batch_size: int | None = None,
         outputs: list[str] | None = None,
         as_iterable: bool = True,
@@ -261,10 +263,10 @@ class BaseEstimator(sklearn_api.BaseEstimator, ModelBuilder, Evaluable, Trainabl
     def export(
         self,
         export_dir: str,
-        input_fn: Any = _default_input_fn,
+        input_fn: InputFn = _default_input_fn,
         input_feature_key: str | None = None,
         use_deprecated_input_fn: bool = True,
-        signature_fn: Any = None,
+        signature_fn: Callable[..., Any] | None = None,
         prediction_key: str | None = None,
         default_batch_size: int = 1,
         exports_to_keep: int | None = None,

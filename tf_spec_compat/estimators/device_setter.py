@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tf_spec_compat._tf import tf1
+from tf_spec_compat.training.types import Config
 
 __all__ = [
     "AS_ITERABLE_DATE",
@@ -34,7 +35,7 @@ _PS_OPS = (
 )
 
 
-def get_replica_device_setter(config: Any) -> Any:
+def get_replica_device_setter(config: Config) -> Any:
     """Returns what places variables on the parameter servers of a `RunConfig`; None without any."""
     if not config.num_ps_replicas:
         return None

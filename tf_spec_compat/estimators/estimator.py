@@ -12,12 +12,14 @@ from tf_spec_compat.estimators.export import SERVE, GraphRewriteSpec, export_sav
 from tf_spec_compat.estimators.model_builder import from_spec
 from tf_spec_compat.model.metric_key import MetricKey
 from tf_spec_compat.model.mode_keys import ModeKeys
+from tf_spec_compat.model.types import Features, Labels
 from tf_spec_compat.specs.model_fn import call_model_fn, parameters_of, plan_call
+from tf_spec_compat.training.types import Config, EvalMetrics
 
 __all__ = ["Estimator"]
 
 
-def _identity_feature_engineering_fn(features: Any, labels: Any) -> Any:
+def _identity_feature_engineering_fn(features: Features, labels: Labels) -> Any:
     return features, labels
 
 
@@ -32,7 +34,7 @@ class Estimator(BaseEstimator):
         self,
         model_fn: Callable[..., Any] | None = None,
         model_dir: str | None = None,
-        config: Any = None,
+        config: Config = None,
         params: Any = None,
         feature_engineering_fn: Callable[..., Any] | None = None,
     ) -> None:
@@ -76,7 +78,12 @@ class Estimator(BaseEstimator):
         return self._feature_engineering_fn
 
     def _call_model_fn(
-        self, features: Any, labels: Any, mode: str, metrics: Any = None, config: Any = None
+        self,
+        features: Features,
+        labels: Labels,
+        mode: str,
+        metrics: EvalMetrics | None = None,
+        config: Config = None,
     ) -> Any:
         """Builds the model.
 
@@ -114,16 +121,16 @@ class Estimator(BaseEstimator):
             ops.eval_metric_ops.update(custom_metrics(metrics, features, labels, ops.predictions))
         return ops
 
-    def _get_train_ops(self, features: Any, labels: Any) -> Any:
+    def _get_train_ops(self, features: Features, labels: Labels) -> Any:
         return self._call_model_fn(features, labels, ModeKeys.TRAIN)
 
-    def _get_eval_ops(self, features: Any, labels: Any, metrics: Any) -> Any:
+    def _get_eval_ops(self, features: Features, labels: Labels, metrics: EvalMetrics | None) -> Any:
         ops = self._call_model_fn(features, labels, ModeKeys.EVAL, metrics)
         if MetricKey.LOSS not in ops.eval_metric_ops:
             ops.eval_metric_ops[MetricKey.LOSS] = tf1.metrics.mean(ops.loss)
         return ops
 
-    def _get_predict_ops(self, features: Any) -> Any:
+    def _get_predict_ops(self, features: Features) -> Any:
         return self._call_model_fn(features, self._label_placeholders(), ModeKeys.INFER)
 
     def export_savedmodel(

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from tf_spec_compat.model.metric_spec import MetricSpec
+from tf_spec_compat.model.types import Features, Labels, Predictions
 
 __all__ = ["custom_metrics"]
 
 
 def custom_metrics(
-    metrics: Mapping[Any, Any], features: Any, labels: Any, predictions: Any
+    metrics: Mapping[Any, Any], features: Features, labels: Labels, predictions: Predictions
 ) -> dict[str, Any]:
     """Builds the metrics that were handed to `evaluate`.
 

@@ -12,6 +12,7 @@ from tf_spec_compat._tf import audible_deprecations, estimator, silenced_depreca
 from tf_spec_compat._tf.core_estimator import CoreEstimator
 from tf_spec_compat.errors import UnsupportedError
 from tf_spec_compat.estimators.model_builder import to_spec
+from tf_spec_compat.model.types import Features
 from tf_spec_compat.specs.fields import with_fields
 from tf_spec_compat.specs.signatures import (
     DEFAULT_INPUT_ALTERNATIVE_KEY,
@@ -103,7 +104,7 @@ def export_savedmodel(
     return exported
 
 
-def _built(features: Any) -> Any:
+def _built(features: Features) -> Any:
     """Is the model_fn of a model that is built: it is the features themselves."""
     return features
 

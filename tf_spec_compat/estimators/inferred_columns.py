@@ -8,6 +8,7 @@ from typing import Any
 from tf_spec_compat._tf import tf1
 from tf_spec_compat.columns.parse import infer_real_valued_columns
 from tf_spec_compat.estimators import input_source
+from tf_spec_compat.training.types import Arrays
 
 __all__ = ["infer_real_valued_columns_from_input", "infer_real_valued_columns_from_input_fn"]
 
@@ -28,7 +29,7 @@ def infer_real_valued_columns_from_input_fn(input_fn: Callable[[], Any]) -> Any:
         return infer_real_valued_columns(features)
 
 
-def infer_real_valued_columns_from_input(x: Any) -> Any:
+def infer_real_valued_columns_from_input(x: Arrays) -> Any:
     """Does so for features that are arrays, a dict of them, or an iterator of examples.
 
     Deprecated, as in contrib; use `tf.feature_column.numeric_column` for each feature.

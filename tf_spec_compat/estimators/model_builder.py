@@ -10,8 +10,10 @@ from tf_spec_compat._tf import EstimatorSpec, audible_deprecations, tf, tf1
 from tf_spec_compat.estimators import tensor_signature
 from tf_spec_compat.model.metric_key import MetricKey
 from tf_spec_compat.model.mode_keys import ModeKeys
+from tf_spec_compat.model.types import Features, Labels, Predictions
 from tf_spec_compat.specs.estimator_spec import to_estimator_spec, to_model_fn_ops
 from tf_spec_compat.specs.fields import with_fields
+from tf_spec_compat.training.types import Config, EvalMetrics
 
 __all__ = ["ModelBuilder", "from_spec", "to_spec"]
 
@@ -27,14 +29,14 @@ class ModelBuilder(abc.ABC):
         self._labels_info: Any = None
 
     @abc.abstractmethod
-    def _get_train_ops(self, features: Any, labels: Any) -> Any:
+    def _get_train_ops(self, features: Features, labels: Labels) -> Any:
         """Builds the model to train, as `ModelFnOps`."""
 
     @abc.abstractmethod
-    def _get_predict_ops(self, features: Any) -> Any:
+    def _get_predict_ops(self, features: Features) -> Any:
         """Builds the model to predict with, as `ModelFnOps`."""
 
-    def _get_eval_ops(self, features: Any, labels: Any, metrics: Any) -> Any:
+    def _get_eval_ops(self, features: Features, labels: Labels, metrics: EvalMetrics | None) -> Any:
         """Builds the model to evaluate, as `ModelFnOps`."""
         raise TypeError(f"{type(self).__name__} cannot be evaluated: it has no _get_eval_ops.")
 
@@ -44,7 +46,12 @@ class ModelBuilder(abc.ABC):
         return self._build_ops
 
     def _build_ops(
-        self, features: Any, labels: Any, mode: str, config: Any = None, metrics: Any = None
+        self,
+        features: Features,
+        labels: Labels,
+        mode: str,
+        config: Config = None,
+        metrics: EvalMetrics | None = None,
     ) -> Any:
         del config  # Beside the estimator's own, which the subclass knows.
         if mode == ModeKeys.INFER:
@@ -54,7 +61,9 @@ class ModelBuilder(abc.ABC):
             return self._get_train_ops(features, labels)
         return self._get_eval_ops(features, labels, metrics)
 
-    def _build_spec(self, features: Any, labels: Any, mode: str, metrics: Any = None) -> Any:
+    def _build_spec(
+        self, features: Features, labels: Labels, mode: str, metrics: EvalMetrics | None = None
+    ) -> Any:
         """Is the model_fn of the `tf.estimator.Estimator` that runs the model.
 
         Args:
@@ -70,7 +79,7 @@ class ModelBuilder(abc.ABC):
             ops = self._build_ops(features, labels, mode, metrics=metrics)
         return to_spec(ops)
 
-    def _check_inputs(self, features: Any, labels: Any) -> None:
+    def _check_inputs(self, features: Features, labels: Labels) -> None:
         """Checks that features and labels look as they did the first time."""
         self._features_info = _checked("Features", features, self._features_info)
         if labels is not None:
@@ -121,14 +130,14 @@ def to_spec(ops: Any) -> Any:
     spec = to_estimator_spec(ops, **hooks)
     fields = spec._asdict()
     if ops.mode == ModeKeys.EVAL:
-        # The spec's: it has turned Keras metrics into pairs. The model's for `loss`, which it left out.
+        # The spec's, in which Keras metrics are pairs; the model's for `loss`, which it left out.
         fields["eval_metric_ops"] = {**metrics, **spec.eval_metric_ops}
     if predictions is not None:
         fields["predictions"] = predictions
     return EstimatorSpec._make(fields.values())
 
 
-def _dense(predictions: Any) -> Any:
+def _dense(predictions: Predictions) -> Any:
     """Leaves out what an `EstimatorSpec` would refuse to hold."""
     if isinstance(predictions, dict):
         return {

@@ -6,6 +6,7 @@ from typing import Any
 
 from tf_spec_compat.estimators import sklearn_api
 from tf_spec_compat.estimators.base_estimator import BaseEstimator
+from tf_spec_compat.training.types import Arrays, EvalMetrics, Monitors
 
 __all__ = ["SKCompat"]
 
@@ -23,12 +24,12 @@ class SKCompat(sklearn_api.BaseEstimator):
 
     def fit(
         self,
-        x: Any,
-        y: Any,
+        x: Arrays,
+        y: Arrays,
         batch_size: int | None = 128,
         steps: int | None = None,
         max_steps: int | None = None,
-        monitors: Any = None,
+        monitors: Monitors | None = None,
     ) -> SKCompat:
         """Trains; see `BaseEstimator.fit`.
 
@@ -42,11 +43,11 @@ class SKCompat(sklearn_api.BaseEstimator):
 
     def score(
         self,
-        x: Any,
-        y: Any,
+        x: Arrays,
+        y: Arrays,
         batch_size: int | None = 128,
         steps: int | None = None,
-        metrics: Any = None,
+        metrics: EvalMetrics | None = None,
         name: str | None = None,
     ) -> dict[str, Any]:
         """Evaluates; see `BaseEstimator.evaluate`."""
@@ -55,7 +56,7 @@ class SKCompat(sklearn_api.BaseEstimator):
         )
 
     def predict(
-        self, x: Any, batch_size: int | None = 128, outputs: list[str] | None = None
+        self, x: Arrays, batch_size: int | None = 128, outputs: list[str] | None = None
     ) -> Any:
         """Returns all predictions: an array of shape `[examples, ...]`, or a dict of them."""
         # Not the estimator's own: the canned ones give their classes or scores alone.

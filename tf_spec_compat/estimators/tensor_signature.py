@@ -6,6 +6,7 @@ import collections
 from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
+from tf_spec_compat.model.types import Tensor
 
 __all__ = [
     "TensorSignature",
@@ -22,7 +23,7 @@ class TensorSignature(collections.namedtuple("TensorSignature", ["dtype", "shape
     Deprecated, as in contrib; use `tf.TensorSpec` and `tf.SparseTensorSpec`.
     """
 
-    def __new__(cls, tensor: Any) -> TensorSignature:
+    def __new__(cls, tensor: Tensor) -> TensorSignature:
         """Describes `tensor`.
 
         Raises:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import abc
 from typing import Any
 
+from tf_spec_compat.training.types import Arrays, InputFn, Monitors
+
 __all__ = ["Trainable"]
 
 
@@ -17,12 +19,12 @@ class Trainable(abc.ABC):
     @abc.abstractmethod
     def fit(
         self,
-        x: Any = None,
-        y: Any = None,
-        input_fn: Any = None,
+        x: Arrays = None,
+        y: Arrays = None,
+        input_fn: InputFn | None = None,
         steps: int | None = None,
         batch_size: int | None = None,
-        monitors: Any = None,
+        monitors: Monitors | None = None,
         max_steps: int | None = None,
     ) -> Any:
         """Trains a model.

@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 from tf_spec_compat.estimators.estimator import Estimator
 from tf_spec_compat.model.metric_spec import MetricSpec
 from tf_spec_compat.model.prediction_key import PredictionKey
+from tf_spec_compat.training.types import Arrays, EvalMetrics, FeedFn, InputFn, Monitors
 
 __all__ = ["Classifier", "MeasuredRegressor", "Regressor", "as_iterable", "predict_output"]
 
@@ -33,7 +34,7 @@ def predict_output(
     return as_iterable(predictions, output) if iterable else predictions[output]
 
 
-def _on_scores(metrics: Any) -> Any:
+def _on_scores(metrics: EvalMetrics | None) -> EvalMetrics | None:
     """Gives metrics that are functions, and say no prediction key, the scores to measure."""
     if not metrics:
         return metrics
@@ -54,7 +55,7 @@ class _Canned(Estimator):
 
     def predict(  # type: ignore[override]  # contrib left iterate_batches out
         self,
-        x: Any = None,
+        x: Arrays = None,
         input_fn: Callable[[], Any] | None = None,
         batch_size: int | None = None,
         outputs: list[str] | None = None,
@@ -79,7 +80,12 @@ class _Canned(Estimator):
         return self._predict_output(self._output, x, input_fn, batch_size, as_iterable)
 
     def _predict_output(
-        self, output: str, x: Any, input_fn: Any, batch_size: int | None, iterable: bool
+        self,
+        output: str,
+        x: Arrays,
+        input_fn: InputFn | None,
+        batch_size: int | None,
+        iterable: bool,
     ) -> Any:
         predict = super().predict
         return predict_output(
@@ -89,10 +95,10 @@ class _Canned(Estimator):
     def export(  # type: ignore[override]  # contrib left arguments out
         self,
         export_dir: str,
-        input_fn: Any = None,
+        input_fn: InputFn | None = None,
         input_feature_key: str | None = None,
         use_deprecated_input_fn: bool = True,
-        signature_fn: Any = None,
+        signature_fn: Callable[..., Any] | None = None,
         default_batch_size: int = 1,
         exports_to_keep: int | None = None,
     ) -> NoReturn:
@@ -111,7 +117,7 @@ class Classifier(_Canned):
 
     def predict_classes(
         self,
-        x: Any = None,
+        x: Arrays = None,
         input_fn: Callable[[], Any] | None = None,
         batch_size: int | None = None,
         as_iterable: bool = True,
@@ -124,7 +130,7 @@ class Classifier(_Canned):
 
     def predict_proba(
         self,
-        x: Any = None,
+        x: Arrays = None,
         input_fn: Callable[[], Any] | None = None,
         batch_size: int | None = None,
         as_iterable: bool = True,
@@ -145,7 +151,7 @@ class Regressor(_Canned):
 
     def predict_scores(
         self,
-        x: Any = None,
+        x: Arrays = None,
         input_fn: Callable[[], Any] | None = None,
         batch_size: int | None = None,
         as_iterable: bool = True,
@@ -162,16 +168,16 @@ class MeasuredRegressor(Regressor):
 
     def evaluate(  # type: ignore[override]  # contrib left log_progress out
         self,
-        x: Any = None,
-        y: Any = None,
-        input_fn: Any = None,
-        feed_fn: Any = None,
+        x: Arrays = None,
+        y: Arrays = None,
+        input_fn: InputFn | None = None,
+        feed_fn: FeedFn | None = None,
         batch_size: int | None = None,
         steps: int | None = None,
-        metrics: Any = None,
+        metrics: EvalMetrics | None = None,
         name: str | None = None,
         checkpoint_path: str | None = None,
-        hooks: Any = None,
+        hooks: Monitors | None = None,
     ) -> dict[str, Any]:
         """Evaluates as `Estimator` does; metrics that are functions measure the scores."""
         return super().evaluate(

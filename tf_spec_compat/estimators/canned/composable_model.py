@@ -20,6 +20,8 @@ from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat.estimators.canned import networks, optimizers
+from tf_spec_compat.model.types import Tensor
+from tf_spec_compat.training.types import FeatureColumns, Optimizer
 
 __all__ = ["DNNComposableModel", "LinearComposableModel"]
 
@@ -30,7 +32,7 @@ class _ComposableModel(abc.ABC):
     def __init__(
         self,
         num_label_columns: int,
-        optimizer: Any,
+        optimizer: Optimizer,
         gradient_clip_norm: float | None,
         num_ps_replicas: int,
         scope: str,
@@ -50,7 +52,9 @@ class _ComposableModel(abc.ABC):
         return self._scope
 
     @abc.abstractmethod
-    def build_model(self, features: dict[Any, Any], feature_columns: Any, is_training: bool) -> Any:
+    def build_model(
+        self, features: dict[Any, Any], feature_columns: FeatureColumns, is_training: bool
+    ) -> Any:
         """Builds the part.
 
         Args:
@@ -65,7 +69,7 @@ class _ComposableModel(abc.ABC):
           TypeError: If there are no columns.
         """
 
-    def get_train_step(self, loss: Any) -> list[Any]:
+    def get_train_step(self, loss: Tensor) -> list[Any]:
         """Returns a list of the op that trains the part; it does not count global steps.
 
         The list is empty while nothing is built that could be trained.
@@ -99,7 +103,7 @@ class _ComposableModel(abc.ABC):
     def _get_default_optimizer(self, optimizer_name: str | None = None) -> Any:
         """Returns the optimizer of a name, or the usual one."""
 
-    def _columns(self, feature_columns: Any) -> Any:
+    def _columns(self, feature_columns: FeatureColumns) -> Any:
         self._feature_columns = feature_columns
         columns = self._get_feature_columns()
         if columns is None:
@@ -119,7 +123,7 @@ class LinearComposableModel(_ComposableModel):
     def __init__(
         self,
         num_label_columns: int,
-        optimizer: Any = None,
+        optimizer: Optimizer = None,
         _joint_weights: bool = False,
         gradient_clip_norm: float | None = None,
         num_ps_replicas: int = 0,
@@ -165,7 +169,9 @@ class LinearComposableModel(_ComposableModel):
         """
         return tf1.train.load_variable(model_dir, f"{self._scope}/bias_weight")
 
-    def build_model(self, features: dict[Any, Any], feature_columns: Any, is_training: bool) -> Any:
+    def build_model(
+        self, features: dict[Any, Any], feature_columns: FeatureColumns, is_training: bool
+    ) -> Any:
         """Builds the part, which has nothing to drop out; see the base class."""
         del is_training
         columns = self._columns(feature_columns)
@@ -198,7 +204,7 @@ class DNNComposableModel(_ComposableModel):
         self,
         num_label_columns: int,
         hidden_units: Iterable[int],
-        optimizer: Any = None,
+        optimizer: Optimizer = None,
         activation_fn: Callable[[Any], Any] | None = tf.nn.relu,
         dropout: float | None = None,
         gradient_clip_norm: float | None = None,
@@ -245,7 +251,9 @@ class DNNComposableModel(_ComposableModel):
     def _add_hidden_layer_summary(self, value: Any, tag: str) -> None:
         networks.add_summaries(value, tag)
 
-    def build_model(self, features: dict[Any, Any], feature_columns: Any, is_training: bool) -> Any:
+    def build_model(
+        self, features: dict[Any, Any], feature_columns: FeatureColumns, is_training: bool
+    ) -> Any:
         """Builds the part; see the base class."""
         logits, _ = networks.deep_logits(
             features,

@@ -13,12 +13,14 @@ from tf_spec_compat.estimators.estimator import Estimator
 from tf_spec_compat.heads import factories as head_lib
 from tf_spec_compat.model.model_fn_ops import ModelFnOps
 from tf_spec_compat.model.prediction_key import PredictionKey
+from tf_spec_compat.model.types import Features, Labels, Tensor
+from tf_spec_compat.training.types import Config, InputFn
 
 __all__ = ["DebugClassifier", "DebugRegressor", "debug_model_fn"]
 
 
 def debug_model_fn(
-    features: Any, labels: Any, mode: str, params: dict[str, Any], config: Any = None
+    features: Features, labels: Labels, mode: str, params: dict[str, Any], config: Config = None
 ) -> ModelFnOps:
     """Builds a model whose logits are zeros, so that only the head's centered bias is trained.
 
@@ -44,7 +46,7 @@ def debug_model_fn(
     with tf.control_dependencies(checks):
         logits = tf.zeros([sizes[0], head.logits_dimension])
 
-    def train_op_fn(loss: Any) -> Any:
+    def train_op_fn(loss: Tensor) -> Any:
         return optimizers.optimize_loss(
             loss, global_step=None, learning_rate=0.3, optimizer="Adagrad"
         )
@@ -65,7 +67,7 @@ class DebugClassifier(Estimator):
         model_dir: str | None = None,
         n_classes: int = 2,
         weight_column_name: str | None = None,
-        config: Any = None,
+        config: Config = None,
         feature_engineering_fn: Callable[..., Any] | None = None,
         label_keys: Sequence[str] | None = None,
     ) -> None:
@@ -98,13 +100,15 @@ class DebugClassifier(Estimator):
             feature_engineering_fn=feature_engineering_fn,
         )
 
-    def predict_classes(self, input_fn: Any = None, batch_size: int | None = None) -> Any:
+    def predict_classes(
+        self, input_fn: InputFn | None = None, batch_size: int | None = None
+    ) -> Any:
         """Returns a generator of the likeliest class for each example; see `predict`."""
         return predict_output(
             self.predict, PredictionKey.CLASSES, input_fn=input_fn, batch_size=batch_size
         )
 
-    def predict_proba(self, input_fn: Any = None, batch_size: int | None = None) -> Any:
+    def predict_proba(self, input_fn: InputFn | None = None, batch_size: int | None = None) -> Any:
         """Returns a generator of `[n_classes]` probabilities for each example; see `predict`."""
         return predict_output(
             self.predict, PredictionKey.PROBABILITIES, input_fn=input_fn, batch_size=batch_size
@@ -122,7 +126,7 @@ class DebugRegressor(Estimator):
         model_dir: str | None = None,
         label_dimension: int = 1,
         weight_column_name: str | None = None,
-        config: Any = None,
+        config: Config = None,
         feature_engineering_fn: Callable[..., Any] | None = None,
     ) -> None:
         """Prepares for training in a folder, or for using what was trained there.
@@ -151,7 +155,7 @@ class DebugRegressor(Estimator):
             feature_engineering_fn=feature_engineering_fn,
         )
 
-    def predict_scores(self, input_fn: Any = None, batch_size: int | None = None) -> Any:
+    def predict_scores(self, input_fn: InputFn | None = None, batch_size: int | None = None) -> Any:
         """Returns a generator of the prediction for each example; see `predict`."""
         return predict_output(
             self.predict, PredictionKey.SCORES, input_fn=input_fn, batch_size=batch_size

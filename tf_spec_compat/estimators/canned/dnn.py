@@ -25,7 +25,7 @@ optimizer or activation.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
@@ -34,6 +34,8 @@ from tf_spec_compat.estimators.canned.classifier_regressor import Classifier, Me
 from tf_spec_compat.estimators.estimator import Estimator
 from tf_spec_compat.heads import factories as head_lib
 from tf_spec_compat.model.mode_keys import ModeKeys
+from tf_spec_compat.model.types import Features, Labels, Tensor
+from tf_spec_compat.training.types import Config, Optimizer
 
 __all__ = ["DNNClassifier", "DNNEstimator", "DNNRegressor"]
 
@@ -71,7 +73,7 @@ def _add_hidden_layer_summary(value: Any, tag: str) -> None:
 
 
 def _dnn_model_fn(
-    features: Any, labels: Any, mode: str, params: dict[str, Any], config: Any = None
+    features: Features, labels: Labels, mode: str, params: dict[str, Any], config: Config = None
 ) -> Any:
     """The model_fn of all estimators here.
 
@@ -105,7 +107,7 @@ def _dnn_model_fn(
             summarize=_add_hidden_layer_summary,
         )
 
-        def train_op_fn(loss: Any) -> Any:
+        def train_op_fn(loss: Tensor) -> Any:
             multipliers = params.get("embedding_lr_multipliers")
             return optimizers.optimize(
                 loss,
@@ -138,16 +140,16 @@ class DNNClassifier(Classifier):
         model_dir: str | None = None,
         n_classes: int = 2,
         weight_column_name: str | None = None,
-        optimizer: Any = None,
+        optimizer: Optimizer = None,
         activation_fn: Callable[[Any], Any] | None = tf.nn.relu,
         dropout: float | None = None,
         gradient_clip_norm: float | None = None,
         enable_centered_bias: bool = False,
-        config: Any = None,
+        config: Config = None,
         feature_engineering_fn: Callable[..., Any] | None = None,
         embedding_lr_multipliers: dict[Any, float] | None = None,
         input_layer_min_slice_size: int | None = None,
-        label_keys: Any = None,
+        label_keys: Sequence[str] | None = None,
     ) -> None:
         """Prepares for training. For the arguments, see the module.
 
@@ -180,12 +182,12 @@ class DNNRegressor(MeasuredRegressor):
         feature_columns: Iterable[Any],
         model_dir: str | None = None,
         weight_column_name: str | None = None,
-        optimizer: Any = None,
+        optimizer: Optimizer = None,
         activation_fn: Callable[[Any], Any] | None = tf.nn.relu,
         dropout: float | None = None,
         gradient_clip_norm: float | None = None,
         enable_centered_bias: bool = False,
-        config: Any = None,
+        config: Config = None,
         feature_engineering_fn: Callable[..., Any] | None = None,
         label_dimension: int = 1,
         embedding_lr_multipliers: dict[Any, float] | None = None,
@@ -221,11 +223,11 @@ class DNNEstimator(Estimator):
         hidden_units: Iterable[int],
         feature_columns: Iterable[Any],
         model_dir: str | None = None,
-        optimizer: Any = None,
+        optimizer: Optimizer = None,
         activation_fn: Callable[[Any], Any] | None = tf.nn.relu,
         dropout: float | None = None,
         gradient_clip_norm: float | None = None,
-        config: Any = None,
+        config: Config = None,
         feature_engineering_fn: Callable[..., Any] | None = None,
         embedding_lr_multipliers: dict[Any, float] | None = None,
         input_layer_min_slice_size: int | None = None,

@@ -16,7 +16,7 @@ Common to the estimators below:
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
@@ -28,6 +28,7 @@ from tf_spec_compat.estimators.canned.dnn_linear_combined_model_fn import (
 )
 from tf_spec_compat.estimators.estimator import Estimator
 from tf_spec_compat.heads import factories as head_lib
+from tf_spec_compat.training.types import Config, FeatureColumns, Optimizer
 
 __all__ = [
     "DNNLinearCombinedClassifier",
@@ -65,7 +66,7 @@ def _params(head: Any, given: dict[str, Any]) -> dict[str, Any]:
     return {"head": head, "joint_linear_weights": given["_joint_linear_weights"], **options}
 
 
-def _input_partitioner(config: Any, min_slice_size: int | None) -> Any:
+def _input_partitioner(config: Config, min_slice_size: int | None) -> Any:
     return networks.partitioner(config, min_slice_size) if min_slice_size else None
 
 
@@ -79,16 +80,16 @@ class DNNLinearCombinedEstimator(Estimator):
         self,
         head: head_lib.Head,
         model_dir: str | None = None,
-        linear_feature_columns: Any = None,
-        linear_optimizer: Any = None,
+        linear_feature_columns: FeatureColumns | None = None,
+        linear_optimizer: Optimizer = None,
         _joint_linear_weights: bool = False,
-        dnn_feature_columns: Any = None,
-        dnn_optimizer: Any = None,
-        dnn_hidden_units: Any = None,
+        dnn_feature_columns: FeatureColumns | None = None,
+        dnn_optimizer: Optimizer = None,
+        dnn_hidden_units: Sequence[int] | None = None,
         dnn_activation_fn: Callable[[Any], Any] | None = None,
         dnn_dropout: float | None = None,
         gradient_clip_norm: float | None = None,
-        config: Any = None,
+        config: Config = None,
         feature_engineering_fn: Callable[..., Any] | None = None,
         embedding_lr_multipliers: dict[Any, float] | None = None,
         fix_global_step_increment_bug: bool = False,
@@ -125,21 +126,21 @@ class DNNLinearCombinedClassifier(Classifier):
         model_dir: str | None = None,
         n_classes: int = 2,
         weight_column_name: str | None = None,
-        linear_feature_columns: Any = None,
-        linear_optimizer: Any = None,
+        linear_feature_columns: FeatureColumns | None = None,
+        linear_optimizer: Optimizer = None,
         _joint_linear_weights: bool = False,
-        dnn_feature_columns: Any = None,
-        dnn_optimizer: Any = None,
-        dnn_hidden_units: Any = None,
+        dnn_feature_columns: FeatureColumns | None = None,
+        dnn_optimizer: Optimizer = None,
+        dnn_hidden_units: Sequence[int] | None = None,
         dnn_activation_fn: Callable[[Any], Any] | None = tf.nn.relu,
         dnn_dropout: float | None = None,
         gradient_clip_norm: float | None = None,
         enable_centered_bias: bool = False,
-        config: Any = None,
+        config: Config = None,
         feature_engineering_fn: Callable[..., Any] | None = None,
         embedding_lr_multipliers: dict[Any, float] | None = None,
         input_layer_min_slice_size: int | None = None,
-        label_keys: Any = None,
+        label_keys: Sequence[str] | None = None,
         fix_global_step_increment_bug: bool = False,
     ) -> None:
         """Prepares for training. For the arguments, see the module.
@@ -178,18 +179,18 @@ class DNNLinearCombinedRegressor(MeasuredRegressor):
         self,
         model_dir: str | None = None,
         weight_column_name: str | None = None,
-        linear_feature_columns: Any = None,
-        linear_optimizer: Any = None,
+        linear_feature_columns: FeatureColumns | None = None,
+        linear_optimizer: Optimizer = None,
         _joint_linear_weights: bool = False,
-        dnn_feature_columns: Any = None,
-        dnn_optimizer: Any = None,
-        dnn_hidden_units: Any = None,
+        dnn_feature_columns: FeatureColumns | None = None,
+        dnn_optimizer: Optimizer = None,
+        dnn_hidden_units: Sequence[int] | None = None,
         dnn_activation_fn: Callable[[Any], Any] | None = tf.nn.relu,
         dnn_dropout: float | None = None,
         gradient_clip_norm: float | None = None,
         enable_centered_bias: bool = False,
         label_dimension: int = 1,
-        config: Any = None,
+        config: Config = None,
         feature_engineering_fn: Callable[..., Any] | None = None,
         embedding_lr_multipliers: dict[Any, float] | None = None,
         input_layer_min_slice_size: int | None = None,

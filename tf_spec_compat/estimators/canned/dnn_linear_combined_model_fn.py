@@ -8,11 +8,13 @@ from typing import Any
 from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat.estimators.canned import networks, optimizers
 from tf_spec_compat.model.mode_keys import ModeKeys
+from tf_spec_compat.model.types import Features, Labels, Tensor
+from tf_spec_compat.training.types import Config, FeatureColumns, Optimizer
 
 __all__ = ["check_columns", "check_no_sync_replicas_optimizer", "dnn_linear_combined_model_fn"]
 
 
-def check_no_sync_replicas_optimizer(optimizer: Any) -> None:
+def check_no_sync_replicas_optimizer(optimizer: Optimizer) -> None:
     """Raises a `ValueError` for an optimizer that only one part of a model may have."""
     if isinstance(optimizer, tf1.train.SyncReplicasOptimizer):
         raise ValueError(
@@ -21,7 +23,9 @@ def check_no_sync_replicas_optimizer(optimizer: Any) -> None:
         )
 
 
-def check_columns(linear_columns: Any, dnn_columns: Any) -> None:
+def check_columns(
+    linear_columns: FeatureColumns | None, dnn_columns: FeatureColumns | None
+) -> None:
     """Raises a `ValueError` if there are neither."""
     if not linear_columns and not dnn_columns:
         raise ValueError(
@@ -31,7 +35,7 @@ def check_columns(linear_columns: Any, dnn_columns: Any) -> None:
 
 
 def dnn_linear_combined_model_fn(
-    features: Any, labels: Any, mode: str, params: dict[str, Any], config: Any = None
+    features: Features, labels: Labels, mode: str, params: dict[str, Any], config: Config = None
 ) -> Any:
     """The model_fn of all estimators here.
 
@@ -87,7 +91,7 @@ def dnn_linear_combined_model_fn(
                 or networks.partitioner(config, networks.INPUT_SLICE),
             )
 
-        def train_dnn(loss: Any) -> Any:
+        def train_dnn(loss: Tensor) -> Any:
             multipliers = params.get("embedding_lr_multipliers")
             return optimizers.optimize(
                 loss,
@@ -115,7 +119,7 @@ def dnn_linear_combined_model_fn(
             )
             networks.add_summaries(linear_logits, scope.name)
 
-        def train_linear(loss: Any) -> Any:
+        def train_linear(loss: Tensor) -> Any:
             return optimizers.optimize(
                 loss,
                 linear_optimizer,
@@ -127,7 +131,7 @@ def dnn_linear_combined_model_fn(
 
         parts.append((linear_logits, train_linear))
 
-    def train_op_fn(loss: Any) -> Any:
+    def train_op_fn(loss: Tensor) -> Any:
         train_op = tf.group(*[train(loss) for _, train in parts])
         if common["count"]:
             return train_op

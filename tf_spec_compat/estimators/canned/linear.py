@@ -22,7 +22,7 @@ example: by a `ValueError` and a `KeyError`. Having no columns is an `AssertionE
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from tf_spec_compat._tf import tf1
@@ -32,6 +32,8 @@ from tf_spec_compat.estimators.canned.sdca_model_fn import SdcaUpdateWeightsHook
 from tf_spec_compat.estimators.estimator import Estimator
 from tf_spec_compat.estimators.sdca.sdca_optimizer import SDCAOptimizer
 from tf_spec_compat.heads import factories as head_lib
+from tf_spec_compat.model.types import Features, Labels, Tensor
+from tf_spec_compat.training.types import Config, FeatureColumns, Optimizer
 
 __all__ = ["LinearClassifier", "LinearEstimator", "LinearRegressor"]
 
@@ -48,13 +50,13 @@ def _get_optimizer(spec: Any) -> Any:
     )
 
 
-def _get_default_optimizer(feature_columns: Any) -> Any:
+def _get_default_optimizer(feature_columns: FeatureColumns) -> Any:
     """Returns the optimizer where none is given."""
     return optimizers.optimizer_by_name("Ftrl", optimizers.linear_rate(feature_columns))
 
 
 def _linear_model_fn(
-    features: Any, labels: Any, mode: str, params: dict[str, Any], config: Any = None
+    features: Features, labels: Labels, mode: str, params: dict[str, Any], config: Config = None
 ) -> Any:
     """The model_fn of all estimators here, unless SDCA trains them.
 
@@ -88,7 +90,7 @@ def _linear_model_fn(
             joint=params.get("joint_weights", False),
         )
 
-        def train_op_fn(loss: Any) -> Any:
+        def train_op_fn(loss: Tensor) -> Any:
             return optimizers.apply_gradients(
                 _get_optimizer(optimizer),
                 loss,
@@ -104,8 +106,8 @@ def _linear_model_fn(
 
 def _model(
     head: Any,
-    columns: Any,
-    optimizer: Any,
+    columns: FeatureColumns,
+    optimizer: Optimizer,
     clip_norm: float | None,
     joint: bool,
     weight_column_name: str | None,
@@ -125,7 +127,7 @@ def _model(
     }
 
 
-def _check(columns: Any, optimizer: Any, *sdca_problems: tuple[Any, str]) -> None:
+def _check(columns: FeatureColumns, optimizer: Optimizer, *sdca_problems: tuple[Any, str]) -> None:
     """Raises an `AssertionError` for no columns, and for what SDCA cannot do."""
     if not columns:
         raise AssertionError(f"feature_columns must not be empty, got {columns!r}.")
@@ -142,17 +144,17 @@ class LinearClassifier(Classifier):
 
     def __init__(
         self,
-        feature_columns: Any,
+        feature_columns: FeatureColumns,
         model_dir: str | None = None,
         n_classes: int = 2,
         weight_column_name: str | None = None,
-        optimizer: Any = None,
+        optimizer: Optimizer = None,
         gradient_clip_norm: float | None = None,
         enable_centered_bias: bool = False,
         _joint_weight: bool = False,
-        config: Any = None,
+        config: Config = None,
         feature_engineering_fn: Callable[..., Any] | None = None,
-        label_keys: Any = None,
+        label_keys: Sequence[str] | None = None,
     ) -> None:
         """Prepares for training. For the arguments, see the module.
 
@@ -196,15 +198,15 @@ class LinearRegressor(Regressor):
 
     def __init__(
         self,
-        feature_columns: Any,
+        feature_columns: FeatureColumns,
         model_dir: str | None = None,
         weight_column_name: str | None = None,
-        optimizer: Any = None,
+        optimizer: Optimizer = None,
         gradient_clip_norm: float | None = None,
         enable_centered_bias: bool = False,
         label_dimension: int = 1,
         _joint_weights: bool = False,
-        config: Any = None,
+        config: Config = None,
         feature_engineering_fn: Callable[..., Any] | None = None,
     ) -> None:
         """Prepares for training. For the arguments, see the module.
@@ -242,14 +244,14 @@ class LinearEstimator(Estimator):
 
     def __init__(
         self,
-        feature_columns: Any,
+        feature_columns: FeatureColumns,
         head: head_lib.Head,
         model_dir: str | None = None,
         weight_column_name: str | None = None,
-        optimizer: Any = None,
+        optimizer: Optimizer = None,
         gradient_clip_norm: float | None = None,
         _joint_weights: bool = False,
-        config: Any = None,
+        config: Config = None,
         feature_engineering_fn: Callable[..., Any] | None = None,
     ) -> None:
         """Prepares for training. For the arguments, see the module.

@@ -8,6 +8,8 @@ from typing import Any
 from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat._tf.slim import optimizers
 from tf_spec_compat.columns.embedding import EmbeddingColumn
+from tf_spec_compat.model.types import Tensor
+from tf_spec_compat.training.types import FeatureColumns, Optimizer
 
 __all__ = [
     "DNN_RATE",
@@ -25,13 +27,13 @@ DNN_RATE = 0.05
 LINEAR_RATE = 0.2
 
 
-def linear_rate(columns: Any) -> float:
+def linear_rate(columns: FeatureColumns | int) -> float:
     """Returns the rate of a linear model: the lower, the more columns there are."""
     count = columns if isinstance(columns, int) else len(columns)
     return min(LINEAR_RATE, 1.0 / math.sqrt(count))
 
 
-def build_optimizer(optimizer: Any) -> Any:
+def build_optimizer(optimizer: Optimizer) -> Any:
     """Calls an optimizer that is given as a function or class; returns others as they are."""
     return optimizer() if callable(optimizer) else optimizer
 
@@ -49,7 +51,11 @@ def optimizer_by_name(name: str, learning_rate: float) -> Any:
 
 
 def apply_gradients(
-    optimizer: Any, loss: Any, variables: Any, clip_norm: float | None, global_step: Any = None
+    optimizer: Optimizer,
+    loss: Tensor,
+    variables: Any,
+    clip_norm: float | None,
+    global_step: Tensor = None,
 ) -> Any:
     """Returns the op that takes a step down the gradients of `loss`, clipped to a global norm.
 
@@ -68,8 +74,8 @@ def apply_gradients(
 
 
 def optimize(
-    loss: Any,
-    optimizer: Any,
+    loss: Tensor,
+    optimizer: Optimizer,
     learning_rate: float,
     *,
     name: str,

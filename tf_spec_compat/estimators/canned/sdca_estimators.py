@@ -11,6 +11,8 @@ from tf_spec_compat.estimators.estimator import Estimator
 from tf_spec_compat.estimators.sdca import sdca_optimizer
 from tf_spec_compat.heads import factories as head_lib
 from tf_spec_compat.model.prediction_key import PredictionKey
+from tf_spec_compat.model.types import Features, Labels
+from tf_spec_compat.training.types import Config, FeatureColumns, InputFn
 
 __all__ = ["SDCALinearRegressor", "SDCALogisticClassifier", "sdca_model_fn"]
 
@@ -21,7 +23,7 @@ def _head_is_valid_for_sdca(head: Any) -> bool:
 
 
 def sdca_model_fn(
-    features: Any, labels: Any, mode: str, params: dict[str, Any], config: Any = None
+    features: Features, labels: Labels, mode: str, params: dict[str, Any], config: Config = None
 ) -> Any:
     """The model_fn of the estimators below.
 
@@ -55,14 +57,14 @@ class _SDCAEstimator(Estimator):
     def __init__(
         self,
         example_id_column: str,
-        feature_columns: Any,
+        feature_columns: FeatureColumns,
         weight_column_name: str | None = None,
         model_dir: str | None = None,
         head: Any = None,
         l1_regularization: float = 0.0,
         l2_regularization: float = 1.0,
         num_loss_partitions: int | None = None,
-        config: Any = None,
+        config: Config = None,
         feature_engineering_fn: Callable[..., Any] | None = None,
         partitioner: Any = None,
     ) -> None:
@@ -121,13 +123,13 @@ class SDCALogisticClassifier(_SDCAEstimator):
     def __init__(
         self,
         example_id_column: str,
-        feature_columns: Any,
+        feature_columns: FeatureColumns,
         weight_column_name: str | None = None,
         model_dir: str | None = None,
         l1_regularization: float = 0.0,
         l2_regularization: float = 1.0,
         num_loss_partitions: int | None = None,
-        config: Any = None,
+        config: Config = None,
         feature_engineering_fn: Callable[..., Any] | None = None,
         partitioner: Any = None,
     ) -> None:
@@ -146,11 +148,11 @@ class SDCALogisticClassifier(_SDCAEstimator):
             partitioner=partitioner,
         )
 
-    def predict_classes(self, input_fn: Any = None) -> Any:
+    def predict_classes(self, input_fn: InputFn | None = None) -> Any:
         """Returns a generator of the class of each example, 0 or 1; see `predict`."""
         return predict_output(self.predict, PredictionKey.CLASSES, input_fn=input_fn)
 
-    def predict_proba(self, input_fn: Any = None) -> Any:
+    def predict_proba(self, input_fn: InputFn | None = None) -> Any:
         """Returns a generator of the two probabilities of each example; see `predict`."""
         return predict_output(self.predict, PredictionKey.PROBABILITIES, input_fn=input_fn)
 
@@ -161,13 +163,13 @@ class SDCALinearRegressor(_SDCAEstimator):
     def __init__(
         self,
         example_id_column: str,
-        feature_columns: Any,
+        feature_columns: FeatureColumns,
         weight_column_name: str | None = None,
         model_dir: str | None = None,
         l1_regularization: float = 0.0,
         l2_regularization: float = 1.0,
         num_loss_partitions: int | None = None,
-        config: Any = None,
+        config: Config = None,
         feature_engineering_fn: Callable[..., Any] | None = None,
         partitioner: Any = None,
     ) -> None:
@@ -186,6 +188,6 @@ class SDCALinearRegressor(_SDCAEstimator):
             partitioner=partitioner,
         )
 
-    def predict_scores(self, input_fn: Any) -> Any:
+    def predict_scores(self, input_fn: InputFn) -> Any:
         """Returns a generator of the prediction for each example; see `predict`."""
         return predict_output(self.predict, PredictionKey.SCORES, input_fn=input_fn)

@@ -13,6 +13,8 @@ from tf_spec_compat.estimators.sdca.sdca_optimizer import SDCAOptimizer
 from tf_spec_compat.heads.classification import BinaryLogisticHead, BinarySvmHead
 from tf_spec_compat.heads.regression import RegressionHead
 from tf_spec_compat.model.mode_keys import ModeKeys
+from tf_spec_compat.model.types import Features, Labels, Operation
+from tf_spec_compat.training.types import FeatureColumns
 
 __all__ = ["SdcaUpdateWeightsHook", "add_bias_column", "loss_type_of", "sdca_model_fn"]
 
@@ -38,7 +40,7 @@ class SdcaUpdateWeightsHook(tf1.train.SessionRunHook):
         self._sdca_model: Any = None
         self._train_op: Any = None
 
-    def set_parameters(self, sdca_model: Any, train_op: Any) -> None:
+    def set_parameters(self, sdca_model: Any, train_op: Operation) -> None:
         """Takes what the optimizer returned."""
         self._sdca_model, self._train_op = sdca_model, train_op
 
@@ -52,7 +54,7 @@ class SdcaUpdateWeightsHook(tf1.train.SessionRunHook):
 
 
 def add_bias_column(
-    feature_columns: Any,
+    feature_columns: FeatureColumns,
     columns_to_tensors: dict[Any, Any],
     bias_variable: Any,
     columns_to_variables: dict[Any, Any],
@@ -82,7 +84,7 @@ def add_bias_column(
     columns_to_variables[bias] = [bias_variable]
 
 
-def sdca_model_fn(features: Any, labels: Any, mode: str, params: dict[str, Any]) -> Any:
+def sdca_model_fn(features: Features, labels: Labels, mode: str, params: dict[str, Any]) -> Any:
     """The model_fn of linear estimators that SDCA trains.
 
     Args:

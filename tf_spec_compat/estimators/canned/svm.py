@@ -11,6 +11,7 @@ from tf_spec_compat.estimators.estimator import Estimator
 from tf_spec_compat.estimators.sdca import sdca_optimizer
 from tf_spec_compat.heads import factories as head_lib
 from tf_spec_compat.model.prediction_key import PredictionKey
+from tf_spec_compat.training.types import Arrays, Config, FeatureColumns, InputFn
 
 __all__ = ["SVM"]
 
@@ -27,14 +28,14 @@ class SVM(Estimator):
     def __init__(
         self,
         example_id_column: str,
-        feature_columns: Any,
+        feature_columns: FeatureColumns,
         weight_column_name: str | None = None,
         model_dir: str | None = None,
         l1_regularization: float = 0.0,
         l2_regularization: float = 0.0,
         num_loss_partitions: int = 1,
         kernels: Any = None,
-        config: Any = None,
+        config: Config = None,
         feature_engineering_fn: Callable[..., Any] | None = None,
     ) -> None:
         """Prepares for training in a folder, or for using what was trained there.
@@ -83,8 +84,8 @@ class SVM(Estimator):
 
     def predict_classes(
         self,
-        x: Any = None,
-        input_fn: Any = None,
+        x: Arrays = None,
+        input_fn: InputFn | None = None,
         batch_size: int | None = None,
         as_iterable: bool = True,
     ) -> Any:
@@ -104,8 +105,8 @@ class SVM(Estimator):
 
     def predict_proba(
         self,
-        x: Any = None,
-        input_fn: Any = None,
+        x: Arrays = None,
+        input_fn: InputFn | None = None,
         batch_size: int | None = None,
         outputs: Any = None,
         as_iterable: bool = True,
@@ -128,8 +129,8 @@ class SVM(Estimator):
     def export(  # type: ignore[override]  # contrib left arguments out
         self,
         export_dir: str,
-        signature_fn: Any = None,
-        input_fn: Any = None,
+        signature_fn: Callable[..., Any] | None = None,
+        input_fn: InputFn | None = None,
         default_batch_size: int = 1,
         exports_to_keep: int | None = None,
     ) -> NoReturn:
@@ -143,8 +144,8 @@ class SVM(Estimator):
     def export_with_defaults(
         self,
         export_dir: str,
-        signature_fn: Any = None,
-        input_fn: Any = None,
+        signature_fn: Callable[..., Any] | None = None,
+        input_fn: InputFn | None = None,
         default_batch_size: int = 1,
         exports_to_keep: int | None = None,
     ) -> NoReturn:

@@ -12,6 +12,7 @@ from tf_spec_compat.specs.signatures import (
     get_input_alternatives,
     get_output_alternatives,
 )
+from tf_spec_compat.training.types import Graph, SessionConfig
 
 __all__ = ["ContribEstimatorPredictor"]
 
@@ -25,8 +26,8 @@ class ContribEstimatorPredictor(Predictor):
         prediction_input_fn: Callable[[], Any],
         input_alternative_key: str | None = None,
         output_alternative_key: str | None = None,
-        graph: Any = None,
-        config: Any = None,
+        graph: Graph = None,
+        config: SessionConfig | None = None,
     ) -> None:
         """Builds the model in INFER mode.
 

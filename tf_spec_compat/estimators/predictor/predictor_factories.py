@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from tf_spec_compat.estimators.predictor.saved_model_predictor import SavedModelPredictor
+from tf_spec_compat.training.types import Graph, SessionConfig
 
 __all__ = ["from_contrib_estimator", "from_estimator", "from_saved_model"]
 
@@ -15,8 +16,8 @@ def from_contrib_estimator(
     prediction_input_fn: Callable[[], Any],
     input_alternative_key: str | None = None,
     output_alternative_key: str | None = None,
-    graph: Any = None,
-    config: Any = None,
+    graph: Graph = None,
+    config: SessionConfig | None = None,
 ) -> Any:
     """Returns a `ContribEstimatorPredictor`, whose constructor has these arguments.
 
@@ -43,8 +44,8 @@ def from_estimator(
     estimator: Any,
     serving_input_receiver_fn: Callable[[], Any],
     output_key: str | None = None,
-    graph: Any = None,
-    config: Any = None,
+    graph: Graph = None,
+    config: SessionConfig | None = None,
 ) -> Any:
     """Returns a `CoreEstimatorPredictor`, whose constructor has these arguments.
 
@@ -70,8 +71,8 @@ def from_saved_model(
     input_names: Mapping[str, str] | None = None,
     output_names: Mapping[str, str] | None = None,
     tags: str | None = None,
-    graph: Any = None,
-    config: Any = None,
+    graph: Graph = None,
+    config: SessionConfig | None = None,
 ) -> Any:
     """Returns a `SavedModelPredictor`, whose constructor has these arguments."""
     return SavedModelPredictor(

@@ -16,6 +16,8 @@ from tf_spec_compat.estimators.recurrent.rnn_common import PredictionType, RNNKe
 from tf_spec_compat.estimators.recurrent.states import dict_to_state_tuple, state_tuple_to_dict
 from tf_spec_compat.model.mode_keys import ModeKeys
 from tf_spec_compat.model.model_fn_ops import ModelFnOps
+from tf_spec_compat.model.types import Features, Labels, Tensor
+from tf_spec_compat.training.types import Cell, DType, Optimizer
 
 __all__ = ["build_sequence_input", "construct_rnn"]
 
@@ -89,9 +91,9 @@ def build_sequence_input(
 def construct_rnn(
     initial_state: Any,
     sequence_input: Any,
-    cell: Any,
+    cell: Cell,
     num_label_columns: int,
-    dtype: Any = tf.float32,
+    dtype: DType = tf.float32,
     parallel_iterations: int | None = 32,
     swap_memory: bool = True,
 ) -> tuple[Any, Any]:
@@ -126,10 +128,10 @@ def construct_rnn(
 
 
 def single_value_predictions(
-    activations: Any,
-    sequence_length: Any,
+    activations: Tensor,
+    sequence_length: Tensor,
     target_column: Any,
-    problem_type: Any,
+    problem_type: int,
     predict_probabilities: bool,
 ) -> dict[str, Any]:
     """Returns the predictions at the end of each sequence; see `multi_value_predictions`."""
@@ -143,7 +145,11 @@ def single_value_predictions(
 
 
 def single_value_loss(
-    activations: Any, labels: Any, sequence_length: Any, target_column: Any, features: Any
+    activations: Tensor,
+    labels: Labels,
+    sequence_length: Tensor,
+    target_column: Any,
+    features: Features,
 ) -> Any:
     """Returns the loss at the end of each sequence."""
     with tf1.name_scope("SingleValueLoss"):
@@ -152,7 +158,7 @@ def single_value_loss(
 
 
 def get_output_alternatives(
-    prediction_type: Any, problem_type: Any, prediction_dict: dict[str, Any]
+    prediction_type: int, problem_type: int, prediction_dict: dict[str, Any]
 ) -> dict[str | None, tuple[int, dict[str, Any]]] | None:
     """Returns what is served, which is all but the states; None if there is a value for each step.
 
@@ -172,20 +178,20 @@ def get_output_alternatives(
 
 
 def get_dynamic_rnn_model_fn(
-    cell_type: Any,
-    num_units: Any,
+    cell_type: str | type,
+    num_units: int | Sequence[int] | None,
     target_column: Any,
-    problem_type: Any,
-    prediction_type: Any,
-    optimizer: Any,
+    problem_type: int,
+    prediction_type: int,
+    optimizer: Optimizer,
     sequence_feature_columns: Sequence[Any],
     context_feature_columns: Sequence[Any] | None = None,
     predict_probabilities: bool = False,
-    learning_rate: Any = None,
-    gradient_clipping_norm: Any = None,
+    learning_rate: float | None = None,
+    gradient_clipping_norm: float | None = None,
     dropout_keep_probabilities: Sequence[float] | None = None,
     sequence_length_key: str = RNNKeys.SEQUENCE_LENGTH_KEY,
-    dtype: Any = tf.float32,
+    dtype: DType = tf.float32,
     parallel_iterations: int | None = None,
     swap_memory: bool = True,
     name: str = "DynamicRNNModel",
@@ -207,7 +213,7 @@ def get_dynamic_rnn_model_fn(
         )
     single = prediction_type == PredictionType.SINGLE_VALUE
 
-    def _dynamic_rnn_model_fn(features: Any, labels: Any, mode: Any) -> ModelFnOps:
+    def _dynamic_rnn_model_fn(features: dict[Any, Any], labels: Labels, mode: str) -> ModelFnOps:
         with tf1.name_scope(name):
             sequence_length = features.get(sequence_length_key)
             sequence_input = build_sequence_input(

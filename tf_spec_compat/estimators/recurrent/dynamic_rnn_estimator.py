@@ -9,6 +9,7 @@ from tf_spec_compat.estimators.estimator import Estimator
 from tf_spec_compat.estimators.recurrent import model_parts
 from tf_spec_compat.estimators.recurrent.dynamic_model_fn import NAMES, get_dynamic_rnn_model_fn
 from tf_spec_compat.model.problem_type import ProblemType
+from tf_spec_compat.training.types import Config, Optimizer
 
 __all__ = ["DynamicRnnEstimator"]
 
@@ -29,22 +30,22 @@ class DynamicRnnEstimator(Estimator):
 
     def __init__(
         self,
-        problem_type: Any,
-        prediction_type: Any,
+        problem_type: int,
+        prediction_type: int,
         sequence_feature_columns: Sequence[Any],
         context_feature_columns: Sequence[Any] | None = None,
         num_classes: int | None = None,
         num_units: int | Sequence[int] | None = None,
-        cell_type: Any = "basic_rnn",
-        optimizer: Any = "SGD",
-        learning_rate: Any = 0.1,
+        cell_type: str | type = "basic_rnn",
+        optimizer: Optimizer = "SGD",
+        learning_rate: float = 0.1,
         predict_probabilities: bool = False,
-        momentum: Any = None,
-        gradient_clipping_norm: Any = 5.0,
+        momentum: float | None = None,
+        gradient_clipping_norm: float = 5.0,
         dropout_keep_probabilities: Sequence[float] | None = None,
         model_dir: str | None = None,
         feature_engineering_fn: Callable[..., Any] | None = None,
-        config: Any = None,
+        config: Config = None,
     ) -> None:
         """Prepares the model; see `Estimator` for what is not said here.
 

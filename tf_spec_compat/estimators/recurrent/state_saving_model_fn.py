@@ -14,12 +14,14 @@ from tf_spec_compat.estimators.recurrent.states import get_state_name, state_tup
 from tf_spec_compat.extras.training import sequence_queueing_state_saver as sqss
 from tf_spec_compat.model.mode_keys import ModeKeys
 from tf_spec_compat.model.model_fn_ops import ModelFnOps
+from tf_spec_compat.model.types import Features, Labels
+from tf_spec_compat.training.types import Cell, Optimizer
 
 __all__ = ["construct_state_saving_rnn"]
 
 
 def construct_state_saving_rnn(
-    cell: Any,
+    cell: Cell,
     inputs: Sequence[Any],
     num_label_columns: int,
     state_saver: Any,
@@ -57,7 +59,7 @@ def _is_lstm(size: Any) -> bool:
     return isinstance(size, tuple) and hasattr(size, "c") and hasattr(size, "h")
 
 
-def get_state_names(cell: Any) -> Any:
+def get_state_names(cell: Cell) -> Any:
     """Returns the names of a cell's states: one, a pair for an LSTM, or a list with each cell's."""
 
     def names(i: int, size: Any) -> Any:
@@ -70,7 +72,7 @@ def get_state_names(cell: Any) -> Any:
     return names(0, size)
 
 
-def get_initial_states(cell: Any) -> dict[str, Any]:
+def get_initial_states(cell: Cell) -> dict[str, Any]:
     """Returns the zeros that each sequence starts from, by their names."""
     names = tf.nest.flatten(get_state_names(cell))
     values = tf.nest.flatten(cell.zero_state(1, tf.float32))
@@ -88,9 +90,9 @@ def get_name_or_parent_names(column: Any) -> list[str]:
 
 
 def prepare_features_for_sqss(
-    features: dict[str, Any],
-    labels: Any,
-    mode: Any,
+    features: Features,
+    labels: Labels,
+    mode: str,
     sequence_feature_columns: Iterable[Any],
     context_feature_columns: Iterable[Any] | None,
 ) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -119,17 +121,17 @@ def prepare_features_for_sqss(
 
 
 def read_batch(
-    cell: Any,
-    features: dict[str, Any],
-    labels: Any,
-    mode: Any,
+    cell: Cell,
+    features: Features,
+    labels: Labels,
+    mode: str,
     num_unroll: int,
-    batch_size: Any,
+    batch_size: int,
     sequence_feature_columns: Iterable[Any],
     context_feature_columns: Iterable[Any] | None = None,
     num_threads: int = 3,
     queue_capacity: int = 1000,
-    seed: Any = None,
+    seed: int | None = None,
 ) -> Any:
     """Returns the next part of some sequences, as a `NextQueuedSequenceBatch`."""
     states = get_initial_states(cell)
@@ -183,23 +185,23 @@ def prepare_inputs_for_rnn(
 
 
 def get_rnn_model_fn(
-    cell_type: Any,
+    cell_type: str | type,
     target_column: Any,
-    problem_type: Any,
-    optimizer: Any,
+    problem_type: int,
+    optimizer: Optimizer,
     num_unroll: int,
-    num_units: Any,
+    num_units: int | Sequence[int] | None,
     num_threads: int,
     queue_capacity: int,
-    batch_size: Any,
+    batch_size: int,
     sequence_feature_columns: Sequence[Any],
     context_feature_columns: Sequence[Any] | None = None,
     predict_probabilities: bool = False,
-    learning_rate: Any = None,
-    gradient_clipping_norm: Any = None,
+    learning_rate: float | None = None,
+    gradient_clipping_norm: float | None = None,
     dropout_keep_probabilities: Sequence[float] | None = None,
     name: str = "StateSavingRNNModel",
-    seed: Any = None,
+    seed: int | None = None,
 ) -> Callable[[Any, Any, Any], ModelFnOps]:
     """Returns the model function, for the arguments of `StateSavingRnnEstimator`.
 
@@ -214,7 +216,7 @@ def get_rnn_model_fn(
         raise ValueError(f"num_unroll must be positive; got {num_unroll}.")
     model_parts.check_problem_type(problem_type, "")
 
-    def _rnn_model_fn(features: Any, labels: Any, mode: Any) -> ModelFnOps:
+    def _rnn_model_fn(features: Features, labels: Labels, mode: str) -> ModelFnOps:
         with tf1.name_scope(name):
             dropout = dropout_keep_probabilities if mode == ModeKeys.TRAIN else None
             cell = rnn_common.construct_rnn_cell(num_units, cell_type, dropout)

@@ -9,6 +9,7 @@ from tf_spec_compat.estimators.estimator import Estimator
 from tf_spec_compat.estimators.recurrent import model_parts
 from tf_spec_compat.estimators.recurrent.state_saving_model_fn import get_rnn_model_fn
 from tf_spec_compat.model.problem_type import ProblemType
+from tf_spec_compat.training.types import Config
 
 __all__ = ["StateSavingRnnEstimator"]
 
@@ -30,26 +31,26 @@ class StateSavingRnnEstimator(Estimator):
 
     def __init__(
         self,
-        problem_type: Any,
+        problem_type: int,
         num_unroll: int,
-        batch_size: Any,
+        batch_size: int,
         sequence_feature_columns: Sequence[Any],
         context_feature_columns: Sequence[Any] | None = None,
         num_classes: int | None = None,
         num_units: int | Sequence[int] | None = None,
-        cell_type: Any = "basic_rnn",
+        cell_type: str | type = "basic_rnn",
         optimizer_type: Any = "SGD",
-        learning_rate: Any = 0.1,
+        learning_rate: float = 0.1,
         predict_probabilities: bool = False,
-        momentum: Any = None,
-        gradient_clipping_norm: Any = 5.0,
+        momentum: float | None = None,
+        gradient_clipping_norm: float = 5.0,
         dropout_keep_probabilities: Sequence[float] | None = None,
         model_dir: str | None = None,
-        config: Any = None,
+        config: Config = None,
         feature_engineering_fn: Callable[..., Any] | None = None,
         num_threads: int = 3,
         queue_capacity: int = 1000,
-        seed: Any = None,
+        seed: int | None = None,
     ) -> None:
         """Prepares the model; see `DynamicRnnEstimator` for what is not said here.
 

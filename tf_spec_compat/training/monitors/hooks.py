@@ -8,6 +8,7 @@ from typing import Any
 
 from tf_spec_compat._tf import tf1
 from tf_spec_compat.training.monitors.base import as_graph_element
+from tf_spec_compat.training.types import Session
 
 __all__ = ["RunHookAdapterForMonitors", "replace_monitors_with_hooks"]
 
@@ -74,7 +75,7 @@ class RunHookAdapterForMonitors(tf1.train.SessionRunHook):
             step = run_context.session.run(self._global_step_tensor)
         self._last_step = step + 1
 
-    def end(self, session: Any) -> None:
+    def end(self, session: Session) -> None:
         """Ends the monitors; those whose `end` takes a session get it."""
         self._last_step = None
         for monitor in self._monitors:

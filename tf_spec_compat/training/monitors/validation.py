@@ -10,6 +10,7 @@ from typing import Any
 from tf_spec_compat._tf import estimator as core
 from tf_spec_compat._tf.private import checkpoint_management, tf_logging
 from tf_spec_compat.training.monitors.base import EveryN
+from tf_spec_compat.training.types import Arrays
 
 __all__ = ["ValidationMonitor"]
 
@@ -26,8 +27,8 @@ class ValidationMonitor(EveryN):
 
     def __init__(
         self,
-        x: Any = None,
-        y: Any = None,
+        x: Arrays = None,
+        y: Arrays = None,
         input_fn: Callable[..., Any] | None = None,
         batch_size: int | None = None,
         eval_steps: int | None = None,
