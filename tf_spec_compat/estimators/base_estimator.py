@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import copy
+import functools
 from collections.abc import Callable
 from typing import Any, NoReturn
 
 from tf_spec_compat._tf import estimator, silenced_deprecations, tf, tf1
+from tf_spec_compat._tf.core_estimator import CoreEstimator
 from tf_spec_compat.errors import UnsupportedError
-from tf_spec_compat.estimators import evaluable, input_source, prediction, sklearn, trainable
-from tf_spec_compat.estimators.core import new_core
+from tf_spec_compat.estimators import input_source, prediction_batches, sklearn_api
+from tf_spec_compat.estimators.evaluable import Evaluable
 from tf_spec_compat.estimators.model_builder import ModelBuilder
+from tf_spec_compat.estimators.trainable import Trainable
 from tf_spec_compat.training.monitors.hooks import replace_monitors_with_hooks
 from tf_spec_compat.training.run_config import RunConfig
+from tf_spec_compat.training.types import Arrays, Config, EvalMetrics, FeedFn, InputFn, Monitors
 
-__all__ = ["BaseEstimator"]
+__all__ = ["BaseEstimator", "core_of"]
 
 
 def _default_input_fn(*unused: Any) -> NoReturn:
@@ -22,20 +26,22 @@ def _default_input_fn(*unused: Any) -> NoReturn:
     raise UnsupportedError("export has no default input_fn; use export_savedmodel.")
 
 
-class BaseEstimator(sklearn.BaseEstimator, ModelBuilder, evaluable.Evaluable, trainable.Trainable):
-    """Trains, evaluates and asks a model that subclasses build.
+class BaseEstimator(sklearn_api.BaseEstimator, ModelBuilder, Evaluable, Trainable):
+    """Trains, evaluates and predicts with a model that subclasses build.
+
+    Deprecated, as in contrib; use `tf.estimator.Estimator`, with a `model_fn` that
+    `tf_spec_compat.model_fn_for_estimator` returns.
 
     Subclasses define `_get_train_ops(features, labels)`, `_get_predict_ops(features)` and, to be
     evaluated, `_get_eval_ops(features, labels, metrics)`; each returns `ModelFnOps`.
 
-    Sessions, the training loop, checkpoints and summaries are those of the real
-    `tf.estimator.Estimator`. So, unlike contrib's, training writes a summary `loss` of its own
-    accord, and an `input_fn` may return a `tf.data.Dataset`.
+    Sessions, the training loop and checkpoints are those of the real `tf.estimator.Estimator`. So,
+    unlike contrib's, an `input_fn` may return a `tf.data.Dataset`.
     """
 
     _Config = RunConfig
 
-    def __init__(self, model_dir: str | None = None, config: Any = None) -> None:
+    def __init__(self, model_dir: str | None = None, config: Config = None) -> None:
         """Prepares for training in a folder, or for using what was trained there.
 
         Args:
@@ -55,7 +61,7 @@ class BaseEstimator(sklearn.BaseEstimator, ModelBuilder, evaluable.Evaluable, tr
                 f"config must be a RunConfig, of contrib.learn or tf.estimator, got {config!r}."
             )
         ModelBuilder.__init__(self)
-        self._core = new_core(self._build, model_dir, config)
+        self._core = CoreEstimator(model_dir, config)
         self._config = self._core.config
         self._model_dir = self._core.model_dir
 
@@ -69,29 +75,14 @@ class BaseEstimator(sklearn.BaseEstimator, ModelBuilder, evaluable.Evaluable, tr
         """The folder for checkpoints and summaries."""
         return self._model_dir
 
-    @property
-    def model_fn(self) -> Callable[..., Any]:
-        """A function of features, labels and mode that builds the model, as `ModelFnOps`."""
-        return self._ops
-
-    def __deepcopy__(self, memo: dict[int, Any]) -> BaseEstimator:
-        """Copies the attributes; the copy builds its own model in the same folder."""
-        other = object.__new__(type(self))
-        memo[id(self)] = other
-        for name, value in vars(self).items():
-            if name != "_core":
-                setattr(other, name, copy.deepcopy(value, memo))
-        other._core = new_core(other._build, other._model_dir, other._config)
-        return other
-
     def fit(
         self,
-        x: Any = None,
-        y: Any = None,
-        input_fn: Any = None,
+        x: Arrays = None,
+        y: Arrays = None,
+        input_fn: InputFn | None = None,
         steps: int | None = None,
         batch_size: int | None = None,
-        monitors: Any = None,
+        monitors: Monitors | None = None,
         max_steps: int | None = None,
     ) -> BaseEstimator:
         """Trains, from the latest checkpoint on if there is one.
@@ -123,37 +114,33 @@ class BaseEstimator(sklearn.BaseEstimator, ModelBuilder, evaluable.Evaluable, tr
         source = input_source.source_of(
             x, y, input_fn, batch_size=batch_size, shuffle=True, epochs=None
         )
-        latest = tf1.train.latest_checkpoint(self._model_dir)
-        if max_steps is not None and latest is not None:
-            step = int(tf1.train.load_variable(latest, tf1.GraphKeys.GLOBAL_STEP))
-            if step >= max_steps:
-                tf1.logging.info(
-                    "Skipping training: max_steps %d are reached, the model is at step %d.",
-                    max_steps,
-                    step,
-                )
-                return self
-        hooks = [*source.hooks, *self._hooks_from(monitors)]
+        if max_steps is not None and self._has_reached(max_steps):
+            return self
+        hooks = [*source.hooks, *replace_monitors_with_hooks(monitors, self)]
         with silenced_deprecations():
             if steps is not None or max_steps is not None:
                 hooks.append(tf1.train.StopAtStepHook(steps, max_steps))
-            self._core.train(source.input_fn, hooks=hooks)
+            self._core.with_model_fn(self._build_spec).train(source.input_fn, hooks=hooks)
         return self
 
-    def _hooks_from(self, monitors: Any) -> list[Any]:
-        hooks = list(monitors or ())
-        if all(isinstance(hook, tf1.train.SessionRunHook) for hook in hooks):
-            return hooks
-        return list(replace_monitors_with_hooks(hooks, self))
+    def _has_reached(self, max_steps: int) -> bool:
+        latest = tf1.train.latest_checkpoint(self._model_dir)
+        step = int(tf1.train.load_variable(latest, tf1.GraphKeys.GLOBAL_STEP)) if latest else -1
+        if step < max_steps:
+            return False
+        tf1.logging.info(
+            "Skipping training: max_steps %d are reached, the model is at step %d.", max_steps, step
+        )
+        return True
 
     def partial_fit(
         self,
-        x: Any = None,
-        y: Any = None,
-        input_fn: Any = None,
+        x: Arrays = None,
+        y: Arrays = None,
+        input_fn: InputFn | None = None,
         steps: int | None = 1,
         batch_size: int | None = None,
-        monitors: Any = None,
+        monitors: Monitors | None = None,
     ) -> BaseEstimator:
         """Trains a little more; `fit` with one step by default."""
         tf1.logging.warning(
@@ -163,16 +150,16 @@ class BaseEstimator(sklearn.BaseEstimator, ModelBuilder, evaluable.Evaluable, tr
 
     def evaluate(
         self,
-        x: Any = None,
-        y: Any = None,
-        input_fn: Any = None,
-        feed_fn: Any = None,
+        x: Arrays = None,
+        y: Arrays = None,
+        input_fn: InputFn | None = None,
+        feed_fn: FeedFn | None = None,
         batch_size: int | None = None,
         steps: int | None = None,
-        metrics: Any = None,
+        metrics: EvalMetrics | None = None,
         name: str | None = None,
         checkpoint_path: str | None = None,
-        hooks: Any = None,
+        hooks: Monitors | None = None,
         log_progress: bool = True,
     ) -> dict[str, Any]:
         """Evaluates a checkpoint, and writes the metrics as summaries.
@@ -205,31 +192,28 @@ class BaseEstimator(sklearn.BaseEstimator, ModelBuilder, evaluable.Evaluable, tr
         if checkpoint_path is None:
             checkpoint_path = self._checkpoint()
         source = input_source.source_of(x, y, input_fn, feed_fn, batch_size)
-        stop: list[Any] = []
-        if steps is not None:
-            steps = max(steps, 1) if steps else None
-            if not log_progress and steps is not None:
-                stop, steps = [input_source.StopAfter(steps)], None
-        with silenced_deprecations(), self._evaluating(metrics):
-            results: dict[str, Any] = self._core.evaluate(
-                source.input_fn,
-                steps=steps,
-                hooks=[*(hooks or ()), *source.hooks, *stop],
-                checkpoint_path=checkpoint_path,
-                name=name,
+        hooks = [*(hooks or ()), *source.hooks]
+        steps = max(steps, 1) if steps else None
+        if steps and not log_progress:
+            hooks.append(input_source.StopAfter(steps))
+            steps = None
+        core = self._core.with_model_fn(functools.partial(self._build_spec, metrics=metrics))
+        with silenced_deprecations():
+            results: dict[str, Any] = core.evaluate(
+                source.input_fn, steps, hooks, checkpoint_path, name
             )
         return results
 
     def predict(
         self,
-        x: Any = None,
-        input_fn: Any = None,
+        x: Arrays = None,
+        input_fn: InputFn | None = None,
         batch_size: int | None = None,
         outputs: list[str] | None = None,
         as_iterable: bool = True,
         iterate_batches: bool = False,
     ) -> Any:
-        """Asks the latest checkpoint.
+        """Predicts with the latest checkpoint.
 
         Input ends with its queues or its `Dataset`. Of tensors that depend on neither, one batch is
         predicted.
@@ -255,42 +239,34 @@ class BaseEstimator(sklearn.BaseEstimator, ModelBuilder, evaluable.Evaluable, tr
         checkpoint_path = self._checkpoint()
         source = input_source.source_of(x, None, input_fn, batch_size=batch_size, labelled=False)
         with silenced_deprecations():
-            generator = self._core.predict(
+            generator = self._core.with_model_fn(self._build_spec).predict(
                 source.input_fn,
                 predict_keys=outputs or None,
                 hooks=source.hooks,
                 checkpoint_path=checkpoint_path,
                 yield_single_examples=False,
             )
-            batches = prediction.started(generator, lambda: source.is_constant)
+            batches = prediction_batches.started(generator, lambda: source.is_constant)
         if not as_iterable:
             # As contrib: of an input_fn, which may never end, one batch; of x, all of it.
-            return prediction.concatenated(batches, only_one=input_fn is not None)
-        return batches if iterate_batches else prediction.examples(batches)
+            return prediction_batches.concatenated(batches, only_one=input_fn is not None)
+        return batches if iterate_batches else prediction_batches.examples(batches)
 
     def get_variable_names(self) -> list[str]:
-        """Returns the names of all variables in the latest checkpoint.
-
-        Raises:
-          ValueError: If there is no checkpoint.
-        """
+        """Returns the names of all variables in the latest checkpoint; `ValueError` if none."""
         return [name for name, _ in tf1.train.list_variables(self._model_dir)]
 
     def get_variable_value(self, name: str) -> Any:
-        """Returns the value of a variable in the latest checkpoint.
-
-        Raises:
-          ValueError: If there is no checkpoint.
-        """
+        """Returns the value of a variable in the latest checkpoint; `ValueError` if none."""
         return tf1.train.load_variable(self._model_dir, name)
 
     def export(
         self,
         export_dir: str,
-        input_fn: Any = _default_input_fn,
+        input_fn: InputFn = _default_input_fn,
         input_feature_key: str | None = None,
         use_deprecated_input_fn: bool = True,
-        signature_fn: Any = None,
+        signature_fn: Callable[..., Any] | None = None,
         prediction_key: str | None = None,
         default_batch_size: int = 1,
         exports_to_keep: int | None = None,
@@ -311,7 +287,12 @@ class BaseEstimator(sklearn.BaseEstimator, ModelBuilder, evaluable.Evaluable, tr
         """Returns the latest checkpoint."""
         path = tf.train.latest_checkpoint(self._model_dir)
         if path is None:
-            raise sklearn.NotFittedError(
+            raise sklearn_api.NotFittedError(
                 f"Couldn't find trained model at {self._model_dir}; call fit first."
             )
         return str(path)
+
+
+def core_of(estimator_: Any) -> Any:
+    """Returns the `tf.estimator.Estimator` that runs an estimator; others as they are."""
+    return estimator_._core if isinstance(estimator_, BaseEstimator) else estimator_

@@ -1,35 +1,18 @@
-"""contrib's estimators, on the real one (`...learn.estimators.estimator`)."""
+"""Where variables go in a cluster, and what contrib advised (`...learn.estimators.estimator`)."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from tf_spec_compat._tf import tf1
-from tf_spec_compat.estimators.base_estimator import BaseEstimator
-from tf_spec_compat.estimators.estimator import Estimator
-from tf_spec_compat.estimators.export import GraphRewriteSpec
-from tf_spec_compat.estimators.inferred_columns import (
-    infer_real_valued_columns_from_input,
-    infer_real_valued_columns_from_input_fn,
-)
-from tf_spec_compat.estimators.input_source import check_arguments as _verify_input_args
-from tf_spec_compat.estimators.sk_compat import SKCompat
-from tf_spec_compat.estimators.sklearn import NotFittedError
+from tf_spec_compat.training.types import Config
 
 __all__ = [
     "AS_ITERABLE_DATE",
     "AS_ITERABLE_INSTRUCTIONS",
     "SCIKIT_DECOUPLE_DATE",
     "SCIKIT_DECOUPLE_INSTRUCTIONS",
-    "BaseEstimator",
-    "Estimator",
-    "GraphRewriteSpec",
-    "NotFittedError",
-    "SKCompat",
-    "_get_replica_device_setter",
-    "_verify_input_args",
-    "infer_real_valued_columns_from_input",
-    "infer_real_valued_columns_from_input_fn",
+    "get_replica_device_setter",
 ]
 
 # When contrib began to advise, and what.
@@ -52,7 +35,7 @@ _PS_OPS = (
 )
 
 
-def _get_replica_device_setter(config: Any) -> Any:
+def get_replica_device_setter(config: Config) -> Any:
     """Returns what places variables on the parameter servers of a `RunConfig`; None without any."""
     if not config.num_ps_replicas:
         return None

@@ -1,4 +1,4 @@
-"""`Estimator`: a model made by a model_fn."""
+"""`Estimator`: a model that a model_fn builds."""
 
 from __future__ import annotations
 
@@ -6,28 +6,35 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from tf_spec_compat._tf import EstimatorSpec, tf1
-from tf_spec_compat.estimators import core_spec
 from tf_spec_compat.estimators.base_estimator import BaseEstimator
+from tf_spec_compat.estimators.eval_metrics import custom_metrics
 from tf_spec_compat.estimators.export import SERVE, GraphRewriteSpec, export_savedmodel
+from tf_spec_compat.estimators.model_builder import from_spec
 from tf_spec_compat.model.metric_key import MetricKey
 from tf_spec_compat.model.mode_keys import ModeKeys
+from tf_spec_compat.model.types import Features, Labels
 from tf_spec_compat.specs.model_fn import call_model_fn, parameters_of, plan_call
+from tf_spec_compat.training.types import Config, EvalMetrics
 
 __all__ = ["Estimator"]
 
 
-def _identity_feature_engineering_fn(features: Any, labels: Any) -> Any:
+def _identity_feature_engineering_fn(features: Features, labels: Labels) -> Any:
     return features, labels
 
 
 class Estimator(BaseEstimator):
-    """Trains, evaluates, asks and exports the model that a model_fn builds."""
+    """Trains, evaluates, predicts with and exports the model that a model_fn builds.
+
+    Deprecated, as in contrib; use `tf.estimator.Estimator`, which takes what
+    `tf_spec_compat.model_fn_for_estimator` makes of a model_fn.
+    """
 
     def __init__(
         self,
         model_fn: Callable[..., Any] | None = None,
         model_dir: str | None = None,
-        config: Any = None,
+        config: Config = None,
         params: Any = None,
         feature_engineering_fn: Callable[..., Any] | None = None,
     ) -> None:
@@ -71,14 +78,19 @@ class Estimator(BaseEstimator):
         return self._feature_engineering_fn
 
     def _call_model_fn(
-        self, features: Any, labels: Any, mode: str, metrics: Any = None, config: Any = None
+        self,
+        features: Features,
+        labels: Labels,
+        mode: str,
+        metrics: EvalMetrics | None = None,
+        config: Config = None,
     ) -> Any:
         """Builds the model.
 
         Args:
           features: A tensor, or a dict of them.
           labels: Likewise, or None. As in contrib, they are placeholders that nothing feeds when
-            the model is asked after this object trained or evaluated it.
+            the model predicts after this object trained or evaluated it.
           mode: One of `ModeKeys`.
           metrics: What `evaluate` was given.
           config: What the model_fn gets as `config`; None is the estimator's.
@@ -104,23 +116,21 @@ class Estimator(BaseEstimator):
         }
         ops = call_model_fn(self._model_fn, plan_call(self._model_fn), given)
         if isinstance(ops, EstimatorSpec):
-            ops = core_spec.from_spec(ops)
+            ops = from_spec(ops)
         if metrics:
-            ops.eval_metric_ops.update(
-                core_spec.custom_metrics(metrics, features, labels, ops.predictions)
-            )
+            ops.eval_metric_ops.update(custom_metrics(metrics, features, labels, ops.predictions))
         return ops
 
-    def _get_train_ops(self, features: Any, labels: Any) -> Any:
+    def _get_train_ops(self, features: Features, labels: Labels) -> Any:
         return self._call_model_fn(features, labels, ModeKeys.TRAIN)
 
-    def _get_eval_ops(self, features: Any, labels: Any, metrics: Any) -> Any:
+    def _get_eval_ops(self, features: Features, labels: Labels, metrics: EvalMetrics | None) -> Any:
         ops = self._call_model_fn(features, labels, ModeKeys.EVAL, metrics)
         if MetricKey.LOSS not in ops.eval_metric_ops:
             ops.eval_metric_ops[MetricKey.LOSS] = tf1.metrics.mean(ops.loss)
         return ops
 
-    def _get_predict_ops(self, features: Any) -> Any:
+    def _get_predict_ops(self, features: Features) -> Any:
         return self._call_model_fn(features, self._label_placeholders(), ModeKeys.INFER)
 
     def export_savedmodel(
@@ -162,7 +172,8 @@ class Estimator(BaseEstimator):
                 "build_parsing_serving_input_fn makes."
             )
         return export_savedmodel(
-            self,
+            self._core,
+            lambda features: self._call_model_fn(features, None, ModeKeys.INFER),
             checkpoint_path or self._checkpoint(),
             export_dir_base,
             serving_input_fn,

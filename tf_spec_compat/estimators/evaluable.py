@@ -5,11 +5,16 @@ from __future__ import annotations
 import abc
 from typing import Any
 
+from tf_spec_compat.training.types import Arrays, EvalMetrics, FeedFn, InputFn, Monitors
+
 __all__ = ["Evaluable"]
 
 
 class Evaluable(abc.ABC):
-    """Something with an `evaluate` and a `model_dir`, as `Experiment` wants it."""
+    """Something with an `evaluate` and a `model_dir`, as `Experiment` wants it.
+
+    Deprecated, as in contrib; use `tf.estimator.Estimator`.
+    """
 
     @property
     @abc.abstractmethod
@@ -19,16 +24,16 @@ class Evaluable(abc.ABC):
     @abc.abstractmethod
     def evaluate(
         self,
-        x: Any = None,
-        y: Any = None,
-        input_fn: Any = None,
-        feed_fn: Any = None,
+        x: Arrays = None,
+        y: Arrays = None,
+        input_fn: InputFn | None = None,
+        feed_fn: FeedFn | None = None,
         batch_size: int | None = None,
         steps: int | None = None,
-        metrics: Any = None,
+        metrics: EvalMetrics | None = None,
         name: str | None = None,
         checkpoint_path: str | None = None,
-        hooks: Any = None,
+        hooks: Monitors | None = None,
     ) -> Any:
         """Evaluates a model.
 

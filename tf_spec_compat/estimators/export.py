@@ -1,4 +1,4 @@
-"""SavedModels with contrib's signatures, written by the core Estimator."""
+"""From a checkpoint to a SavedModel with contrib's signatures."""
 
 from __future__ import annotations
 
@@ -6,21 +6,20 @@ import collections
 import os
 import time
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any, NamedTuple
 
-from tf_spec_compat._tf import (
-    EstimatorSpec,
-    audible_deprecations,
-    estimator,
-    silenced_deprecations,
-    tf,
-    tf1,
-)
+from tf_spec_compat._tf import audible_deprecations, estimator, silenced_deprecations, tf, tf1
+from tf_spec_compat._tf.core_estimator import CoreEstimator
 from tf_spec_compat.errors import UnsupportedError
-from tf_spec_compat.estimators import core_spec
-
-if TYPE_CHECKING:
-    from tf_spec_compat.estimators.base_estimator import BaseEstimator
+from tf_spec_compat.estimators.model_builder import to_spec
+from tf_spec_compat.model.types import Features
+from tf_spec_compat.specs.fields import with_fields
+from tf_spec_compat.specs.signatures import (
+    DEFAULT_INPUT_ALTERNATIVE_KEY,
+    build_all_signature_defs,
+    get_input_alternatives,
+    get_output_alternatives,
+)
 
 __all__ = ["SERVE", "GraphRewriteSpec", "export_savedmodel"]
 
@@ -32,8 +31,15 @@ _FEATURE_KEYS = "input_feature_keys"
 GraphRewriteSpec = collections.namedtuple("GraphRewriteSpec", ["tags", "transforms"])
 
 
+class _Built(NamedTuple):
+    """A finished model, where the core Estimator expects what it builds one of."""
+
+    features: Any  # The `EstimatorSpec`.
+    receiver_tensors: dict[str, Any]  # All that can be fed.
+
+
 class _Signature(estimator.export.ExportOutput):
-    """A signature that is finished, where the core Estimator expects what it makes one of."""
+    """A finished signature, where the core Estimator expects what it makes one of."""
 
     def __init__(self, signature: Any) -> None:
         self._signature = signature
@@ -44,7 +50,8 @@ class _Signature(estimator.export.ExportOutput):
 
 
 def export_savedmodel(
-    estimator_: BaseEstimator,
+    core: CoreEstimator,
+    build: Callable[[Any], Any],
     checkpoint_path: str,
     export_dir_base: str,
     serving_input_fn: Callable[[], Any],
@@ -54,50 +61,61 @@ def export_savedmodel(
     graph_rewrite_specs: Sequence[GraphRewriteSpec],
     strip_default_attrs: bool,
 ) -> bytes:
-    """Exports a checkpoint of a contrib estimator; see `Estimator.export_savedmodel`."""
-    # Lazy: those modules draw on more than training needs.
-    from tf_spec_compat.experiment import saved_model_export_utils as utils
+    """Exports a checkpoint by `core`; see `Estimator.export_savedmodel` for the arguments.
 
+    `build` returns the model of some features, as `ModelFnOps`.
+    """
     _check_rewrites(graph_rewrite_specs)
-    alternatives: dict[str, Any] = {}
-    receivers: dict[str, Any] = {}
 
-    def receiver_fn() -> Any:
+    def build_all() -> _Built:
+        # Inputs, model and signatures in one go: the core Estimator calls for them one by one, and
+        # contrib's signatures are made of all of them.
         with audible_deprecations():
             input_ops = serving_input_fn()
-        found, features = utils.get_input_alternatives(input_ops)
-        alternatives.update(found)
+        inputs, features = get_input_alternatives(input_ops)
         if isinstance(features, Mapping):
             for key in features:
                 tf1.add_to_collection(_FEATURE_KEYS, key)
-        inputs = found.get(utils.DEFAULT_INPUT_ALTERNATIVE_KEY) or features
-        receiver = estimator.export.ServingInputReceiver(features, inputs)
-        receivers.update(receiver.receiver_tensors)
-        return receiver._replace(receiver_tensors=receivers)
-
-    def finish(ops: Any) -> Any:
-        outputs, actual_key = utils.get_output_alternatives(ops, default_key)
-        signatures = utils.build_all_signature_defs(alternatives, outputs, actual_key)
-        fields = core_spec.to_spec(ops)._asdict()
-        fields["train_op"] = None  # Some models have one even so; contrib exported none.
-        fields["export_outputs"] = {key: _Signature(value) for key, value in signatures.items()}
-        # The core Estimator leaves out signatures that cannot be computed from these alone.
-        for operation in tf1.get_default_graph().get_operations():
-            if operation.type == "Placeholder":
-                receivers.setdefault(operation.name, operation.outputs[0])
-        return EstimatorSpec._make(fields.values())
+        # Checks the tensors, and names a single feature.
+        receiver = estimator.export.ServingInputReceiver(
+            features, inputs.get(DEFAULT_INPUT_ALTERNATIVE_KEY) or features
+        )
+        with audible_deprecations():
+            ops = build(receiver.features)
+        outputs, key = get_output_alternatives(ops, default_key)
+        signatures = build_all_signature_defs(inputs, outputs, key)
+        spec = with_fields(
+            to_spec(ops),
+            train_op=None,  # Some models have one even so; contrib exported none.
+            export_outputs={name: _Signature(each) for name, each in signatures.items()},
+        )
+        return _Built(spec, {**_placeholders(), **receiver.receiver_tensors})
 
     _pass_leftover(export_dir_base)
-    with silenced_deprecations(), estimator_._exporting(finish):
-        exported: bytes = estimator_._core.export_savedmodel(
+    with silenced_deprecations():
+        exported: bytes = core.with_model_fn(_built).export_savedmodel(
             export_dir_base,
-            receiver_fn,
+            build_all,
             assets_extra=assets_extra,
             as_text=as_text,
             checkpoint_path=checkpoint_path,
             strip_default_attrs=strip_default_attrs,
         )
     return exported
+
+
+def _built(features: Features) -> Any:
+    """Is the model_fn of a model that is built: it is the features themselves."""
+    return features
+
+
+def _placeholders() -> dict[str, Any]:
+    """Returns all that can be fed: the core Estimator leaves out what depends on anything else."""
+    return {
+        operation.name: operation.outputs[0]
+        for operation in tf1.get_default_graph().get_operations()
+        if operation.type == "Placeholder"
+    }
 
 
 def _pass_leftover(export_dir_base: str) -> None:

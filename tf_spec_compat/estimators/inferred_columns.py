@@ -8,12 +8,15 @@ from typing import Any
 from tf_spec_compat._tf import tf1
 from tf_spec_compat.columns.real_valued import infer_real_valued_columns
 from tf_spec_compat.estimators import input_source
+from tf_spec_compat.training.types import Arrays
 
 __all__ = ["infer_real_valued_columns_from_input", "infer_real_valued_columns_from_input_fn"]
 
 
 def infer_real_valued_columns_from_input_fn(input_fn: Callable[[], Any]) -> Any:
     """Returns a real-valued feature column for each dense numeric feature.
+
+    Deprecated, as in contrib; use `tf.feature_column.numeric_column` for each feature.
 
     Args:
       input_fn: Without arguments; returns `(features, labels)`.
@@ -26,8 +29,10 @@ def infer_real_valued_columns_from_input_fn(input_fn: Callable[[], Any]) -> Any:
         return infer_real_valued_columns(features)
 
 
-def infer_real_valued_columns_from_input(x: Any) -> Any:
+def infer_real_valued_columns_from_input(x: Arrays) -> Any:
     """Does so for features that are arrays, a dict of them, or an iterator of examples.
+
+    Deprecated, as in contrib; use `tf.feature_column.numeric_column` for each feature.
 
     Raises:
       ValueError: As `infer_real_valued_columns_from_input_fn`, or if `x` is None.

@@ -6,11 +6,15 @@ from collections.abc import Callable
 from typing import Any
 
 from tf_spec_compat._tf import audible_deprecations, silenced_deprecations, tf, tf1
+from tf_spec_compat.inputs.data_feeder import setup_train_data_feeder
+from tf_spec_compat.training.types import Arrays, FeedFn, InputFn
 
 __all__ = ["Source", "StopAfter", "check_arguments", "source_of"]
 
 
-def check_arguments(x: Any, y: Any, input_fn: Any, feed_fn: Any, batch_size: Any) -> None:
+def check_arguments(
+    x: Arrays, y: Arrays, input_fn: InputFn | None, feed_fn: FeedFn | None, batch_size: int | None
+) -> None:
     """Checks that input comes either from `x` and `y` or from an `input_fn`.
 
     Raises:
@@ -34,7 +38,7 @@ def check_arguments(x: Any, y: Any, input_fn: Any, feed_fn: Any, batch_size: Any
 class Source:
     """An `input_fn` for the core Estimator, and the hooks that go with it."""
 
-    def __init__(self, input_fn: Callable[[], Any], feed_fn: Any, labelled: bool) -> None:
+    def __init__(self, input_fn: Callable[[], Any], feed_fn: FeedFn | None, labelled: bool) -> None:
         """Keeps what makes the input.
 
         Args:
@@ -78,10 +82,10 @@ class Source:
 
 
 def source_of(
-    x: Any,
-    y: Any,
-    input_fn: Any,
-    feed_fn: Any = None,
+    x: Arrays,
+    y: Arrays,
+    input_fn: InputFn | None,
+    feed_fn: FeedFn | None = None,
     batch_size: int | None = None,
     shuffle: bool = False,
     epochs: int | None = 1,
@@ -90,9 +94,7 @@ def source_of(
     """Returns what an estimator is fed by: `input_fn` and `feed_fn`, or `x` and `y` in batches."""
     if input_fn is not None:
         return Source(input_fn, feed_fn, labelled)
-    from tf_spec_compat.inputs import data_feeder
-
-    feeder = data_feeder.setup_train_data_feeder(
+    feeder = setup_train_data_feeder(
         x, y, n_classes=None, batch_size=batch_size, shuffle=shuffle, epochs=epochs
     )
     return Source(feeder.input_builder, feeder.get_feed_dict_fn(), labelled)

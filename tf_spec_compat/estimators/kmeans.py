@@ -8,12 +8,16 @@ from tf_spec_compat._tf import silenced_deprecations, tf, tf1
 from tf_spec_compat._tf.private import InitializeClustersHook, KMeans, LossRelativeChangeHook
 from tf_spec_compat.estimators.estimator import Estimator
 from tf_spec_compat.model.model_fn_ops import ModelFnOps
+from tf_spec_compat.model.types import Features, Labels
+from tf_spec_compat.training.types import Config, InputFn
 
 __all__ = ["KMeansClustering"]
 
 
 class KMeansClustering(Estimator):
     """Groups examples round `num_clusters` centers.
+
+    Deprecated, as in contrib; use `tf.compat.v1.estimator.experimental.KMeans`.
 
     Features are a float32 tensor of shape `[batch_size, width]`, or a dict of them that are put
     side by side in the order of their names; there are no labels. The variables are `clusters`,
@@ -42,7 +46,7 @@ class KMeansClustering(Estimator):
         mini_batch_steps_per_iteration: int = 1,
         kmeans_plus_plus_num_retries: int = 2,
         relative_tolerance: float | None = None,
-        config: Any = None,
+        config: Config = None,
     ) -> None:
         """Prepares for training in a folder, or for using what was trained there.
 
@@ -89,17 +93,17 @@ class KMeansClustering(Estimator):
             config=config,
         )
 
-    def predict_cluster_idx(self, input_fn: Any = None) -> Any:
+    def predict_cluster_idx(self, input_fn: InputFn | None = None) -> Any:
         """Yields the number of the nearest center for each example.
 
         Raises:
-          NotFittedError: When asked for the first, if there is no checkpoint.
+          NotFittedError: At the first of them, if there is no checkpoint.
         """
         key = KMeansClustering.CLUSTER_IDX
         for prediction in self.predict(input_fn=input_fn, outputs=[key]):
             yield prediction[key]
 
-    def score(self, input_fn: Any = None, steps: int | None = None) -> Any:
+    def score(self, input_fn: InputFn | None = None, steps: int | None = None) -> Any:
         """Returns the sum of the distances of examples from their nearest centers, a float32.
 
         As in contrib, it is that of one batch more than `steps`, so the input must not end before.
@@ -110,7 +114,7 @@ class KMeansClustering(Estimator):
         results = self.evaluate(input_fn=input_fn, steps=steps)
         return results[KMeansClustering.SCORES]
 
-    def transform(self, input_fn: Any = None, as_iterable: bool = False) -> Any:
+    def transform(self, input_fn: InputFn | None = None, as_iterable: bool = False) -> Any:
         """Returns the distances of examples from all centers.
 
         Args:
@@ -137,7 +141,7 @@ class KMeansClustering(Estimator):
         return self.get_variable_value(KMeansClustering.CLUSTERS)
 
 
-def _parse_tensor_or_dict(features: Any) -> Any:
+def _parse_tensor_or_dict(features: Features) -> Any:
     """Puts the features of a dict side by side.
 
     Raises:
@@ -151,7 +155,7 @@ def _parse_tensor_or_dict(features: Any) -> Any:
 
 
 def _kmeans_clustering_model_fn(
-    features: Any, labels: Any, mode: str, params: dict[str, Any], config: Any
+    features: Features, labels: Labels, mode: str, params: dict[str, Any], config: Config
 ) -> ModelFnOps:
     """Builds the model; it is the same in every mode.
 

@@ -1,28 +1,27 @@
-"""How an estimator builds its model in the graph of the core Estimator."""
+"""How an estimator builds its model: as `ModelFnOps`, and as the `EstimatorSpec` to run it by."""
 
 from __future__ import annotations
 
 import abc
-import contextvars
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable
 from typing import Any
 
-from tf_spec_compat._tf import audible_deprecations
-from tf_spec_compat.estimators import core_spec, tensor_signature
-from tf_spec_compat.estimators.summaries import without_loss_summary
+from tf_spec_compat._tf import EstimatorSpec, audible_deprecations, tf, tf1
+from tf_spec_compat.estimators import tensor_signature
+from tf_spec_compat.model.metric_key import MetricKey
 from tf_spec_compat.model.mode_keys import ModeKeys
+from tf_spec_compat.model.types import Features, Labels, Predictions
+from tf_spec_compat.specs.estimator_spec import to_estimator_spec, to_model_fn_ops
+from tf_spec_compat.specs.fields import with_fields
+from tf_spec_compat.training.types import Config, EvalMetrics
 
-__all__ = ["ModelBuilder"]
+__all__ = ["ModelBuilder", "from_spec", "to_spec"]
 
-# The metrics that the running `evaluate` was given, on their way to `_get_eval_ops`.
-_metrics: contextvars.ContextVar[Any] = contextvars.ContextVar("_metrics", default=None)
-# What makes an `EstimatorSpec` with signatures of the model, during an export.
-_finish: contextvars.ContextVar[Any] = contextvars.ContextVar("_finish", default=None)
+_HOOKS = ("evaluation_hooks", "prediction_hooks")
 
 
 class ModelBuilder(abc.ABC):
-    """Has a model_fn for the core Estimator, made of what subclasses define."""
+    """Builds a model of what subclasses define: the ops of each mode."""
 
     def __init__(self) -> None:
         # What features and labels looked like when the model was first trained or evaluated.
@@ -30,52 +29,65 @@ class ModelBuilder(abc.ABC):
         self._labels_info: Any = None
 
     @abc.abstractmethod
-    def _get_train_ops(self, features: Any, labels: Any) -> Any:
-        """Builds the model to be trained, as `ModelFnOps`."""
+    def _get_train_ops(self, features: Features, labels: Labels) -> Any:
+        """Builds the model to train, as `ModelFnOps`."""
 
     @abc.abstractmethod
-    def _get_predict_ops(self, features: Any) -> Any:
-        """Builds the model to be asked, as `ModelFnOps`."""
+    def _get_predict_ops(self, features: Features) -> Any:
+        """Builds the model to predict with, as `ModelFnOps`."""
 
-    def _get_eval_ops(self, features: Any, labels: Any, metrics: Any) -> Any:
-        """Builds the model to be evaluated, as `ModelFnOps`."""
+    def _get_eval_ops(self, features: Features, labels: Labels, metrics: EvalMetrics | None) -> Any:
+        """Builds the model to evaluate, as `ModelFnOps`."""
         raise TypeError(f"{type(self).__name__} cannot be evaluated: it has no _get_eval_ops.")
 
-    def _ops(self, features: Any, labels: Any, mode: str, config: Any = None) -> Any:
+    @property
+    def model_fn(self) -> Callable[..., Any]:
+        """A function of features, labels and mode that builds the model, as `ModelFnOps`."""
+        return self._build_ops
+
+    def _build_ops(
+        self,
+        features: Features,
+        labels: Labels,
+        mode: str,
+        config: Config = None,
+        metrics: EvalMetrics | None = None,
+    ) -> Any:
+        del config  # Beside the estimator's own, which the subclass knows.
         if mode == ModeKeys.INFER:
             return self._get_predict_ops(features)
         self._check_inputs(features, labels)
         if mode == ModeKeys.TRAIN:
             return self._get_train_ops(features, labels)
-        return self._get_eval_ops(features, labels, _metrics.get())
+        return self._get_eval_ops(features, labels, metrics)
 
-    def _check_inputs(self, features: Any, labels: Any) -> None:
+    def _build_spec(
+        self, features: Features, labels: Labels, mode: str, metrics: EvalMetrics | None = None
+    ) -> Any:
+        """Is the model_fn of the `tf.estimator.Estimator` that runs the model.
+
+        Args:
+          features: A tensor, or a dict of them.
+          labels: Likewise, or None.
+          mode: One of `ModeKeys`.
+          metrics: What `evaluate` was given.
+
+        Returns:
+          An `EstimatorSpec`.
+        """
+        with audible_deprecations():
+            ops = self._build_ops(features, labels, mode, metrics=metrics)
+        return to_spec(ops)
+
+    def _check_inputs(self, features: Features, labels: Labels) -> None:
         """Checks that features and labels look as they did the first time."""
         self._features_info = _checked("Features", features, self._features_info)
         if labels is not None:
             self._labels_info = _checked("Labels", labels, self._labels_info)
 
     def _label_placeholders(self) -> Any:
-        """Stands for labels in a model that is asked, if it is known how they look."""
-        if _finish.get() is not None:
-            return None  # What is exported has none.
+        """Stands for labels in a model that predicts, if it is known how they look."""
         return tensor_signature.create_placeholders_from_signatures(self._labels_info)
-
-    def _build(self, features: Any, labels: Any, mode: str) -> Any:
-        """The model_fn of the core Estimator."""
-        with audible_deprecations():
-            ops = self._ops(features, labels, mode)
-        finish = _finish.get() or core_spec.to_spec
-        spec = finish(ops)
-        return without_loss_summary(spec) if mode == ModeKeys.TRAIN else spec
-
-    def _exporting(self, finish: Callable[[Any], Any]) -> AbstractContextManager[None]:
-        """While inside, the model becomes an `EstimatorSpec` by `finish`."""
-        return _passing(_finish, finish)
-
-    def _evaluating(self, metrics: dict[Any, Any] | None) -> AbstractContextManager[None]:
-        """While inside, `_get_eval_ops` is given `metrics`."""
-        return _passing(_metrics, metrics)
 
 
 def _checked(what: str, tensors: Any, signatures: Any) -> Any:
@@ -90,10 +102,62 @@ def _checked(what: str, tensors: Any, signatures: Any) -> Any:
     return signatures
 
 
-@contextmanager
-def _passing(variable: contextvars.ContextVar[Any], value: Any) -> Iterator[None]:
-    token = variable.set(value)
-    try:
-        yield
-    finally:
-        variable.reset(token)
+def to_spec(ops: Any) -> Any:
+    """Returns the `EstimatorSpec` to train, evaluate or predict with.
+
+    Output alternatives stay out of it: an export makes signatures of them by itself. Beyond
+    `to_estimator_spec`, predictions may be sparse, metrics may be tensors without an update op, and
+    one may be called `loss`.
+
+    Args:
+      ops: `ModelFnOps`. An `EstimatorSpec` gets a mean of the loss as the metric `loss`, as
+        `tf.estimator.Estimator` would add one.
+
+    Raises:
+      TypeError, ValueError: As `to_estimator_spec`.
+    """
+    if isinstance(ops, EstimatorSpec):
+        if ops.mode != ModeKeys.EVAL or MetricKey.LOSS in ops.eval_metric_ops:
+            return ops
+        loss = {MetricKey.LOSS: tf1.metrics.mean(ops.loss)}
+        return with_fields(ops, eval_metric_ops={**ops.eval_metric_ops, **loss})
+    hooks = {name: getattr(ops, name, None) for name in _HOOKS}
+    predictions, metrics = getattr(ops, "predictions", None), {}
+    if hasattr(ops, "eval_metric_ops"):
+        metrics = {key: _pair(value) for key, value in (ops.eval_metric_ops or {}).items()}
+        own = {"eval_metric_ops": metrics, "output_alternatives": None}
+        ops = ops._replace(predictions=_dense(predictions), **own)
+    spec = to_estimator_spec(ops, **hooks)
+    fields = spec._asdict()
+    if ops.mode == ModeKeys.EVAL:
+        # The spec's, in which Keras metrics are pairs; the model's for `loss`, which it left out.
+        fields["eval_metric_ops"] = {**metrics, **spec.eval_metric_ops}
+    if predictions is not None:
+        fields["predictions"] = predictions
+    return EstimatorSpec._make(fields.values())
+
+
+def _dense(predictions: Predictions) -> Any:
+    """Leaves out what an `EstimatorSpec` would refuse to hold."""
+    if isinstance(predictions, dict):
+        return {
+            key: value
+            for key, value in predictions.items()
+            if not isinstance(value, tf.SparseTensor)
+        }
+    return {} if isinstance(predictions, tf.SparseTensor) else predictions
+
+
+def _pair(metric: Any) -> Any:
+    """Gives a metric that is a tensor alone, to be looked at after the last batch, an update op."""
+    return (metric, tf1.no_op()) if tf.is_tensor(metric) else metric
+
+
+def from_spec(spec: Any) -> Any:
+    """Returns the `ModelFnOps` of an `EstimatorSpec`; its hooks are kept as attributes."""
+    if spec.mode != ModeKeys.INFER:
+        spec = spec._replace(export_outputs=None)
+    ops = to_model_fn_ops(spec, drop=_HOOKS)
+    for name in _HOOKS:
+        setattr(ops, name, list(getattr(spec, name)))
+    return ops

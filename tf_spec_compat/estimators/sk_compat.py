@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from tf_spec_compat.estimators import sklearn
+from tf_spec_compat.estimators import sklearn_api
 from tf_spec_compat.estimators.base_estimator import BaseEstimator
+from tf_spec_compat.training.types import Arrays, EvalMetrics, Monitors
 
 __all__ = ["SKCompat"]
 
 
-class SKCompat(sklearn.BaseEstimator):
-    """Wraps an estimator to be fed with `x` and `y` alone."""
+class SKCompat(sklearn_api.BaseEstimator):
+    """Wraps an estimator to be fed with `x` and `y` alone.
+
+    Deprecated, as in contrib; use `tf.estimator.Estimator` with a
+    `tf.compat.v1.estimator.inputs.numpy_input_fn`.
+    """
 
     def __init__(self, estimator: BaseEstimator) -> None:
         """Takes the estimator to wrap."""
@@ -19,12 +24,12 @@ class SKCompat(sklearn.BaseEstimator):
 
     def fit(
         self,
-        x: Any,
-        y: Any,
+        x: Arrays,
+        y: Arrays,
         batch_size: int | None = 128,
         steps: int | None = None,
         max_steps: int | None = None,
-        monitors: Any = None,
+        monitors: Monitors | None = None,
     ) -> SKCompat:
         """Trains; see `BaseEstimator.fit`.
 
@@ -38,11 +43,11 @@ class SKCompat(sklearn.BaseEstimator):
 
     def score(
         self,
-        x: Any,
-        y: Any,
+        x: Arrays,
+        y: Arrays,
         batch_size: int | None = 128,
         steps: int | None = None,
-        metrics: Any = None,
+        metrics: EvalMetrics | None = None,
         name: str | None = None,
     ) -> dict[str, Any]:
         """Evaluates; see `BaseEstimator.evaluate`."""
@@ -51,7 +56,7 @@ class SKCompat(sklearn.BaseEstimator):
         )
 
     def predict(
-        self, x: Any, batch_size: int | None = 128, outputs: list[str] | None = None
+        self, x: Arrays, batch_size: int | None = 128, outputs: list[str] | None = None
     ) -> Any:
         """Returns all predictions: an array of shape `[examples, ...]`, or a dict of them."""
         # Not the estimator's own: the canned ones give their classes or scores alone.

@@ -6,6 +6,7 @@ import collections
 from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
+from tf_spec_compat.model.types import Tensor
 
 __all__ = [
     "TensorSignature",
@@ -17,9 +18,12 @@ __all__ = [
 
 
 class TensorSignature(collections.namedtuple("TensorSignature", ["dtype", "shape", "is_sparse"])):
-    """The dtype and static shape of a `Tensor`, or the dtype of a `SparseTensor`."""
+    """The dtype and static shape of a `Tensor`, or the dtype of a `SparseTensor`.
 
-    def __new__(cls, tensor: Any) -> TensorSignature:
+    Deprecated, as in contrib; use `tf.TensorSpec` and `tf.SparseTensorSpec`.
+    """
+
+    def __new__(cls, tensor: Tensor) -> TensorSignature:
         """Describes `tensor`.
 
         Raises:

@@ -5,21 +5,26 @@ from __future__ import annotations
 import abc
 from typing import Any
 
+from tf_spec_compat.training.types import Arrays, InputFn, Monitors
+
 __all__ = ["Trainable"]
 
 
 class Trainable(abc.ABC):
-    """Something with a `fit`, as `Experiment` wants it."""
+    """Something with a `fit`, as `Experiment` wants it.
+
+    Deprecated, as in contrib; use `tf.estimator.Estimator`.
+    """
 
     @abc.abstractmethod
     def fit(
         self,
-        x: Any = None,
-        y: Any = None,
-        input_fn: Any = None,
+        x: Arrays = None,
+        y: Arrays = None,
+        input_fn: InputFn | None = None,
         steps: int | None = None,
         batch_size: int | None = None,
-        monitors: Any = None,
+        monitors: Monitors | None = None,
         max_steps: int | None = None,
     ) -> Any:
         """Trains a model.

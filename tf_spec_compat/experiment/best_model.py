@@ -11,7 +11,10 @@ __all__ = ["BestModelSelector"]
 
 
 class BestModelSelector:
-    """Remembers the best evaluation result, beginning with those in event files."""
+    """Remembers the best evaluation result, beginning with those in event files.
+
+    Deprecated, as in contrib; use `tf.estimator.BestExporter`.
+    """
 
     def __init__(
         self,

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
+from tf_spec_compat.training.types import Config, EvalResult, Session
 
 __all__ = ["EvaluateAndExport", "predicate", "saver_hooks"]
 
@@ -25,7 +26,7 @@ def predicate(function: Any) -> Callable[[Any, str | None], bool]:
         )
     takes_path = "checkpoint_path" in inspect.signature(function).parameters
 
-    def call(eval_result: Any, checkpoint_path: str | None) -> bool:
+    def call(eval_result: EvalResult, checkpoint_path: str | None) -> bool:
         options = {"checkpoint_path": checkpoint_path} if takes_path else {}
         return bool(function(eval_result, **options))
 
@@ -44,7 +45,7 @@ class EvaluateAndExport(tf1.train.CheckpointSaverListener):
         self.eval_result: Any = None
         self.export_results: list[Any] | None = None
 
-    def after_save(self, session: Any, global_step_value: int) -> None:
+    def after_save(self, session: Session, global_step_value: int) -> None:
         """Does it, unless it has been done for this checkpoint."""
         path = tf.train.latest_checkpoint(self._estimator.model_dir)
         if path is None or path == self._previous:
@@ -54,7 +55,7 @@ class EvaluateAndExport(tf1.train.CheckpointSaverListener):
         self.export_results = self._export(self.eval_result, path)
 
 
-def saver_hooks(config: Any, listener: Any) -> list[Any]:
+def saver_hooks(config: Config, listener: Any) -> list[Any]:
     """Returns the hook that saves checkpoints as `config` says and tells `listener`."""
     if not config.is_chief:
         return []

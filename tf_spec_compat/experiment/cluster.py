@@ -6,24 +6,26 @@ from typing import Any
 
 from tf_spec_compat._tf import estimator as core
 from tf_spec_compat._tf import tf1
-from tf_spec_compat._tf.runtime import filter_devices
+from tf_spec_compat._tf.core_estimator import filter_devices
+from tf_spec_compat.estimators.base_estimator import core_of
 from tf_spec_compat.training.run_config import Environment, RunConfig, TaskType
+from tf_spec_compat.training.types import Config
 
-__all__ = ["EVALUATOR", "make_server", "needs_server", "see_own_task"]
+__all__ = ["EVALUATOR", "needs_server", "see_own_task", "start_server"]
 
 EVALUATOR = "evaluator"  # A task type of tf.estimator's: evaluates the others' checkpoints.
 
 _WITHOUT_SERVER = (Environment.LOCAL, Environment.GOOGLE)
 
 
-def needs_server(config: Any) -> bool:
+def needs_server(config: Config) -> bool:
     """Says whether a task with this `RunConfig` trains in a cluster."""
     # A core RunConfig has no environment; it is for a cluster if it has a master.
     local = getattr(config, "environment", None) in _WITHOUT_SERVER
     return bool(not local and config.cluster_spec and config.master)
 
 
-def make_server(config: Any) -> Any:
+def start_server(config: Config) -> Any:
     """Starts the server of a task.
 
     Raises:
@@ -56,13 +58,13 @@ def make_server(config: Any) -> Any:
     return server
 
 
-def see_own_task(estimator: Any, config: Any) -> None:
+def see_own_task(estimator: Any, config: Config) -> None:
     """Lets an estimator's sessions see its own task and the parameter servers, and no others.
 
     tf.estimator's `RunConfig` does the same. contrib's sessions saw all tasks and so waited for all
     of them, which a worker that comes late, or comes back, would do for ever once others are done.
     """
-    estimator = getattr(estimator, "_core", estimator)
+    estimator = core_of(estimator)
     if isinstance(estimator, core.Estimator):
         own = f"/job:{config.task_type}/task:{config.task_id}"
         filter_devices(estimator, [f"/job:{TaskType.PS}", own])

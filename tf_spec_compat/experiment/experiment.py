@@ -9,7 +9,7 @@ from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat.experiment import checkpoints, cluster
-from tf_spec_compat.experiment.base import ExperimentBase
+from tf_spec_compat.experiment.experiment_base import ExperimentBase
 from tf_spec_compat.training.monitors.validation import ValidationMonitor
 
 __all__ = ["Experiment"]
@@ -21,7 +21,10 @@ _DEFAULT_STEPS_PER_ITERATION = 1000
 
 
 class Experiment(ExperimentBase):
-    """Trains, evaluates and exports an estimator: contrib's, or a core `tf.estimator.Estimator`."""
+    """Trains, evaluates and exports an estimator: contrib's, or a core `tf.estimator.Estimator`.
+
+    Deprecated, as in contrib; use `tf.estimator.train_and_evaluate`.
+    """
 
     def train(self, delay_secs: float | None = None) -> Any:
         """Trains up to the global step `train_steps`.

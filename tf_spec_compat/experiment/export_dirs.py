@@ -21,6 +21,8 @@ def _parse(path: Any) -> Any:
 def get_most_recent_export(export_dir_base: str) -> Any:
     """Returns the newest export as a `Path`, or `None` if there are no exports.
 
+    Deprecated, as in contrib; use `tf.io.gfile.listdir`.
+
     Exports are what has a name of ten digits, so what is still being written is not one.
 
     Raises:
@@ -32,6 +34,8 @@ def get_most_recent_export(export_dir_base: str) -> Any:
 
 def garbage_collect_exports(export_dir_base: str, exports_to_keep: int | None) -> None:
     """Deletes all but the newest exports; `None` keeps them all.
+
+    Deprecated, as in contrib; use `exports_to_keep` of `tf.estimator.LatestExporter`.
 
     Args:
       export_dir_base: The folder that they are in. Nothing else in it is touched.

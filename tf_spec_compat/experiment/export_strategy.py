@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import collections
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 __all__ = ["ExportStrategy"]
@@ -14,6 +14,8 @@ class ExportStrategy(
     collections.namedtuple("ExportStrategy", ["name", "export_fn", "strip_default_attrs"])
 ):
     """A way to export a model, and the name of the folder that its exports go to.
+
+    Deprecated, as in contrib; use `tf.estimator.Exporter`.
 
     Fields:
       name: The folder below an `Experiment`'s `MODEL_DIR/export`.
@@ -40,7 +42,7 @@ class ExportStrategy(
         estimator: Any,
         export_path: str | bytes,
         checkpoint_path: str | None = None,
-        eval_result: dict[str, Any] | None = None,
+        eval_result: Mapping[str, Any] | None = None,
     ) -> Any:
         """Calls `export_fn` with as much of this as it takes.
 

@@ -1,6 +1,6 @@
 """Prints what is in a checkpoint (`...learn.utils.inspect_checkpoint`).
 
-python -m tf_spec_compat.contrib.learn.utils.inspect_checkpoint --file_name=MODEL_DIR
+python -m tf_spec_compat.experiment.inspect_checkpoint --file_name=MODEL_DIR
 """
 
 from __future__ import annotations

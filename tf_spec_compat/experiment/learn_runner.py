@@ -9,6 +9,7 @@ from tf_spec_compat._tf import tf1
 from tf_spec_compat.experiment.cluster import EVALUATOR
 from tf_spec_compat.experiment.experiment import Experiment
 from tf_spec_compat.training.run_config import RunConfig, TaskType
+from tf_spec_compat.training.types import Config
 
 __all__ = ["run", "tune"]
 
@@ -24,10 +25,12 @@ def run(
     experiment_fn: Callable[..., Any],
     output_dir: str | None = None,
     schedule: str | None = None,
-    run_config: Any = None,
+    run_config: Config = None,
     hparams: Any = None,
 ) -> Any:
     """Makes an `Experiment` and runs one of its methods.
+
+    Deprecated, as in contrib; use `tf.estimator.train_and_evaluate`.
 
     Args:
       experiment_fn: Called with `output_dir=` or with `run_config` and `hparams`, whatever is given
@@ -73,13 +76,15 @@ def run(
 def tune(experiment_fn: Callable[..., Any], tuner: Any) -> None:
     """Lets a tuner run experiments: as long as `tuner.next_trial()`, `tuner.run_experiment(fn)`.
 
+    Deprecated, as in contrib; use `tf.estimator.train_and_evaluate` for each trial.
+
     Args:
       experiment_fn: Called with `run_config` and `hparams`; returns an `Experiment`.
       tuner: Has the two methods. It calls `fn(run_config, hparams)`, which returns the experiment
         and raises what `run` raises, also `ValueError` without `hparams`.
     """
 
-    def make(run_config: Any, hparams: Any) -> Experiment:
+    def make(run_config: Config, hparams: Any) -> Experiment:
         if hparams is None:
             raise ValueError("`hparams` cannot be `None`: a tuner sets them for each trial.")
         _check_run_config(run_config)
@@ -101,7 +106,7 @@ def _from_output_dir(experiment_fn: Any, output_dir: Any, hparams: Any) -> Exper
     return _checked(experiment_fn(output_dir=output_dir))
 
 
-def _from_run_config(experiment_fn: Any, run_config: Any, hparams: Any) -> Experiment:
+def _from_run_config(experiment_fn: Any, run_config: Config, hparams: Any) -> Experiment:
     experiment = _checked(experiment_fn(run_config, hparams))
     config = experiment.estimator.config
     if not isinstance(config, RunConfig) or config.uid() != run_config.uid():
@@ -122,7 +127,7 @@ def _checked(experiment: Any) -> Experiment:
     return experiment
 
 
-def _check_run_config(run_config: Any) -> None:
+def _check_run_config(run_config: Config) -> None:
     if not isinstance(run_config, RunConfig):
         raise ValueError(
             f"`run_config` must be `tf.contrib.learn.RunConfig` instance, got {run_config!r}."
@@ -164,7 +169,7 @@ def _method(experiment: Experiment, schedule: str) -> Callable[[], Any]:
     raise problem
 
 
-def _default_schedule(config: Any) -> str:
+def _default_schedule(config: Config) -> str:
     if config is None or not config.cluster_spec or len(config.cluster_spec.jobs) < 2:
         return "train_and_evaluate"
     if not config.task_type:

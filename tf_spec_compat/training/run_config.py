@@ -51,7 +51,10 @@ class TaskType:
 
 
 class ClusterConfig:
-    """What the environment variable `TF_CONFIG` says about the cluster and this process in it."""
+    """What the environment variable `TF_CONFIG` says about the cluster and this process in it.
+
+    Deprecated, as in contrib; use `tf.estimator.RunConfig`.
+    """
 
     def __init__(self, master: str | None = None, evaluation_master: str | None = None) -> None:
         """Reads `TF_CONFIG`, a JSON object with `cluster`, `task` and `environment`.
@@ -165,6 +168,8 @@ def _tf_config() -> dict[str, Any]:
 
 class RunConfig(ClusterConfig, estimator.RunConfig):
     """contrib's configuration of a run, which is a `tf.estimator.RunConfig` too.
+
+    Deprecated, as in contrib; use `tf.estimator.RunConfig`.
 
     So `tf.estimator.Estimator` takes it as it is. As in contrib, the cluster is read by contrib's
     rules (see `ClusterConfig`), and values are not checked here but where they are used.

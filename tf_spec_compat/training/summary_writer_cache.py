@@ -13,7 +13,10 @@ clear_summary_writers = SummaryWriterCache.clear
 
 
 def get_summary_writer(logdir: str) -> Any:
-    """Returns the summary writer to a folder, the same one for each call."""
+    """Returns the summary writer to a folder, the same one for each call.
+
+    Deprecated, as in contrib; use `tf.compat.v1.summary.FileWriterCache.get`.
+    """
     if not tf.executing_eagerly():
         return SummaryWriterCache.get(logdir)
     with tf.Graph().as_default():  # A writer refuses to be made eagerly, and works all the same.

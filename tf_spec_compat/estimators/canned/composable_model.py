@@ -19,7 +19,9 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
-from tf_spec_compat.estimators.canned import networks, train
+from tf_spec_compat.estimators.canned import networks, optimizers
+from tf_spec_compat.model.types import Tensor
+from tf_spec_compat.training.types import FeatureColumns, Optimizer
 
 __all__ = ["DNNComposableModel", "LinearComposableModel"]
 
@@ -30,7 +32,7 @@ class _ComposableModel(abc.ABC):
     def __init__(
         self,
         num_label_columns: int,
-        optimizer: Any,
+        optimizer: Optimizer,
         gradient_clip_norm: float | None,
         num_ps_replicas: int,
         scope: str,
@@ -50,7 +52,9 @@ class _ComposableModel(abc.ABC):
         return self._scope
 
     @abc.abstractmethod
-    def build_model(self, features: dict[Any, Any], feature_columns: Any, is_training: bool) -> Any:
+    def build_model(
+        self, features: dict[Any, Any], feature_columns: FeatureColumns, is_training: bool
+    ) -> Any:
         """Builds the part.
 
         Args:
@@ -65,7 +69,7 @@ class _ComposableModel(abc.ABC):
           TypeError: If there are no columns.
         """
 
-    def get_train_step(self, loss: Any) -> list[Any]:
+    def get_train_step(self, loss: Tensor) -> list[Any]:
         """Returns a list of the op that trains the part; it does not count global steps.
 
         The list is empty while nothing is built that could be trained.
@@ -77,7 +81,7 @@ class _ComposableModel(abc.ABC):
         if not variables:
             return []
         optimizer = self._get_optimizer()
-        return [train.apply_gradients(optimizer, loss, variables, self._gradient_clip_norm)]
+        return [optimizers.apply_gradients(optimizer, loss, variables, self._gradient_clip_norm)]
 
     def _get_feature_columns(self) -> Any:
         """Returns each column once, in the order of their keys; None if there are none."""
@@ -93,13 +97,13 @@ class _ComposableModel(abc.ABC):
     def _get_optimizer(self) -> Any:
         if self._optimizer is None or isinstance(self._optimizer, str):
             return self._get_default_optimizer(self._optimizer)
-        return train.made(self._optimizer)
+        return optimizers.build_optimizer(self._optimizer)
 
     @abc.abstractmethod
     def _get_default_optimizer(self, optimizer_name: str | None = None) -> Any:
         """Returns the optimizer of a name, or the usual one."""
 
-    def _columns(self, feature_columns: Any) -> Any:
+    def _columns(self, feature_columns: FeatureColumns) -> Any:
         self._feature_columns = feature_columns
         columns = self._get_feature_columns()
         if columns is None:
@@ -111,12 +115,15 @@ class _ComposableModel(abc.ABC):
 
 
 class LinearComposableModel(_ComposableModel):
-    """The wide part: a weighted sum of its columns and a bias."""
+    """The wide part: a weighted sum of its columns and a bias.
+
+    Deprecated, as in contrib; use `tf.estimator.LinearEstimator`.
+    """
 
     def __init__(
         self,
         num_label_columns: int,
-        optimizer: Any = None,
+        optimizer: Optimizer = None,
         _joint_weights: bool = False,
         gradient_clip_norm: float | None = None,
         num_ps_replicas: int = 0,
@@ -162,7 +169,9 @@ class LinearComposableModel(_ComposableModel):
         """
         return tf1.train.load_variable(model_dir, f"{self._scope}/bias_weight")
 
-    def build_model(self, features: dict[Any, Any], feature_columns: Any, is_training: bool) -> Any:
+    def build_model(
+        self, features: dict[Any, Any], feature_columns: FeatureColumns, is_training: bool
+    ) -> Any:
         """Builds the part, which has nothing to drop out; see the base class."""
         del is_training
         columns = self._columns(feature_columns)
@@ -181,18 +190,21 @@ class LinearComposableModel(_ComposableModel):
 
     def _get_default_optimizer(self, optimizer_name: str | None = None) -> Any:
         # Before there are columns, only the name of an optimizer matters.
-        rate = train.linear_rate(self._get_feature_columns() or 1)
-        return train.named(optimizer_name or "Ftrl", rate)
+        rate = optimizers.linear_rate(self._get_feature_columns() or 1)
+        return optimizers.optimizer_by_name(optimizer_name or "Ftrl", rate)
 
 
 class DNNComposableModel(_ComposableModel):
-    """The deep part: fully connected layers on its columns."""
+    """The deep part: fully connected layers on its columns.
+
+    Deprecated, as in contrib; use `tf.estimator.DNNEstimator`.
+    """
 
     def __init__(
         self,
         num_label_columns: int,
         hidden_units: Iterable[int],
-        optimizer: Any = None,
+        optimizer: Optimizer = None,
         activation_fn: Callable[[Any], Any] | None = tf.nn.relu,
         dropout: float | None = None,
         gradient_clip_norm: float | None = None,
@@ -239,7 +251,9 @@ class DNNComposableModel(_ComposableModel):
     def _add_hidden_layer_summary(self, value: Any, tag: str) -> None:
         networks.add_summaries(value, tag)
 
-    def build_model(self, features: dict[Any, Any], feature_columns: Any, is_training: bool) -> Any:
+    def build_model(
+        self, features: dict[Any, Any], feature_columns: FeatureColumns, is_training: bool
+    ) -> Any:
         """Builds the part; see the base class."""
         logits, _ = networks.deep_logits(
             features,
@@ -259,4 +273,4 @@ class DNNComposableModel(_ComposableModel):
         return logits
 
     def _get_default_optimizer(self, optimizer_name: str | None = None) -> Any:
-        return train.named(optimizer_name or "Adagrad", train.DNN_RATE)
+        return optimizers.optimizer_by_name(optimizer_name or "Adagrad", optimizers.DNN_RATE)

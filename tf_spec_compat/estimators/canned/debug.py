@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat._tf.slim import optimizers
+from tf_spec_compat.estimators.canned import networks
+from tf_spec_compat.estimators.canned.classifier_regressor import predict_output
 from tf_spec_compat.estimators.estimator import Estimator
 from tf_spec_compat.heads import factories as head_lib
 from tf_spec_compat.model.model_fn_ops import ModelFnOps
 from tf_spec_compat.model.prediction_key import PredictionKey
+from tf_spec_compat.model.types import Features, Labels, Tensor
+from tf_spec_compat.training.types import Config, InputFn
 
 __all__ = ["DebugClassifier", "DebugRegressor", "debug_model_fn"]
 
 
-def _get_feature_dict(features: Any) -> dict[Any, Any]:
-    """Returns features as a dict; a single tensor is called `""`."""
-    return features if isinstance(features, dict) else {"": features}
-
-
 def debug_model_fn(
-    features: Any, labels: Any, mode: str, params: dict[str, Any], config: Any = None
+    features: Features, labels: Labels, mode: str, params: dict[str, Any], config: Config = None
 ) -> ModelFnOps:
     """Builds a model whose logits are zeros, so that only the head's centered bias is trained.
 
@@ -36,7 +35,7 @@ def debug_model_fn(
       ValueError: If there are no features, or one of them has no dimension.
       InvalidArgumentError: While running, if features have different batch sizes.
     """
-    features = _get_feature_dict(features)
+    features = networks.feature_dict(features)
     sizes = [tf1.shape(feature)[0] for feature in features.values()]
     if not sizes:
         raise ValueError(
@@ -47,7 +46,7 @@ def debug_model_fn(
     with tf.control_dependencies(checks):
         logits = tf.zeros([sizes[0], head.logits_dimension])
 
-    def train_op_fn(loss: Any) -> Any:
+    def train_op_fn(loss: Tensor) -> Any:
         return optimizers.optimize_loss(
             loss, global_step=None, learning_rate=0.3, optimizer="Adagrad"
         )
@@ -58,14 +57,17 @@ def debug_model_fn(
 
 
 class DebugClassifier(Estimator):
-    """Predicts how often each class occurs, whatever the features."""
+    """Predicts how often each class occurs, whatever the features.
+
+    Deprecated, as in contrib; use `tf.estimator.BaselineClassifier`.
+    """
 
     def __init__(
         self,
         model_dir: str | None = None,
         n_classes: int = 2,
         weight_column_name: str | None = None,
-        config: Any = None,
+        config: Config = None,
         feature_engineering_fn: Callable[..., Any] | None = None,
         label_keys: Sequence[str] | None = None,
     ) -> None:
@@ -98,24 +100,33 @@ class DebugClassifier(Estimator):
             feature_engineering_fn=feature_engineering_fn,
         )
 
-    def predict_classes(self, input_fn: Any = None, batch_size: int | None = None) -> Iterator[Any]:
+    def predict_classes(
+        self, input_fn: InputFn | None = None, batch_size: int | None = None
+    ) -> Any:
         """Returns a generator of the likeliest class for each example; see `predict`."""
-        return _each(self, PredictionKey.CLASSES, input_fn, batch_size)
+        return predict_output(
+            self.predict, PredictionKey.CLASSES, input_fn=input_fn, batch_size=batch_size
+        )
 
-    def predict_proba(self, input_fn: Any = None, batch_size: int | None = None) -> Iterator[Any]:
+    def predict_proba(self, input_fn: InputFn | None = None, batch_size: int | None = None) -> Any:
         """Returns a generator of `[n_classes]` probabilities for each example; see `predict`."""
-        return _each(self, PredictionKey.PROBABILITIES, input_fn, batch_size)
+        return predict_output(
+            self.predict, PredictionKey.PROBABILITIES, input_fn=input_fn, batch_size=batch_size
+        )
 
 
 class DebugRegressor(Estimator):
-    """Predicts the mean of the labels, whatever the features."""
+    """Predicts the mean of the labels, whatever the features.
+
+    Deprecated, as in contrib; use `tf.estimator.BaselineRegressor`.
+    """
 
     def __init__(
         self,
         model_dir: str | None = None,
         label_dimension: int = 1,
         weight_column_name: str | None = None,
-        config: Any = None,
+        config: Config = None,
         feature_engineering_fn: Callable[..., Any] | None = None,
     ) -> None:
         """Prepares for training in a folder, or for using what was trained there.
@@ -144,11 +155,8 @@ class DebugRegressor(Estimator):
             feature_engineering_fn=feature_engineering_fn,
         )
 
-    def predict_scores(self, input_fn: Any = None, batch_size: int | None = None) -> Iterator[Any]:
+    def predict_scores(self, input_fn: InputFn | None = None, batch_size: int | None = None) -> Any:
         """Returns a generator of the prediction for each example; see `predict`."""
-        return _each(self, PredictionKey.SCORES, input_fn, batch_size)
-
-
-def _each(estimator: Estimator, key: str, input_fn: Any, batch_size: int | None) -> Iterator[Any]:
-    predictions = estimator.predict(input_fn=input_fn, batch_size=batch_size, outputs=[key])
-    return (prediction[key] for prediction in predictions)
+        return predict_output(
+            self.predict, PredictionKey.SCORES, input_fn=input_fn, batch_size=batch_size
+        )

@@ -25,21 +25,21 @@ optimizer or activation.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
-from tf_spec_compat.estimators.canned import networks, train
-from tf_spec_compat.estimators.canned.networks import feature_dict as _get_feature_dict
-from tf_spec_compat.estimators.canned.predict import Classifier, MeasuredRegressor
-from tf_spec_compat.estimators.canned.train import made as _get_optimizer
+from tf_spec_compat.estimators.canned import networks, optimizers
+from tf_spec_compat.estimators.canned.classifier_regressor import Classifier, MeasuredRegressor
 from tf_spec_compat.estimators.estimator import Estimator
 from tf_spec_compat.heads import factories as head_lib
 from tf_spec_compat.model.mode_keys import ModeKeys
+from tf_spec_compat.model.types import Features, Labels, Tensor
+from tf_spec_compat.training.types import Config, Optimizer
 
-__all__ = ["DNNClassifier", "DNNEstimator", "DNNRegressor", "_get_optimizer"]
+__all__ = ["DNNClassifier", "DNNEstimator", "DNNRegressor"]
 
-_LEARNING_RATE = train.DNN_RATE
+_LEARNING_RATE = optimizers.DNN_RATE
 
 # The arguments of the constructors that the model_fn wants as params, beside a head.
 _OPTIONS = (
@@ -73,7 +73,7 @@ def _add_hidden_layer_summary(value: Any, tag: str) -> None:
 
 
 def _dnn_model_fn(
-    features: Any, labels: Any, mode: str, params: dict[str, Any], config: Any = None
+    features: Features, labels: Labels, mode: str, params: dict[str, Any], config: Config = None
 ) -> Any:
     """The model_fn of all estimators here.
 
@@ -89,7 +89,7 @@ def _dnn_model_fn(
       `ModelFnOps`.
     """
     head = networks.head_of(params)
-    features = _get_feature_dict(features)
+    features = networks.feature_dict(features)
     slice_size = params.get("input_layer_min_slice_size") or networks.INPUT_SLICE
     scope = networks.DNN
     with tf1.variable_scope(
@@ -107,15 +107,15 @@ def _dnn_model_fn(
             summarize=_add_hidden_layer_summary,
         )
 
-        def train_op_fn(loss: Any) -> Any:
+        def train_op_fn(loss: Tensor) -> Any:
             multipliers = params.get("embedding_lr_multipliers")
-            return train.optimize(
+            return optimizers.optimize(
                 loss,
                 params.get("optimizer") or "Adagrad",
                 _LEARNING_RATE,
                 name=scope,
                 clip_norm=params.get("gradient_clip_norm"),
-                multipliers=train.gradient_multipliers(multipliers, scope, input_scope),
+                multipliers=optimizers.gradient_multipliers(multipliers, scope, input_scope),
             )
 
         return head.create_model_fn_ops(
@@ -128,7 +128,10 @@ def _params(head: Any, given: dict[str, Any]) -> dict[str, Any]:
 
 
 class DNNClassifier(Classifier):
-    """Classifies by a deep neural network."""
+    """Classifies by a deep neural network.
+
+    Deprecated, as in contrib; use `tf.estimator.DNNClassifier`.
+    """
 
     def __init__(
         self,
@@ -137,16 +140,16 @@ class DNNClassifier(Classifier):
         model_dir: str | None = None,
         n_classes: int = 2,
         weight_column_name: str | None = None,
-        optimizer: Any = None,
+        optimizer: Optimizer = None,
         activation_fn: Callable[[Any], Any] | None = tf.nn.relu,
         dropout: float | None = None,
         gradient_clip_norm: float | None = None,
         enable_centered_bias: bool = False,
-        config: Any = None,
+        config: Config = None,
         feature_engineering_fn: Callable[..., Any] | None = None,
         embedding_lr_multipliers: dict[Any, float] | None = None,
         input_layer_min_slice_size: int | None = None,
-        label_keys: Any = None,
+        label_keys: Sequence[str] | None = None,
     ) -> None:
         """Prepares for training. For the arguments, see the module.
 
@@ -168,7 +171,10 @@ class DNNClassifier(Classifier):
 
 
 class DNNRegressor(MeasuredRegressor):
-    """Regresses by a deep neural network."""
+    """Regresses by a deep neural network.
+
+    Deprecated, as in contrib; use `tf.estimator.DNNRegressor`.
+    """
 
     def __init__(
         self,
@@ -176,12 +182,12 @@ class DNNRegressor(MeasuredRegressor):
         feature_columns: Iterable[Any],
         model_dir: str | None = None,
         weight_column_name: str | None = None,
-        optimizer: Any = None,
+        optimizer: Optimizer = None,
         activation_fn: Callable[[Any], Any] | None = tf.nn.relu,
         dropout: float | None = None,
         gradient_clip_norm: float | None = None,
         enable_centered_bias: bool = False,
-        config: Any = None,
+        config: Config = None,
         feature_engineering_fn: Callable[..., Any] | None = None,
         label_dimension: int = 1,
         embedding_lr_multipliers: dict[Any, float] | None = None,
@@ -206,7 +212,10 @@ class DNNRegressor(MeasuredRegressor):
 
 
 class DNNEstimator(Estimator):
-    """Trains a deep neural network for any head."""
+    """Trains a deep neural network for any head.
+
+    Deprecated, as in contrib; use `tf.estimator.DNNEstimator`.
+    """
 
     def __init__(
         self,
@@ -214,11 +223,11 @@ class DNNEstimator(Estimator):
         hidden_units: Iterable[int],
         feature_columns: Iterable[Any],
         model_dir: str | None = None,
-        optimizer: Any = None,
+        optimizer: Optimizer = None,
         activation_fn: Callable[[Any], Any] | None = tf.nn.relu,
         dropout: float | None = None,
         gradient_clip_norm: float | None = None,
-        config: Any = None,
+        config: Config = None,
         feature_engineering_fn: Callable[..., Any] | None = None,
         embedding_lr_multipliers: dict[Any, float] | None = None,
         input_layer_min_slice_size: int | None = None,

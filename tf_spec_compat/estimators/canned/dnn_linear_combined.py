@@ -16,45 +16,28 @@ Common to the estimators below:
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
-from tf_spec_compat.estimators.canned import networks, train
-from tf_spec_compat.estimators.canned.networks import add_summaries as _add_layer_summary
-from tf_spec_compat.estimators.canned.networks import feature_dict as _get_feature_dict
-from tf_spec_compat.estimators.canned.predict import Classifier, MeasuredRegressor
-from tf_spec_compat.estimators.canned.predict import as_iterable as _as_iterable
-from tf_spec_compat.estimators.canned.train import embedding_variable as _get_embedding_variable
-from tf_spec_compat.estimators.canned.train import (
-    gradient_multipliers as _extract_embedding_lr_multipliers,
+from tf_spec_compat.estimators.canned import networks, optimizers
+from tf_spec_compat.estimators.canned.classifier_regressor import Classifier, MeasuredRegressor
+from tf_spec_compat.estimators.canned.dnn_linear_combined_model_fn import (
+    check_columns,
+    dnn_linear_combined_model_fn,
 )
-from tf_spec_compat.estimators.canned.train import linear_rate as _linear_learning_rate
-from tf_spec_compat.estimators.canned.train import made as _get_optimizer
-from tf_spec_compat.estimators.canned.wide_and_deep import check_columns
-from tf_spec_compat.estimators.canned.wide_and_deep import (
-    check_no_sync_replicas_optimizer as _check_no_sync_replicas_optimizer,
-)
-from tf_spec_compat.estimators.canned.wide_and_deep import model_fn as _dnn_linear_combined_model_fn
 from tf_spec_compat.estimators.estimator import Estimator
 from tf_spec_compat.heads import factories as head_lib
+from tf_spec_compat.training.types import Config, FeatureColumns, Optimizer
 
 __all__ = [
     "DNNLinearCombinedClassifier",
     "DNNLinearCombinedEstimator",
     "DNNLinearCombinedRegressor",
-    "_add_layer_summary",
-    "_as_iterable",
-    "_check_no_sync_replicas_optimizer",
-    "_extract_embedding_lr_multipliers",
-    "_get_embedding_variable",
-    "_get_feature_dict",
-    "_get_optimizer",
-    "_linear_learning_rate",
 ]
 
-_DNN_LEARNING_RATE = train.DNN_RATE
-_LINEAR_LEARNING_RATE = train.LINEAR_RATE
+_DNN_LEARNING_RATE = optimizers.DNN_RATE
+_LINEAR_LEARNING_RATE = optimizers.LINEAR_RATE
 
 # The arguments of the constructors that the model_fn wants as params of the same name.
 _OPTIONS = (
@@ -83,27 +66,30 @@ def _params(head: Any, given: dict[str, Any]) -> dict[str, Any]:
     return {"head": head, "joint_linear_weights": given["_joint_linear_weights"], **options}
 
 
-def _input_partitioner(config: Any, min_slice_size: int | None) -> Any:
+def _input_partitioner(config: Config, min_slice_size: int | None) -> Any:
     return networks.partitioner(config, min_slice_size) if min_slice_size else None
 
 
 class DNNLinearCombinedEstimator(Estimator):
-    """Trains a wide and deep model for any head."""
+    """Trains a wide and deep model for any head.
+
+    Deprecated, as in contrib; use `tf.estimator.DNNLinearCombinedEstimator`.
+    """
 
     def __init__(
         self,
         head: head_lib.Head,
         model_dir: str | None = None,
-        linear_feature_columns: Any = None,
-        linear_optimizer: Any = None,
+        linear_feature_columns: FeatureColumns | None = None,
+        linear_optimizer: Optimizer = None,
         _joint_linear_weights: bool = False,
-        dnn_feature_columns: Any = None,
-        dnn_optimizer: Any = None,
-        dnn_hidden_units: Any = None,
+        dnn_feature_columns: FeatureColumns | None = None,
+        dnn_optimizer: Optimizer = None,
+        dnn_hidden_units: Sequence[int] | None = None,
         dnn_activation_fn: Callable[[Any], Any] | None = None,
         dnn_dropout: float | None = None,
         gradient_clip_norm: float | None = None,
-        config: Any = None,
+        config: Config = None,
         feature_engineering_fn: Callable[..., Any] | None = None,
         embedding_lr_multipliers: dict[Any, float] | None = None,
         fix_global_step_increment_bug: bool = False,
@@ -122,7 +108,7 @@ class DNNLinearCombinedEstimator(Estimator):
         check_columns(linear_feature_columns, dnn_feature_columns)
         params = _params(head, locals())
         super().__init__(
-            _dnn_linear_combined_model_fn, model_dir, config, params, feature_engineering_fn
+            dnn_linear_combined_model_fn, model_dir, config, params, feature_engineering_fn
         )
 
 
@@ -130,28 +116,31 @@ _DNNLinearCombinedEstimator = DNNLinearCombinedEstimator
 
 
 class DNNLinearCombinedClassifier(Classifier):
-    """Classifies by a wide and deep model."""
+    """Classifies by a wide and deep model.
+
+    Deprecated, as in contrib; use `tf.estimator.DNNLinearCombinedClassifier`.
+    """
 
     def __init__(
         self,
         model_dir: str | None = None,
         n_classes: int = 2,
         weight_column_name: str | None = None,
-        linear_feature_columns: Any = None,
-        linear_optimizer: Any = None,
+        linear_feature_columns: FeatureColumns | None = None,
+        linear_optimizer: Optimizer = None,
         _joint_linear_weights: bool = False,
-        dnn_feature_columns: Any = None,
-        dnn_optimizer: Any = None,
-        dnn_hidden_units: Any = None,
+        dnn_feature_columns: FeatureColumns | None = None,
+        dnn_optimizer: Optimizer = None,
+        dnn_hidden_units: Sequence[int] | None = None,
         dnn_activation_fn: Callable[[Any], Any] | None = tf.nn.relu,
         dnn_dropout: float | None = None,
         gradient_clip_norm: float | None = None,
         enable_centered_bias: bool = False,
-        config: Any = None,
+        config: Config = None,
         feature_engineering_fn: Callable[..., Any] | None = None,
         embedding_lr_multipliers: dict[Any, float] | None = None,
         input_layer_min_slice_size: int | None = None,
-        label_keys: Any = None,
+        label_keys: Sequence[str] | None = None,
         fix_global_step_increment_bug: bool = False,
     ) -> None:
         """Prepares for training. For the arguments, see the module.
@@ -176,29 +165,32 @@ class DNNLinearCombinedClassifier(Classifier):
         )
         params = _params(head, locals())
         super().__init__(
-            _dnn_linear_combined_model_fn, model_dir, config, params, feature_engineering_fn
+            dnn_linear_combined_model_fn, model_dir, config, params, feature_engineering_fn
         )
 
 
 class DNNLinearCombinedRegressor(MeasuredRegressor):
-    """Regresses by a wide and deep model."""
+    """Regresses by a wide and deep model.
+
+    Deprecated, as in contrib; use `tf.estimator.DNNLinearCombinedRegressor`.
+    """
 
     def __init__(
         self,
         model_dir: str | None = None,
         weight_column_name: str | None = None,
-        linear_feature_columns: Any = None,
-        linear_optimizer: Any = None,
+        linear_feature_columns: FeatureColumns | None = None,
+        linear_optimizer: Optimizer = None,
         _joint_linear_weights: bool = False,
-        dnn_feature_columns: Any = None,
-        dnn_optimizer: Any = None,
-        dnn_hidden_units: Any = None,
+        dnn_feature_columns: FeatureColumns | None = None,
+        dnn_optimizer: Optimizer = None,
+        dnn_hidden_units: Sequence[int] | None = None,
         dnn_activation_fn: Callable[[Any], Any] | None = tf.nn.relu,
         dnn_dropout: float | None = None,
         gradient_clip_norm: float | None = None,
         enable_centered_bias: bool = False,
         label_dimension: int = 1,
-        config: Any = None,
+        config: Config = None,
         feature_engineering_fn: Callable[..., Any] | None = None,
         embedding_lr_multipliers: dict[Any, float] | None = None,
         input_layer_min_slice_size: int | None = None,
@@ -224,5 +216,5 @@ class DNNLinearCombinedRegressor(MeasuredRegressor):
         )
         params = _params(head, locals())
         super().__init__(
-            _dnn_linear_combined_model_fn, model_dir, config, params, feature_engineering_fn
+            dnn_linear_combined_model_fn, model_dir, config, params, feature_engineering_fn
         )

@@ -22,44 +22,41 @@ example: by a `ValueError` and a `KeyError`. Having no columns is an `AssertionE
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from tf_spec_compat._tf import tf1
-from tf_spec_compat.estimators.canned import networks, sdca, train
-from tf_spec_compat.estimators.canned.predict import Classifier, Regressor
-from tf_spec_compat.estimators.canned.predict import as_iterable as _as_iterable
-from tf_spec_compat.estimators.canned.sdca import SdcaUpdateWeightsHook as SdcaUpdateWeightsHook
-from tf_spec_compat.estimators.canned.sdca import add_bias_column as _add_bias_column
-from tf_spec_compat.estimators.canned.sdca import sdca_model_fn
+from tf_spec_compat.estimators.canned import networks, optimizers
+from tf_spec_compat.estimators.canned.classifier_regressor import Classifier, Regressor
+from tf_spec_compat.estimators.canned.sdca_model_fn import SdcaUpdateWeightsHook, sdca_model_fn
 from tf_spec_compat.estimators.estimator import Estimator
+from tf_spec_compat.estimators.sdca.sdca_optimizer import SDCAOptimizer
 from tf_spec_compat.heads import factories as head_lib
+from tf_spec_compat.model.types import Features, Labels, Tensor
+from tf_spec_compat.training.types import Config, FeatureColumns, Optimizer
 
-__all__ = [
-    "LinearClassifier",
-    "LinearEstimator",
-    "LinearRegressor",
-    "SdcaUpdateWeightsHook",
-    "_add_bias_column",
-    "_as_iterable",
-    "sdca_model_fn",
-]
+__all__ = ["LinearClassifier", "LinearEstimator", "LinearRegressor"]
 
-_LEARNING_RATE = train.LINEAR_RATE
+_LEARNING_RATE = optimizers.LINEAR_RATE
 
 
 def _get_optimizer(spec: Any) -> Any:
     """Returns the optimizer of a name, or what a function or class makes; others as they are."""
-    return train.named(spec, _LEARNING_RATE) if isinstance(spec, str) else train.made(spec)
+    by_name = isinstance(spec, str)
+    return (
+        optimizers.optimizer_by_name(spec, _LEARNING_RATE)
+        if by_name
+        else optimizers.build_optimizer(spec)
+    )
 
 
-def _get_default_optimizer(feature_columns: Any) -> Any:
+def _get_default_optimizer(feature_columns: FeatureColumns) -> Any:
     """Returns the optimizer where none is given."""
-    return train.named("Ftrl", train.linear_rate(feature_columns))
+    return optimizers.optimizer_by_name("Ftrl", optimizers.linear_rate(feature_columns))
 
 
 def _linear_model_fn(
-    features: Any, labels: Any, mode: str, params: dict[str, Any], config: Any = None
+    features: Features, labels: Labels, mode: str, params: dict[str, Any], config: Config = None
 ) -> Any:
     """The model_fn of all estimators here, unless SDCA trains them.
 
@@ -93,8 +90,8 @@ def _linear_model_fn(
             joint=params.get("joint_weights", False),
         )
 
-        def train_op_fn(loss: Any) -> Any:
-            return train.apply_gradients(
+        def train_op_fn(loss: Tensor) -> Any:
+            return optimizers.apply_gradients(
                 _get_optimizer(optimizer),
                 loss,
                 tf1.get_collection(name),
@@ -109,15 +106,15 @@ def _linear_model_fn(
 
 def _model(
     head: Any,
-    columns: Any,
-    optimizer: Any,
+    columns: FeatureColumns,
+    optimizer: Optimizer,
     clip_norm: float | None,
     joint: bool,
     weight_column_name: str | None,
 ) -> tuple[Callable[..., Any], dict[str, Any]]:
     """Returns the model_fn, and its params."""
     params = {"head": head, "feature_columns": columns, "optimizer": optimizer}
-    if not sdca.is_sdca(optimizer):
+    if not isinstance(optimizer, SDCAOptimizer):
         return _linear_model_fn, {
             **params,
             "gradient_clip_norm": clip_norm,
@@ -130,31 +127,34 @@ def _model(
     }
 
 
-def _check(columns: Any, optimizer: Any, *sdca_problems: tuple[Any, str]) -> None:
+def _check(columns: FeatureColumns, optimizer: Optimizer, *sdca_problems: tuple[Any, str]) -> None:
     """Raises an `AssertionError` for no columns, and for what SDCA cannot do."""
     if not columns:
         raise AssertionError(f"feature_columns must not be empty, got {columns!r}.")
-    for problem, message in sdca_problems if sdca.is_sdca(optimizer) else ():
+    for problem, message in sdca_problems if isinstance(optimizer, SDCAOptimizer) else ():
         if problem:
             raise AssertionError(f"{message} Pass another optimizer.")
 
 
 class LinearClassifier(Classifier):
-    """Classifies by a linear model: logistic regression for two classes, softmax for more."""
+    """Classifies by a linear model: logistic regression for two classes, softmax for more.
+
+    Deprecated, as in contrib; use `tf.estimator.LinearClassifier`.
+    """
 
     def __init__(
         self,
-        feature_columns: Any,
+        feature_columns: FeatureColumns,
         model_dir: str | None = None,
         n_classes: int = 2,
         weight_column_name: str | None = None,
-        optimizer: Any = None,
+        optimizer: Optimizer = None,
         gradient_clip_norm: float | None = None,
         enable_centered_bias: bool = False,
         _joint_weight: bool = False,
-        config: Any = None,
+        config: Config = None,
         feature_engineering_fn: Callable[..., Any] | None = None,
-        label_keys: Any = None,
+        label_keys: Sequence[str] | None = None,
     ) -> None:
         """Prepares for training. For the arguments, see the module.
 
@@ -172,7 +172,7 @@ class LinearClassifier(Classifier):
             (_joint_weight, "_joint_weight is incompatible with the SDCAOptimizer."),
             (n_classes != 2, f"SDCA only applies to binary classification, not {n_classes=}."),
         )
-        if enable_centered_bias and sdca.is_sdca(optimizer):
+        if enable_centered_bias and isinstance(optimizer, SDCAOptimizer):
             raise ValueError(
                 "enable_centered_bias is not supported with SDCA; leave it out, or pass another "
                 "optimizer."
@@ -191,19 +191,22 @@ class LinearClassifier(Classifier):
 
 
 class LinearRegressor(Regressor):
-    """Regresses by a linear model."""
+    """Regresses by a linear model.
+
+    Deprecated, as in contrib; use `tf.estimator.LinearRegressor`.
+    """
 
     def __init__(
         self,
-        feature_columns: Any,
+        feature_columns: FeatureColumns,
         model_dir: str | None = None,
         weight_column_name: str | None = None,
-        optimizer: Any = None,
+        optimizer: Optimizer = None,
         gradient_clip_norm: float | None = None,
         enable_centered_bias: bool = False,
         label_dimension: int = 1,
         _joint_weights: bool = False,
-        config: Any = None,
+        config: Config = None,
         feature_engineering_fn: Callable[..., Any] | None = None,
     ) -> None:
         """Prepares for training. For the arguments, see the module.
@@ -234,18 +237,21 @@ class LinearRegressor(Regressor):
 
 
 class LinearEstimator(Estimator):
-    """Trains a linear model for any head."""
+    """Trains a linear model for any head.
+
+    Deprecated, as in contrib; use `tf.estimator.LinearEstimator`.
+    """
 
     def __init__(
         self,
-        feature_columns: Any,
+        feature_columns: FeatureColumns,
         head: head_lib.Head,
         model_dir: str | None = None,
         weight_column_name: str | None = None,
-        optimizer: Any = None,
+        optimizer: Optimizer = None,
         gradient_clip_norm: float | None = None,
         _joint_weights: bool = False,
-        config: Any = None,
+        config: Config = None,
         feature_engineering_fn: Callable[..., Any] | None = None,
     ) -> None:
         """Prepares for training. For the arguments, see the module.
@@ -258,7 +264,7 @@ class LinearEstimator(Estimator):
           AssertionError: If there are no columns.
         """
         _check(feature_columns, None)
-        if sdca.is_sdca(optimizer):
+        if isinstance(optimizer, SDCAOptimizer):
             raise ValueError(
                 "LinearEstimator does not support SDCA optimizer; LinearClassifier and "
                 "LinearRegressor do."

@@ -11,6 +11,8 @@ from tf_spec_compat.model.metric_key import MetricKey
 from tf_spec_compat.model.mode_keys import ModeKeys
 from tf_spec_compat.model.model_fn_ops import ModelFnOps
 from tf_spec_compat.model.problem_type import ProblemType
+from tf_spec_compat.model.types import Features, Labels, Predictions
+from tf_spec_compat.training.types import Config
 
 __all__ = ["LogisticRegressor"]
 
@@ -19,10 +21,12 @@ def LogisticRegressor(
     model_fn: Callable[..., Any],
     thresholds: Sequence[float] | None = None,
     model_dir: str | None = None,
-    config: Any = None,
+    config: Config = None,
     feature_engineering_fn: Callable[..., Any] | None = None,
 ) -> Estimator:
     """Returns an `Estimator` that evaluates a binary classifier's probabilities.
+
+    Deprecated, as in contrib; use `tf.estimator.Estimator` with `tf.estimator.BinaryClassHead`.
 
     Args:
       model_fn: A function of features, labels and mode that returns
@@ -51,7 +55,9 @@ def LogisticRegressor(
 def _get_model_fn_with_logistic_metrics(model_fn: Callable[..., Any]) -> Callable[..., ModelFnOps]:
     """Adds metrics to what `model_fn` returns, and the predictions as an output to serve."""
 
-    def with_metrics(features: Any, labels: Any, mode: str, params: dict[str, Any]) -> ModelFnOps:
+    def with_metrics(
+        features: Features, labels: Labels, mode: str, params: dict[str, Any]
+    ) -> ModelFnOps:
         result = model_fn(features, labels, mode)
         if not isinstance(result, (tuple, list)) or len(result) != 3:
             raise ValueError(
@@ -76,7 +82,7 @@ def _get_model_fn_with_logistic_metrics(model_fn: Callable[..., Any]) -> Callabl
 
 
 def _make_logistic_eval_metric_ops(
-    labels: Any, predictions: Any, thresholds: Sequence[float] | None
+    labels: Labels, predictions: Predictions, thresholds: Sequence[float] | None
 ) -> dict[str, Any]:
     """Builds the metrics.
 

@@ -13,6 +13,9 @@ from tf_spec_compat.columns.weighted_sum import (
     joint_weighted_sum_from_feature_columns,
     weighted_sum_from_feature_columns,
 )
+from tf_spec_compat.heads.core_heads import as_contrib_head
+from tf_spec_compat.model.types import Features
+from tf_spec_compat.training.types import Config, FeatureColumns
 
 __all__ = [
     "DNN",
@@ -33,7 +36,7 @@ DNN, LINEAR = "dnn", "linear"
 INPUT_SLICE = 64 << 20
 
 
-def feature_dict(features: Any) -> dict[Any, Any]:
+def feature_dict(features: Features) -> dict[Any, Any]:
     """Returns the features as a dict of their own; a single tensor is called `""`."""
     return dict(features) if isinstance(features, Mapping) else {"": features}
 
@@ -46,8 +49,6 @@ def head_of(params: Mapping[str, Any]) -> Any:
     """
     head = params["head"]
     if hasattr(head, "create_estimator_spec") and not hasattr(head, "create_model_fn_ops"):
-        from tf_spec_compat.heads.core_heads import as_contrib_head
-
         return as_contrib_head(head)
     if not hasattr(head, "logits_dimension"):
         raise AttributeError(
@@ -57,7 +58,7 @@ def head_of(params: Mapping[str, Any]) -> Any:
     return head
 
 
-def partitioner(config: Any, min_slice_size: int | None = None) -> Any:
+def partitioner(config: Config, min_slice_size: int | None = None) -> Any:
     """Returns what spreads variables over the parameter servers of a `RunConfig`.
 
     Args:
@@ -80,7 +81,7 @@ def add_summaries(value: Any, tag: str, separator: str = "/") -> None:
 
 def deep_logits(
     features: dict[Any, Any],
-    columns: Any,
+    columns: FeatureColumns,
     hidden_units: Iterable[int],
     outputs: int,
     *,
@@ -145,7 +146,7 @@ def deep_logits(
 
 def wide_logits(
     features: dict[Any, Any],
-    columns: Any,
+    columns: FeatureColumns,
     outputs: int,
     *,
     collection: str,
@@ -190,6 +191,6 @@ def wide_logits(
     return logits
 
 
-def _all_contrib(columns: Any) -> bool:
+def _all_contrib(columns: FeatureColumns) -> bool:
     """Whether contrib's functions build the input; core's take columns of either kind."""
     return all(isinstance(column, FeatureColumn) for column in columns)

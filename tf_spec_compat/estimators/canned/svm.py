@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NoReturn
 
-from tf_spec_compat.estimators.canned import linear
-from tf_spec_compat.estimators.canned.predict import as_iterable as _as_iterable
+from tf_spec_compat.estimators.canned.classifier_regressor import predict_output
+from tf_spec_compat.estimators.canned.sdca_model_fn import SdcaUpdateWeightsHook, sdca_model_fn
 from tf_spec_compat.estimators.estimator import Estimator
 from tf_spec_compat.estimators.sdca import sdca_optimizer
 from tf_spec_compat.heads import factories as head_lib
 from tf_spec_compat.model.prediction_key import PredictionKey
+from tf_spec_compat.training.types import Arrays, Config, FeatureColumns, InputFn
 
 __all__ = ["SVM"]
 
 
 class SVM(Estimator):
     """Classifies into two classes by a linear support vector machine.
+
+    Deprecated, as in contrib; use `tf.estimator.LinearClassifier`.
 
     Features are a dict; labels are 0 or 1, `[batch_size]` or `[batch_size, 1]`. Predictions are
     `logits` and `classes`.
@@ -25,14 +28,14 @@ class SVM(Estimator):
     def __init__(
         self,
         example_id_column: str,
-        feature_columns: Any,
+        feature_columns: FeatureColumns,
         weight_column_name: str | None = None,
         model_dir: str | None = None,
         l1_regularization: float = 0.0,
         l2_regularization: float = 0.0,
         num_loss_partitions: int = 1,
         kernels: Any = None,
-        config: Any = None,
+        config: Config = None,
         feature_engineering_fn: Callable[..., Any] | None = None,
     ) -> None:
         """Prepares for training in a folder, or for using what was trained there.
@@ -66,7 +69,7 @@ class SVM(Estimator):
         )
         self._feature_columns = feature_columns
         super().__init__(
-            model_fn=linear.sdca_model_fn,
+            model_fn=sdca_model_fn,
             model_dir=model_dir,
             config=config,
             params={
@@ -74,15 +77,15 @@ class SVM(Estimator):
                 "feature_columns": feature_columns,
                 "optimizer": optimizer,
                 "weight_column_name": weight_column_name,
-                "update_weights_hook": linear.SdcaUpdateWeightsHook(),
+                "update_weights_hook": SdcaUpdateWeightsHook(),
             },
             feature_engineering_fn=feature_engineering_fn,
         )
 
     def predict_classes(
         self,
-        x: Any = None,
-        input_fn: Any = None,
+        x: Arrays = None,
+        input_fn: InputFn | None = None,
         batch_size: int | None = None,
         as_iterable: bool = True,
     ) -> Any:
@@ -91,12 +94,19 @@ class SVM(Estimator):
         Returns:
           A generator, or an int64 array `[examples]`.
         """
-        return self._ask(PredictionKey.CLASSES, x, input_fn, batch_size, as_iterable)
+        return predict_output(
+            self.predict,
+            PredictionKey.CLASSES,
+            as_iterable,
+            x=x,
+            input_fn=input_fn,
+            batch_size=batch_size,
+        )
 
     def predict_proba(
         self,
-        x: Any = None,
-        input_fn: Any = None,
+        x: Arrays = None,
+        input_fn: InputFn | None = None,
         batch_size: int | None = None,
         outputs: Any = None,
         as_iterable: bool = True,
@@ -107,23 +117,20 @@ class SVM(Estimator):
           NotFittedError: If there is no checkpoint.
           ValueError: Otherwise.
         """
-        return self._ask(PredictionKey.PROBABILITIES, x, input_fn, batch_size, as_iterable)
-
-    def _ask(self, key: str, x: Any, input_fn: Any, batch_size: Any, as_iterable: bool) -> Any:
-        predictions = self.predict(
+        return predict_output(
+            self.predict,
+            PredictionKey.PROBABILITIES,
+            as_iterable,
             x=x,
             input_fn=input_fn,
             batch_size=batch_size,
-            outputs=[key],
-            as_iterable=as_iterable,
         )
-        return _as_iterable(predictions, output=key) if as_iterable else predictions[key]
 
     def export(  # type: ignore[override]  # contrib left arguments out
         self,
         export_dir: str,
-        signature_fn: Any = None,
-        input_fn: Any = None,
+        signature_fn: Callable[..., Any] | None = None,
+        input_fn: InputFn | None = None,
         default_batch_size: int = 1,
         exports_to_keep: int | None = None,
     ) -> NoReturn:
@@ -137,8 +144,8 @@ class SVM(Estimator):
     def export_with_defaults(
         self,
         export_dir: str,
-        signature_fn: Any = None,
-        input_fn: Any = None,
+        signature_fn: Callable[..., Any] | None = None,
+        input_fn: InputFn | None = None,
         default_batch_size: int = 1,
         exports_to_keep: int | None = None,
     ) -> NoReturn:

@@ -7,7 +7,12 @@ from typing import Any
 
 from tf_spec_compat._tf import tf1
 from tf_spec_compat.estimators.predictor.predictor import Predictor
-from tf_spec_compat.experiment import saved_model_export_utils
+from tf_spec_compat.specs.signatures import (
+    DEFAULT_INPUT_ALTERNATIVE_KEY,
+    get_input_alternatives,
+    get_output_alternatives,
+)
+from tf_spec_compat.training.types import Graph, SessionConfig
 
 __all__ = ["ContribEstimatorPredictor"]
 
@@ -21,8 +26,8 @@ class ContribEstimatorPredictor(Predictor):
         prediction_input_fn: Callable[[], Any],
         input_alternative_key: str | None = None,
         output_alternative_key: str | None = None,
-        graph: Any = None,
-        config: Any = None,
+        graph: Graph = None,
+        config: SessionConfig | None = None,
     ) -> None:
         """Builds the model in INFER mode.
 
@@ -37,7 +42,6 @@ class ContribEstimatorPredictor(Predictor):
         Raises:
           ValueError: There is no such head, or there are several and none is given.
         """
-        utils = saved_model_export_utils
         self._graph = graph or tf1.Graph()
         with self._graph.as_default():
             tf1.train.create_global_step(self._graph)
@@ -47,10 +51,10 @@ class ContribEstimatorPredictor(Predictor):
                 config=config, checkpoint_filename_with_path=_checkpoint(estimator)
             )
             self._session = tf1.train.MonitoredSession(session_creator=creator)
-        inputs, _ = utils.get_input_alternatives(input_ops)
-        key = input_alternative_key or utils.DEFAULT_INPUT_ALTERNATIVE_KEY
+        inputs, _ = get_input_alternatives(input_ops)
+        key = input_alternative_key or DEFAULT_INPUT_ALTERNATIVE_KEY
         self._feed_tensors = inputs[key]
-        outputs, default_key = utils.get_output_alternatives(ops, output_alternative_key)
+        outputs, default_key = get_output_alternatives(ops, output_alternative_key)
         self._fetch_tensors = outputs[default_key][1]
 
 

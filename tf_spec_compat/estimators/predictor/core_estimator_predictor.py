@@ -8,6 +8,7 @@ from typing import Any
 from tf_spec_compat._tf import estimator as tf_estimator
 from tf_spec_compat._tf import tf1
 from tf_spec_compat.estimators.predictor.predictor import Predictor
+from tf_spec_compat.training.types import Graph, SessionConfig
 
 __all__ = ["CoreEstimatorPredictor"]
 
@@ -20,8 +21,8 @@ class CoreEstimatorPredictor(Predictor):
         estimator: Any,
         serving_input_receiver_fn: Callable[[], Any],
         output_key: str | None = None,
-        graph: Any = None,
-        config: Any = None,
+        graph: Graph = None,
+        config: SessionConfig | None = None,
     ) -> None:
         """Builds the model in PREDICT mode.
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from tf_spec_compat.estimators.predictor.saved_model_predictor import SavedModelPredictor
+from tf_spec_compat.training.types import Graph, SessionConfig
+
 __all__ = ["from_contrib_estimator", "from_estimator", "from_saved_model"]
 
 
@@ -13,14 +16,15 @@ def from_contrib_estimator(
     prediction_input_fn: Callable[[], Any],
     input_alternative_key: str | None = None,
     output_alternative_key: str | None = None,
-    graph: Any = None,
-    config: Any = None,
+    graph: Graph = None,
+    config: SessionConfig | None = None,
 ) -> Any:
     """Returns a `ContribEstimatorPredictor`, whose constructor has these arguments.
 
     Raises:
       TypeError: `estimator` is a `tf.estimator.Estimator`.
     """
+    # Deferred: a program that only loads SavedModels has no need of tensorflow-estimator.
     from tf_spec_compat._tf import estimator as tf_estimator
     from tf_spec_compat.estimators.predictor.contrib_estimator_predictor import (
         ContribEstimatorPredictor,
@@ -40,14 +44,15 @@ def from_estimator(
     estimator: Any,
     serving_input_receiver_fn: Callable[[], Any],
     output_key: str | None = None,
-    graph: Any = None,
-    config: Any = None,
+    graph: Graph = None,
+    config: SessionConfig | None = None,
 ) -> Any:
     """Returns a `CoreEstimatorPredictor`, whose constructor has these arguments.
 
     Raises:
       TypeError: `estimator` is a `contrib.learn.Estimator`.
     """
+    # Deferred likewise.
     from tf_spec_compat.estimators.base_estimator import BaseEstimator
     from tf_spec_compat.estimators.predictor.core_estimator_predictor import CoreEstimatorPredictor
 
@@ -66,12 +71,10 @@ def from_saved_model(
     input_names: Mapping[str, str] | None = None,
     output_names: Mapping[str, str] | None = None,
     tags: str | None = None,
-    graph: Any = None,
-    config: Any = None,
+    graph: Graph = None,
+    config: SessionConfig | None = None,
 ) -> Any:
     """Returns a `SavedModelPredictor`, whose constructor has these arguments."""
-    from tf_spec_compat.estimators.predictor.saved_model_predictor import SavedModelPredictor
-
     return SavedModelPredictor(
         export_dir, signature_def_key, signature_def, input_names, output_names, tags, graph, config
     )

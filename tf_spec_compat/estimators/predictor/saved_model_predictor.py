@@ -7,6 +7,7 @@ from typing import Any
 
 from tf_spec_compat._tf import tf1
 from tf_spec_compat.estimators.predictor.predictor import Predictor
+from tf_spec_compat.training.types import Graph, SessionConfig
 
 __all__ = ["DEFAULT_TAGS", "SavedModelPredictor"]
 
@@ -24,8 +25,8 @@ class SavedModelPredictor(Predictor):
         input_names: Mapping[str, str] | None = None,
         output_names: Mapping[str, str] | None = None,
         tags: str | None = None,
-        graph: Any = None,
-        config: Any = None,
+        graph: Graph = None,
+        config: SessionConfig | None = None,
     ) -> None:
         """Loads the model.
 

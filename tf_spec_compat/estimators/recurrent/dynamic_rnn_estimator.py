@@ -6,41 +6,19 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from tf_spec_compat.estimators.estimator import Estimator
-from tf_spec_compat.estimators.recurrent import models
-from tf_spec_compat.estimators.recurrent.common import PredictionType
-from tf_spec_compat.estimators.recurrent.dynamic import (
-    NAMES,
-    build_sequence_input,
-    construct_rnn,
-    get_dynamic_rnn_model_fn,
-)
-from tf_spec_compat.estimators.recurrent.dynamic import (
-    concatenate_context_input as concatenate_context_input,
-)
-from tf_spec_compat.estimators.recurrent.dynamic import (
-    get_output_alternatives as get_output_alternatives,
-)
-from tf_spec_compat.estimators.recurrent.dynamic import single_value_loss as single_value_loss
-from tf_spec_compat.estimators.recurrent.dynamic import (
-    single_value_predictions as single_value_predictions,
-)
-from tf_spec_compat.estimators.recurrent.models import multi_value_loss as multi_value_loss
-from tf_spec_compat.estimators.recurrent.states import dict_to_state_tuple, state_tuple_to_dict
-from tf_spec_compat.estimators.recurrent.states import get_state_name as get_state_name
+from tf_spec_compat.estimators.recurrent import model_parts
+from tf_spec_compat.estimators.recurrent.dynamic_model_fn import NAMES, get_dynamic_rnn_model_fn
 from tf_spec_compat.model.problem_type import ProblemType
+from tf_spec_compat.training.types import Config, Optimizer
 
-__all__ = [
-    "DynamicRnnEstimator",
-    "PredictionType",
-    "build_sequence_input",
-    "construct_rnn",
-    "dict_to_state_tuple",
-    "state_tuple_to_dict",
-]
+__all__ = ["DynamicRnnEstimator"]
 
 
 class DynamicRnnEstimator(Estimator):
     """Predicts a value for each sequence, or for each of its steps, by an RNN.
+
+    Deprecated, as in contrib; use `tf.estimator.Estimator` with `tf.keras.layers.RNN` in its
+    model_fn.
 
     Features are a dict of tensors. Those of sequences are `[batch_size, padded_length, ...]`, those
     of the context `[batch_size, ...]`. `sequence_length`, int32 of shape `[batch_size]`, says how
@@ -52,22 +30,22 @@ class DynamicRnnEstimator(Estimator):
 
     def __init__(
         self,
-        problem_type: Any,
-        prediction_type: Any,
+        problem_type: int,
+        prediction_type: int,
         sequence_feature_columns: Sequence[Any],
         context_feature_columns: Sequence[Any] | None = None,
         num_classes: int | None = None,
         num_units: int | Sequence[int] | None = None,
-        cell_type: Any = "basic_rnn",
-        optimizer: Any = "SGD",
-        learning_rate: Any = 0.1,
+        cell_type: str | type = "basic_rnn",
+        optimizer: Optimizer = "SGD",
+        learning_rate: float = 0.1,
         predict_probabilities: bool = False,
-        momentum: Any = None,
-        gradient_clipping_norm: Any = 5.0,
+        momentum: float | None = None,
+        gradient_clipping_norm: float = 5.0,
         dropout_keep_probabilities: Sequence[float] | None = None,
         model_dir: str | None = None,
         feature_engineering_fn: Callable[..., Any] | None = None,
-        config: Any = None,
+        config: Config = None,
     ) -> None:
         """Prepares the model; see `Estimator` for what is not said here.
 
@@ -99,7 +77,7 @@ class DynamicRnnEstimator(Estimator):
                 "prediction_type must be one of PredictionType.MULTIPLE_VALUE or "
                 f"PredictionType.SINGLE_VALUE; got {prediction_type}"
             )
-        target_column = models.target_for(problem_type, num_classes)
+        target_column = model_parts.target_for(problem_type, num_classes)
         is_classifier = problem_type == ProblemType.CLASSIFICATION
         kind = "Classifier" if is_classifier else "Regressor"
         model_fn = get_dynamic_rnn_model_fn(
@@ -108,7 +86,7 @@ class DynamicRnnEstimator(Estimator):
             target_column=target_column,
             problem_type=problem_type,
             prediction_type=prediction_type,
-            optimizer=models.optimizer_for(optimizer, learning_rate, momentum),
+            optimizer=model_parts.optimizer_for(optimizer, learning_rate, momentum),
             sequence_feature_columns=sequence_feature_columns,
             context_feature_columns=context_feature_columns,
             predict_probabilities=predict_probabilities,

@@ -6,35 +6,19 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from tf_spec_compat.estimators.estimator import Estimator
-from tf_spec_compat.estimators.recurrent import models
-from tf_spec_compat.estimators.recurrent.models import multi_value_loss as multi_value_loss
-from tf_spec_compat.estimators.recurrent.state_saving import (
-    construct_state_saving_rnn,
-    get_rnn_model_fn,
-)
-from tf_spec_compat.estimators.recurrent.state_saving import (
-    get_initial_states as get_initial_states,
-)
-from tf_spec_compat.estimators.recurrent.state_saving import (
-    get_name_or_parent_names as get_name_or_parent_names,
-)
-from tf_spec_compat.estimators.recurrent.state_saving import get_state_names as get_state_names
-from tf_spec_compat.estimators.recurrent.state_saving import (
-    prepare_features_for_sqss as prepare_features_for_sqss,
-)
-from tf_spec_compat.estimators.recurrent.state_saving import (
-    prepare_inputs_for_rnn as prepare_inputs_for_rnn,
-)
-from tf_spec_compat.estimators.recurrent.state_saving import read_batch as read_batch
-from tf_spec_compat.estimators.recurrent.states import get_state_name as get_state_name
-from tf_spec_compat.estimators.recurrent.states import state_tuple_to_dict
+from tf_spec_compat.estimators.recurrent import model_parts
+from tf_spec_compat.estimators.recurrent.state_saving_model_fn import get_rnn_model_fn
 from tf_spec_compat.model.problem_type import ProblemType
+from tf_spec_compat.training.types import Config
 
-__all__ = ["StateSavingRnnEstimator", "construct_state_saving_rnn", "state_tuple_to_dict"]
+__all__ = ["StateSavingRnnEstimator"]
 
 
 class StateSavingRnnEstimator(Estimator):
     """Predicts a value for each step of long sequences, a part of `num_unroll` steps at a time.
+
+    Deprecated, as in contrib; use `tf.estimator.Estimator` with
+    `tf.keras.layers.RNN(stateful=True)` in its model_fn.
 
     An `input_fn` gives one sequence at a time: features `[length, ...]` for the columns of
     sequences, `[1]` for those of the context, and labels `[length]`. A queue cuts the sequences
@@ -47,26 +31,26 @@ class StateSavingRnnEstimator(Estimator):
 
     def __init__(
         self,
-        problem_type: Any,
+        problem_type: int,
         num_unroll: int,
-        batch_size: Any,
+        batch_size: int,
         sequence_feature_columns: Sequence[Any],
         context_feature_columns: Sequence[Any] | None = None,
         num_classes: int | None = None,
         num_units: int | Sequence[int] | None = None,
-        cell_type: Any = "basic_rnn",
+        cell_type: str | type = "basic_rnn",
         optimizer_type: Any = "SGD",
-        learning_rate: Any = 0.1,
+        learning_rate: float = 0.1,
         predict_probabilities: bool = False,
-        momentum: Any = None,
-        gradient_clipping_norm: Any = 5.0,
+        momentum: float | None = None,
+        gradient_clipping_norm: float = 5.0,
         dropout_keep_probabilities: Sequence[float] | None = None,
         model_dir: str | None = None,
-        config: Any = None,
+        config: Config = None,
         feature_engineering_fn: Callable[..., Any] | None = None,
         num_threads: int = 3,
         queue_capacity: int = 1000,
-        seed: Any = None,
+        seed: int | None = None,
     ) -> None:
         """Prepares the model; see `DynamicRnnEstimator` for what is not said here.
 
@@ -97,14 +81,14 @@ class StateSavingRnnEstimator(Estimator):
           ValueError: If the problem type is unknown, `num_classes` is missing, or less than 2, or
             `num_unroll` is not positive.
         """
-        target_column = models.target_for(problem_type, num_classes)
+        target_column = model_parts.target_for(problem_type, num_classes)
         is_classifier = problem_type == ProblemType.CLASSIFICATION
         kind = "Classifier" if is_classifier else "Regressor"
         model_fn = get_rnn_model_fn(
             cell_type=cell_type,
             target_column=target_column,
             problem_type=problem_type,
-            optimizer=models.optimizer_for(optimizer_type, learning_rate, momentum),
+            optimizer=model_parts.optimizer_for(optimizer_type, learning_rate, momentum),
             num_unroll=num_unroll,
             num_units=num_units,
             num_threads=num_threads,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
-from tf_spec_compat.estimators.recurrent.common import RNNKeys
+from tf_spec_compat.estimators.recurrent.rnn_common import RNNKeys
+from tf_spec_compat.training.types import Cell
 
 __all__ = ["dict_to_state_tuple", "state_tuple_to_dict"]
 
@@ -31,7 +33,7 @@ def state_tuple_to_dict(state: Any) -> dict[str, Any]:
         }
 
 
-def dict_to_state_tuple(input_dict: dict[str, Any], cell: Any) -> Any:
+def dict_to_state_tuple(input_dict: Mapping[str, Any], cell: Cell) -> Any:
     """Returns the state that a cell is to start from, which lies about among the features.
 
     Args:

@@ -13,6 +13,7 @@ from tf_spec_compat.columns.sparse import SparseColumn
 from tf_spec_compat.columns.weighted_sparse import WeightedSparseColumn
 from tf_spec_compat.estimators.sdca.sdca_ops import SdcaModel
 from tf_spec_compat.estimators.sdca.sparse_feature_column import SparseFeatureColumn
+from tf_spec_compat.model.types import Tensor
 
 __all__ = ["SDCAOptimizer"]
 
@@ -99,7 +100,7 @@ class SDCAOptimizer:
         loss_type: str,
         features: Mapping[Any, Any],
         targets: Any,
-        global_step: Any,
+        global_step: Tensor,
     ) -> tuple[SdcaModel, Any]:
         """Builds the op of a training step.
 
@@ -163,7 +164,7 @@ class SDCAOptimizer:
         return model, model.minimize(global_step=global_step)
 
 
-def _matrix(tensor: Any) -> Any:
+def _matrix(tensor: Tensor) -> Any:
     """Gives a dense feature the shape `[batch_size, width]`."""
     check = tf.debugging.assert_less_equal(
         tf.rank(tensor),

@@ -39,11 +39,11 @@ TABLE = Table(
             "estimators.kmeans": "KMeansClustering",
             "estimators.recurrent.dynamic_rnn_estimator": "DynamicRnnEstimator",
             "estimators.sk_compat": "SKCompat",
-            "estimators.sklearn": "NotFittedError",
+            "estimators.sklearn_api": "NotFittedError",
             "estimators.trainable": "Trainable",
             "experiment.experiment": "Experiment",
             "experiment.export_strategy": "ExportStrategy",
-            "experiment.strategies": "make_export_strategy",
+            "experiment.saved_model_strategies": "make_export_strategy",
             "heads.factories": (
                 "binary_svm_head multi_class_head multi_head multi_label_head "
                 "poisson_regression_head regression_head"
@@ -118,10 +118,10 @@ TABLE = Table(
                 "infer_real_valued_columns_from_input infer_real_valued_columns_from_input_fn"
             ),
             "estimators.kmeans": "KMeansClustering",
-            "estimators.recurrent.common": "PredictionType",
+            "estimators.recurrent.rnn_common": "PredictionType",
             "estimators.recurrent.dynamic_rnn_estimator": "DynamicRnnEstimator",
             "estimators.sk_compat": "SKCompat",
-            "estimators.sklearn": "NotFittedError",
+            "estimators.sklearn_api": "NotFittedError",
             "heads.factories": (
                 "binary_svm_head loss_only_head multi_class_head multi_head multi_label_head "
                 "poisson_regression_head regression_head"
@@ -146,7 +146,7 @@ TABLE = Table(
             ),
         },
         "estimators._sklearn": {
-            "estimators.sklearn": (
+            "estimators.sklearn_api": (
                 "BaseEstimator ClassifierMixin NotFittedError RegressorMixin TRY_IMPORT_SKLEARN "
                 "TransformerMixin accuracy_score log_loss mean_squared_error train_test_split"
             ),
@@ -169,8 +169,8 @@ TABLE = Table(
             ),
         },
         "estimators.dynamic_rnn_estimator": {
-            "estimators.recurrent.common": "PredictionType",
-            "estimators.recurrent.dynamic": "build_sequence_input construct_rnn",
+            "estimators.recurrent.rnn_common": "PredictionType",
+            "estimators.recurrent.dynamic_model_fn": "build_sequence_input construct_rnn",
             "estimators.recurrent.dynamic_rnn_estimator": "DynamicRnnEstimator",
             "estimators.recurrent.states": "dict_to_state_tuple state_tuple_to_dict",
         },
@@ -186,7 +186,7 @@ TABLE = Table(
                 "infer_real_valued_columns_from_input infer_real_valued_columns_from_input_fn"
             ),
             "estimators.sk_compat": "SKCompat",
-            "estimators.sklearn": "NotFittedError",
+            "estimators.sklearn_api": "NotFittedError",
         },
         "estimators.estimator_test_utils": {
             "estimators.test_utils": "assert_estimator_contract assert_in_range",
@@ -203,7 +203,7 @@ TABLE = Table(
         },
         "estimators.linear": {
             "estimators.canned.linear": "LinearClassifier LinearEstimator LinearRegressor",
-            "estimators.canned.sdca": "sdca_model_fn",
+            "estimators.canned.sdca_model_fn": "sdca_model_fn",
         },
         "estimators.logistic_regressor": {
             "estimators.canned.logistic_regressor": "LogisticRegressor",
@@ -219,7 +219,7 @@ TABLE = Table(
             "model.prediction_key": "PredictionKey",
         },
         "estimators.rnn_common": {
-            "estimators.recurrent.common": (
+            "estimators.recurrent.rnn_common": (
                 "PredictionType RNNKeys apply_dropout construct_rnn_cell get_eval_metric_ops "
                 "mask_activations_and_labels multi_value_predictions select_last_activations"
             ),
@@ -228,7 +228,7 @@ TABLE = Table(
             "training.run_config": "ClusterConfig Environment RunConfig TaskType",
         },
         "estimators.state_saving_rnn_estimator": {
-            "estimators.recurrent.state_saving": "construct_state_saving_rnn",
+            "estimators.recurrent.state_saving_model_fn": "construct_state_saving_rnn",
             "estimators.recurrent.state_saving_rnn_estimator": "StateSavingRnnEstimator",
             "estimators.recurrent.states": "state_tuple_to_dict",
         },
@@ -402,8 +402,8 @@ TABLE = Table(
             "estimators.trainable": "Trainable",
         },
         "utils": {
-            "experiment.export": "export_estimator",
-            "experiment.strategies": "make_export_strategy",
+            "experiment.session_bundle": "export_estimator",
+            "experiment.saved_model_strategies": "make_export_strategy",
             "specs.serving_input": (
                 "InputFnOps build_default_serving_input_fn build_parsing_serving_input_fn"
             ),
@@ -414,7 +414,7 @@ TABLE = Table(
             ),
         },
         "utils.export": {
-            "experiment.export": (
+            "experiment.session_bundle": (
                 "classification_signature_fn classification_signature_fn_with_prob "
                 "export_estimator generic_signature_fn logistic_regression_signature_fn "
                 "regression_signature_fn"
@@ -440,7 +440,7 @@ TABLE = Table(
             ),
             "experiment.best_model": "BestModelSelector",
             "experiment.export_dirs": "garbage_collect_exports get_most_recent_export",
-            "experiment.strategies": (
+            "experiment.saved_model_strategies": (
                 "extend_export_strategy make_best_model_export_strategy make_export_strategy "
                 "make_parsing_export_strategy"
             ),
@@ -455,8 +455,8 @@ TABLE = Table(
     hidden={
         "": {
             "estimators.export": "GraphRewriteSpec",
-            "estimators.recurrent.common": "PredictionType",
-            "experiment.export": "export_estimator",
+            "estimators.recurrent.rnn_common": "PredictionType",
+            "experiment.session_bundle": "export_estimator",
             "heads.factories": "loss_only_head",
             "inputs.dask_io": "HAS_DASK",
             "inputs.generator_io": "generator_input_fn",
@@ -496,7 +496,7 @@ TABLE = Table(
             "estimators.canned.composable_model": "_ComposableModel",
         },
         "estimators.debug": {
-            "estimators.canned.debug": "_get_feature_dict",
+            "estimators.canned.networks": "_get_feature_dict=feature_dict",
             "contrib": "head_lib=estimators.head optimizers=/layers.optimizers",
         },
         "estimators.dnn": {
@@ -505,7 +505,7 @@ TABLE = Table(
                 "_get_activation_fn"
             ),
             "estimators.canned.networks": "_get_feature_dict=feature_dict",
-            "estimators.canned.train": "_get_optimizer=made",
+            "estimators.canned.optimizers": "_get_optimizer=build_optimizer",
             "contrib": "head_lib=estimators.head",
         },
         "estimators.dnn_linear_combined": {
@@ -516,31 +516,31 @@ TABLE = Table(
             "estimators.canned.networks": (
                 "_add_layer_summary=add_summaries _get_feature_dict=feature_dict"
             ),
-            "estimators.canned.predict": "_as_iterable=as_iterable",
-            "estimators.canned.train": (
+            "estimators.canned.classifier_regressor": "_as_iterable=as_iterable",
+            "estimators.canned.optimizers": (
                 "_extract_embedding_lr_multipliers=gradient_multipliers "
-                "_get_embedding_variable=embedding_variable _get_optimizer=made "
+                "_get_embedding_variable=embedding_variable _get_optimizer=build_optimizer "
                 "_linear_learning_rate=linear_rate"
             ),
-            "estimators.canned.wide_and_deep": (
+            "estimators.canned.dnn_linear_combined_model_fn": (
                 "_check_no_sync_replicas_optimizer=check_no_sync_replicas_optimizer "
-                "_dnn_linear_combined_model_fn=model_fn"
+                "_dnn_linear_combined_model_fn=dnn_linear_combined_model_fn"
             ),
             "contrib": "head_lib=estimators.head",
         },
         "estimators.dynamic_rnn_estimator": {
-            "estimators.recurrent.dynamic": (
+            "estimators.recurrent.dynamic_model_fn": (
                 "_concatenate_context_input=concatenate_context_input "
                 "_get_dynamic_rnn_model_fn=get_dynamic_rnn_model_fn "
                 "_get_output_alternatives=get_output_alternatives "
                 "_single_value_loss=single_value_loss "
                 "_single_value_predictions=single_value_predictions"
             ),
-            "estimators.recurrent.models": "_multi_value_loss=multi_value_loss",
+            "estimators.recurrent.model_parts": "_multi_value_loss=multi_value_loss",
             "estimators.recurrent.states": "_get_state_name=get_state_name",
         },
         "estimators.estimator": {
-            "estimators.device_setter": "_get_replica_device_setter",
+            "estimators.device_setter": "_get_replica_device_setter=get_replica_device_setter",
             "estimators.input_source": "_verify_input_args=check_arguments",
             "contrib": "export=utils.export",
         },
@@ -567,8 +567,8 @@ TABLE = Table(
             "estimators.canned.linear": (
                 "_LEARNING_RATE _get_default_optimizer _get_optimizer _linear_model_fn"
             ),
-            "estimators.canned.predict": "_as_iterable=as_iterable",
-            "estimators.canned.sdca": (
+            "estimators.canned.classifier_regressor": "_as_iterable=as_iterable",
+            "estimators.canned.sdca_model_fn": (
                 "_SdcaUpdateWeightsHook=SdcaUpdateWeightsHook _add_bias_column=add_bias_column"
             ),
             "contrib": "head_lib=estimators.head",
@@ -579,15 +579,15 @@ TABLE = Table(
             ),
         },
         "estimators.rnn_common": {
-            "estimators.recurrent.common": "_CELL_TYPES _get_single_cell",
+            "estimators.recurrent.rnn_common": "_CELL_TYPES _get_single_cell",
             "contrib": "contrib_rnn=/rnn",
         },
         "estimators.run_config": {
             "training.run_config": "_DEFAULT_UID_WHITE_LIST",
         },
         "estimators.state_saving_rnn_estimator": {
-            "estimators.recurrent.models": "_multi_value_loss=multi_value_loss",
-            "estimators.recurrent.state_saving": (
+            "estimators.recurrent.model_parts": "_multi_value_loss=multi_value_loss",
+            "estimators.recurrent.state_saving_model_fn": (
                 "_get_initial_states=get_initial_states "
                 "_get_name_or_parent_names=get_name_or_parent_names "
                 "_get_rnn_model_fn=get_rnn_model_fn _get_state_names=get_state_names "
@@ -597,7 +597,7 @@ TABLE = Table(
             "estimators.recurrent.states": "_get_state_name=get_state_name",
         },
         "estimators.svm": {
-            "estimators.canned.predict": "_as_iterable=as_iterable",
+            "estimators.canned.classifier_regressor": "_as_iterable=as_iterable",
             "contrib": (
                 "head_lib=estimators.head linear=estimators.linear "
                 "sdca_optimizer=/linear_optimizer.sdca_optimizer"
@@ -638,7 +638,7 @@ TABLE = Table(
             "inputs.preprocessing.categorical_vocabulary": "CategoricalVocabulary",
         },
         "utils.export": {
-            "experiment.export": "_default_input_fn",
+            "experiment.session_bundle": "_default_input_fn",
         },
     },
     gone={

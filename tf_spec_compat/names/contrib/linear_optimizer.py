@@ -15,7 +15,7 @@ TABLE = Table(
             "estimators.sdca.sparse_feature_column": "SparseFeatureColumn",
         },
         "sdca_estimator": {
-            "estimators.sdca.sdca_estimator": (
+            "estimators.canned.sdca_estimators": (
                 "SDCALinearRegressor SDCALogisticClassifier sdca_model_fn"
             ),
         },
@@ -35,8 +35,8 @@ TABLE = Table(
     },
     hidden={
         "sdca_estimator": {
-            "estimators.canned.sdca": "_SdcaUpdateWeightsHook=SdcaUpdateWeightsHook",
-            "estimators.sdca.sdca_estimator": "_SDCAEstimator _head_is_valid_for_sdca",
+            "estimators.canned.sdca_model_fn": "_SdcaUpdateWeightsHook=SdcaUpdateWeightsHook",
+            "estimators.canned.sdca_estimators": "_SDCAEstimator _head_is_valid_for_sdca",
             "contrib": "head_lib=/learn.estimators.head sdca_optimizer",
         },
         "sdca_optimizer": {

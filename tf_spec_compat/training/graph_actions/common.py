@@ -9,6 +9,7 @@ from typing import Any
 from tf_spec_compat._tf import silenced_deprecations, tf1
 from tf_spec_compat._tf.deprecations import deprecated
 from tf_spec_compat._tf.private import coordinator, tf_logging
+from tf_spec_compat.training.types import Graph, Session
 
 __all__ = ["deprecated_action", "global_step", "initialize", "queues"]
 
@@ -19,7 +20,7 @@ deprecated_action = deprecated(
 )
 
 
-def global_step(given: Any, graph: Any) -> Any:
+def global_step(given: Any, graph: Graph) -> Any:
     """Returns the global step that is given, or the graph's.
 
     Raises:
@@ -35,7 +36,7 @@ def global_step(given: Any, graph: Any) -> Any:
     return given
 
 
-def initialize(session: Any, checkpoint: str | None) -> None:
+def initialize(session: Session, checkpoint: str | None) -> None:
     """Gives the variables and tables of the default graph their values.
 
     Args:
@@ -59,7 +60,7 @@ def initialize(session: Any, checkpoint: str | None) -> None:
 
 
 @contextmanager
-def queues(session: Any) -> Iterator[Any]:
+def queues(session: Session) -> Iterator[Any]:
     """Runs the graph's queue runners inside the `with` block."""
     coord = coordinator.Coordinator()
     threads = []

@@ -10,6 +10,7 @@ import numpy as np
 
 from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat._tf.private import tf_logging
+from tf_spec_compat.model.types import Operation, Tensor
 from tf_spec_compat.training.graph_actions.common import (
     deprecated_action,
     global_step,
@@ -17,18 +18,19 @@ from tf_spec_compat.training.graph_actions.common import (
     queues,
 )
 from tf_spec_compat.training.summary_writer_cache import get_summary_writer
+from tf_spec_compat.training.types import Graph, Session
 
 __all__ = ["evaluate"]
 
 
 @deprecated_action
 def evaluate(
-    graph: Any,
+    graph: Graph,
     output_dir: str,
     checkpoint_path: str | None,
     eval_dict: Mapping[str, Any],
-    update_op: Any = None,
-    global_step_tensor: Any = None,
+    update_op: Operation = None,
+    global_step_tensor: Tensor = None,
     supervisor_master: str = "",
     log_every_steps: int = 10,
     feed_fn: Callable[[], Mapping[Any, Any]] | None = None,
@@ -77,10 +79,10 @@ def evaluate(
 
 
 def _run(
-    session: Any,
+    session: Session,
     training_step: Any,
     eval_dict: dict[str, Any],
-    update_op: Any,
+    update_op: Operation,
     log_every_steps: int,
     feed_fn: Callable[[], Mapping[Any, Any]] | None,
     max_steps: int | None,

@@ -7,6 +7,7 @@ from typing import Any
 
 from tf_spec_compat._tf import tf1
 from tf_spec_compat._tf.private import tf_logging
+from tf_spec_compat.training.types import Session
 
 __all__ = ["Services"]
 
@@ -20,7 +21,7 @@ class Services:
     variables for eager ones.
     """
 
-    def __init__(self, supervisor: Any, session: Any) -> None:
+    def __init__(self, supervisor: Any, session: Session) -> None:
         """Starts nothing yet."""
         self._supervisor, self._session = supervisor, session
         self._counted: tuple[float, int] | None = None

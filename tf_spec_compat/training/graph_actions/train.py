@@ -10,23 +10,25 @@ import numpy as np
 
 from tf_spec_compat._tf import silenced_deprecations, tf, tf1
 from tf_spec_compat._tf.private import tf_logging
+from tf_spec_compat.model.types import Operation, Tensor
 from tf_spec_compat.training.graph_actions.common import deprecated_action, global_step
 from tf_spec_compat.training.graph_actions.services import Services
 from tf_spec_compat.training.monitors.base import as_graph_element
 from tf_spec_compat.training.monitors.control import NanLossDuringTrainingError
 from tf_spec_compat.training.monitors.reports import get_default_monitors
 from tf_spec_compat.training.summary_writer_cache import get_summary_writer
+from tf_spec_compat.training.types import Graph, Session
 
 __all__ = ["train"]
 
 
 @deprecated_action
 def train(
-    graph: Any,
+    graph: Graph,
     output_dir: str,
-    train_op: Any,
-    loss_op: Any,
-    global_step_tensor: Any = None,
+    train_op: Operation,
+    loss_op: Tensor,
+    global_step_tensor: Tensor = None,
     init_op: Any = None,
     init_feed_dict: Mapping[Any, Any] | None = None,
     init_fn: Callable[[Any], None] | None = None,
@@ -140,10 +142,10 @@ class _Loop:
 
     def __init__(
         self,
-        session: Any,
-        train_op: Any,
-        loss_op: Any,
-        step_tensor: Any,
+        session: Session,
+        train_op: Operation,
+        loss_op: Tensor,
+        step_tensor: Tensor,
         monitors: Sequence[Any],
         feed_fn: Callable[[], Mapping[Any, Any]] | None,
     ) -> None:
@@ -193,13 +195,13 @@ class _Loop:
         # Operations are found under themselves, tensors under their names, as in contrib.
         fetches = {_key(op): op for op in (self._train_op, self._loss_op)}
         for monitor in self._monitors:
-            asked = monitor.step_begin(step)
-            if asked and not isinstance(asked, list):
+            requested = monitor.step_begin(step)
+            if requested and not isinstance(requested, list):
                 raise ValueError(
-                    f"{type(monitor).__name__}.step_begin should return a list, got {asked!r}."
+                    f"{type(monitor).__name__}.step_begin should return a list, got {requested!r}."
                 )
             try:
-                fetches.update((_key(a), as_graph_element(a)) for a in asked or [])
+                fetches.update((_key(a), as_graph_element(a)) for a in requested or [])
             except KeyError as error:
                 raise ValueError(
                     f"{type(monitor).__name__} asks for what is not in the graph: {error}"
@@ -222,7 +224,7 @@ def _diverged(fail: bool) -> None:
     tf_logging.warning(message)
 
 
-def _saved_step(folder: str, step_tensor: Any) -> int:
+def _saved_step(folder: str, step_tensor: Tensor) -> int:
     """The global step of the last checkpoint in a folder, 0 if there is none."""
     checkpoint = tf1.train.latest_checkpoint(folder)
     if checkpoint is None:
@@ -241,7 +243,7 @@ def _summary_op() -> Any:
     return merged
 
 
-def _save(supervisor: Any, session: Any, step: Any) -> None:
+def _save(supervisor: Any, session: Session, step: Any) -> None:
     path = supervisor.save_path
     tf_logging.info("Saving checkpoint for step %d to checkpoint: %s.", step, path)
     supervisor.saver.save(session, path, global_step=step)

@@ -18,7 +18,10 @@ NanLossDuringTrainingError = tf1.train.NanLossDuringTrainingError
 
 
 class StopAtStep(BaseMonitor):
-    """Stops training after some steps, or at one."""
+    """Stops training after some steps, or at one.
+
+    Deprecated, as in contrib; use `tf.compat.v1.train.StopAtStepHook`.
+    """
 
     def __init__(self, num_steps: int | None = None, last_step: int | None = None) -> None:
         """Sets when to stop.
@@ -60,7 +63,10 @@ class StopAtStep(BaseMonitor):
 
 
 class NanLoss(EveryN):
-    """Fails, or stops training, when the loss is not a number."""
+    """Fails, or stops training, when the loss is not a number.
+
+    Deprecated, as in contrib; use `tf.compat.v1.train.NanTensorHook`.
+    """
 
     def __init__(
         self, loss_tensor: Any, every_n_steps: int = 100, fail_on_nan_loss: bool = True
@@ -77,7 +83,7 @@ class NanLoss(EveryN):
         self._fail_on_nan_loss = fail_on_nan_loss
 
     def every_n_step_begin(self, step: int) -> list[Any]:
-        """Asks for the loss."""
+        """Requests the loss."""
         super().every_n_step_begin(step)
         return [self._loss_tensor]
 

@@ -8,12 +8,16 @@ from typing import Any
 
 from tf_spec_compat._tf import tf1
 from tf_spec_compat.training.monitors.base import as_graph_element
+from tf_spec_compat.training.types import Session
 
 __all__ = ["RunHookAdapterForMonitors", "replace_monitors_with_hooks"]
 
 
 class RunHookAdapterForMonitors(tf1.train.SessionRunHook):
-    """A hook that calls monitors, with one fetch for what all of them ask for."""
+    """A hook that calls monitors, with one fetch for what all of them request.
+
+    Deprecated, as in contrib; use a `tf.compat.v1.train.SessionRunHook` of your own.
+    """
 
     def __init__(self, monitors: Sequence[Any]) -> None:
         """Wraps monitors, which are called in this order."""
@@ -36,7 +40,7 @@ class RunHookAdapterForMonitors(tf1.train.SessionRunHook):
             monitor.begin(max_steps=None)
 
     def before_run(self, run_context: Any) -> Any:
-        """Begins a step, and fetches what the monitors ask for.
+        """Begins a step, and fetches what the monitors request.
 
         Raises:
           ValueError: A monitor's `step_begin` returned something other than a list.
@@ -46,12 +50,12 @@ class RunHookAdapterForMonitors(tf1.train.SessionRunHook):
         fetches: dict[str, Any] = {"global_step": self._global_step_tensor}
         requests: list[Any] = []
         for monitor in self._monitors:
-            asked = monitor.step_begin(self._last_step)
-            if asked and not isinstance(asked, list):
+            requested = monitor.step_begin(self._last_step)
+            if requested and not isinstance(requested, list):
                 raise ValueError(
-                    f"{type(monitor).__name__}.step_begin should return a list, got {asked!r}."
+                    f"{type(monitor).__name__}.step_begin should return a list, got {requested!r}."
                 )
-            requests += asked or []
+            requests += requested or []
         if requests:
             fetches["monitors"] = {
                 request: as_graph_element(request) for request in dict.fromkeys(requests)
@@ -71,7 +75,7 @@ class RunHookAdapterForMonitors(tf1.train.SessionRunHook):
             step = run_context.session.run(self._global_step_tensor)
         self._last_step = step + 1
 
-    def end(self, session: Any) -> None:
+    def end(self, session: Session) -> None:
         """Ends the monitors; those whose `end` takes a session get it."""
         self._last_step = None
         for monitor in self._monitors:
@@ -85,6 +89,8 @@ def replace_monitors_with_hooks(
     monitors_or_hooks: Iterable[Any] | None, estimator: Any
 ) -> list[Any]:
     """Returns hooks in place of monitors.
+
+    Deprecated, as in contrib; use hooks in place of monitors.
 
     Args:
       monitors_or_hooks: Both kinds, mixed.
@@ -108,7 +114,7 @@ def replace_monitors_with_hooks(
                 f"{item!r} in {monitors_or_hooks!r} is neither a monitor nor a "
                 "tf.compat.v1.train.SessionRunHook; pass a list of those."
             )
-    if not estimator.config.is_chief:
+    if monitors and not estimator.config.is_chief:
         monitors = [monitor for monitor in monitors if monitor.run_on_all_workers]
     for monitor in monitors:
         monitor.set_estimator(estimator)

@@ -10,6 +10,7 @@ from typing import Any
 from tf_spec_compat._tf import estimator as core
 from tf_spec_compat._tf.private import checkpoint_management, tf_logging
 from tf_spec_compat.training.monitors.base import EveryN
+from tf_spec_compat.training.types import Arrays
 
 __all__ = ["ValidationMonitor"]
 
@@ -17,14 +18,17 @@ __all__ = ["ValidationMonitor"]
 class ValidationMonitor(EveryN):
     """Evaluates the latest checkpoint every so many steps; stops when it gets no better.
 
+    Deprecated, as in contrib; use `tf.estimator.train_and_evaluate`, and to stop early
+    `tf.estimator.experimental.stop_if_no_decrease_hook`.
+
     Works on checkpoints: where they come less often than `every_n_steps`, so do evaluations. Takes
     contrib's estimators, and `tf.estimator.Estimator` with an `input_fn`.
     """
 
     def __init__(
         self,
-        x: Any = None,
-        y: Any = None,
+        x: Arrays = None,
+        y: Arrays = None,
         input_fn: Callable[..., Any] | None = None,
         batch_size: int | None = None,
         eval_steps: int | None = None,

@@ -13,6 +13,7 @@ from tf_spec_compat.estimators.trainable import Trainable
 from tf_spec_compat.experiment import cluster
 from tf_spec_compat.experiment.export_strategy import ExportStrategy
 from tf_spec_compat.training.monitors.hooks import replace_monitors_with_hooks
+from tf_spec_compat.training.types import EvalResult
 
 __all__ = ["ExperimentBase"]
 
@@ -190,7 +191,7 @@ class ExperimentBase:
             given["metrics"] = self._eval_metrics
         return self._estimator.evaluate(**given)
 
-    def _export(self, eval_result: Any, checkpoint_path: str | None = None) -> list[Any]:
+    def _export(self, eval_result: EvalResult, checkpoint_path: str | None = None) -> list[Any]:
         """Exports by all strategies; their folders are bytes, as contrib's were."""
         as_bytes = tf.compat.as_bytes
         base = os.path.join(as_bytes(self._estimator.model_dir), b"export")
@@ -204,11 +205,11 @@ class ExperimentBase:
             for strategy in self._export_strategies
         ]
 
-    def _is_done(self, eval_result: Any) -> bool:
+    def _is_done(self, eval_result: EvalResult) -> bool:
         step = (eval_result or {}).get(tf1.GraphKeys.GLOBAL_STEP)
         return bool(self._train_steps) and step is not None and step >= self._train_steps
 
     def _start_server(self) -> Any:
         if self._server is None:
-            self._server = cluster.make_server(self._estimator.config)
+            self._server = cluster.start_server(self._estimator.config)
         return self._server

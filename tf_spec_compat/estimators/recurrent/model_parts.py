@@ -7,8 +7,10 @@ from typing import Any
 from tf_spec_compat._tf import silenced_deprecations, tf1
 from tf_spec_compat._tf.slim import layers, optimizers
 from tf_spec_compat.columns.target import target_column
-from tf_spec_compat.estimators.recurrent import common
+from tf_spec_compat.estimators.recurrent import rnn_common
 from tf_spec_compat.model.problem_type import ProblemType
+from tf_spec_compat.model.types import Features, Labels, Tensor
+from tf_spec_compat.training.types import Optimizer
 
 __all__ = [
     "check_problem_type",
@@ -19,7 +21,7 @@ __all__ = [
 ]
 
 
-def check_problem_type(problem_type: Any, either: str = "either ") -> None:
+def check_problem_type(problem_type: int, either: str = "either ") -> None:
     """Raises `ValueError` if an RNN has no answer to a type of problem."""
     if problem_type not in (ProblemType.LINEAR_REGRESSION, ProblemType.CLASSIFICATION):
         raise ValueError(
@@ -28,7 +30,7 @@ def check_problem_type(problem_type: Any, either: str = "either ") -> None:
         )
 
 
-def target_for(problem_type: Any, num_classes: int | None) -> Any:
+def target_for(problem_type: int, num_classes: int | None) -> Any:
     """Returns the target column for a problem.
 
     Raises:
@@ -45,7 +47,7 @@ def target_for(problem_type: Any, num_classes: int | None) -> Any:
     return target_column.multi_class_target(n_classes=num_classes)
 
 
-def optimizer_for(optimizer: Any, learning_rate: Any, momentum: Any) -> Any:
+def optimizer_for(optimizer: Optimizer, learning_rate: float | None, momentum: float | None) -> Any:
     """Returns the optimizer for `optimize_loss`, which could not hand on a momentum."""
     if optimizer == "Momentum":
         return tf1.train.MomentumOptimizer(learning_rate, momentum)
@@ -59,15 +61,20 @@ def linear(inputs: Any, width: int) -> Any:
 
 
 def multi_value_loss(
-    activations: Any, labels: Any, sequence_length: Any, column: Any, features: Any
+    activations: Tensor, labels: Labels, sequence_length: Tensor, column: Any, features: Features
 ) -> Any:
     """Returns the loss of all steps that are no padding."""
     with tf1.name_scope("MultiValueLoss"):
-        masked = common.mask_activations_and_labels(activations, labels, sequence_length)
+        masked = rnn_common.mask_activations_and_labels(activations, labels, sequence_length)
         return column.loss(*masked, features)
 
 
-def train_op(loss: Any, optimizer: Any, learning_rate: Any, gradient_clipping_norm: Any) -> Any:
+def train_op(
+    loss: Tensor,
+    optimizer: Optimizer,
+    learning_rate: float | None,
+    gradient_clipping_norm: float | None,
+) -> Any:
     """Returns the op for a step of training, with all summaries that there are of it.
 
     Raises:

@@ -17,7 +17,7 @@ from tf_spec_compat.contrib import learn
 
 from . import recovery_program as program
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[2]
 
 
 def run(*arguments):

@@ -240,9 +240,10 @@ def test_inspect_checkpoint(tmp_path, graph, capsys, monkeypatch):
     arguments = ["inspect_checkpoint", f"--file_name={path}"]
     monkeypatch.setattr(sys, "argv", arguments)
     # By its path: pytest's own importer, which loads our modules here, cannot run one by its name.
-    runpy.run_path(inspect_checkpoint.__file__, run_name="__main__")
+    program = sys.modules[inspect_checkpoint.main.__module__].__file__
+    runpy.run_path(program, run_name="__main__")
     assert capsys.readouterr().out == "a/b\t[1, 2]\n"
     del arguments[1]
     with pytest.raises(SystemExit, match="1"):
-        runpy.run_path(inspect_checkpoint.__file__, run_name="__main__")
+        runpy.run_path(program, run_name="__main__")
     assert "Usage" in capsys.readouterr().out

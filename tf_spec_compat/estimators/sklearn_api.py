@@ -91,7 +91,7 @@ class TransformerMixin:
 
 
 class NotFittedError(ValueError, AttributeError):
-    """Something was asked of an estimator that has no trained model yet."""
+    """An estimator has no trained model yet."""
 
 
 def accuracy_score(y_true: Any, y_pred: Any) -> Any:

@@ -8,36 +8,38 @@ from typing import Any
 from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat._tf.slim import optimizers
 from tf_spec_compat.columns.embedding import EmbeddingColumn
+from tf_spec_compat.model.types import Tensor
+from tf_spec_compat.training.types import FeatureColumns, Optimizer
 
 __all__ = [
     "DNN_RATE",
     "LINEAR_RATE",
     "apply_gradients",
+    "build_optimizer",
     "embedding_variable",
     "gradient_multipliers",
     "linear_rate",
-    "made",
-    "named",
     "optimize",
+    "optimizer_by_name",
 ]
 
 DNN_RATE = 0.05
 LINEAR_RATE = 0.2
 
 
-def linear_rate(columns: Any) -> float:
+def linear_rate(columns: FeatureColumns | int) -> float:
     """Returns the rate of a linear model: the lower, the more columns there are."""
     count = columns if isinstance(columns, int) else len(columns)
     return min(LINEAR_RATE, 1.0 / math.sqrt(count))
 
 
-def made(optimizer: Any) -> Any:
+def build_optimizer(optimizer: Optimizer) -> Any:
     """Calls an optimizer that is given as a function or class; returns others as they are."""
     return optimizer() if callable(optimizer) else optimizer
 
 
-def named(name: str, learning_rate: float) -> Any:
-    """Makes the optimizer of a name.
+def optimizer_by_name(name: str, learning_rate: float) -> Any:
+    """Builds the optimizer of a name.
 
     Raises:
       KeyError: If there is none; the message lists those that there are.
@@ -49,7 +51,11 @@ def named(name: str, learning_rate: float) -> Any:
 
 
 def apply_gradients(
-    optimizer: Any, loss: Any, variables: Any, clip_norm: float | None, global_step: Any = None
+    optimizer: Optimizer,
+    loss: Tensor,
+    variables: Any,
+    clip_norm: float | None,
+    global_step: Tensor = None,
 ) -> Any:
     """Returns the op that takes a step down the gradients of `loss`, clipped to a global norm.
 
@@ -68,8 +74,8 @@ def apply_gradients(
 
 
 def optimize(
-    loss: Any,
-    optimizer: Any,
+    loss: Tensor,
+    optimizer: Optimizer,
     learning_rate: float,
     *,
     name: str,
@@ -97,7 +103,7 @@ def optimize(
         loss=loss,
         global_step=tf1.train.get_global_step(),
         learning_rate=learning_rate,
-        optimizer=made(optimizer),
+        optimizer=build_optimizer(optimizer),
         gradient_multipliers=multipliers,
         clip_gradients=clip_norm,
         variables=variables,

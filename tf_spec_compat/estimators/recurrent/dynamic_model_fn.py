@@ -10,12 +10,14 @@ from tf_spec_compat.columns.input_layer import (
     input_from_feature_columns,
     sequence_input_from_feature_columns,
 )
-from tf_spec_compat.estimators.recurrent import common, models
-from tf_spec_compat.estimators.recurrent.common import PredictionType, RNNKeys
-from tf_spec_compat.estimators.recurrent.models import multi_value_loss as multi_value_loss
+from tf_spec_compat.estimators.recurrent import model_parts, rnn_common
+from tf_spec_compat.estimators.recurrent.model_parts import multi_value_loss as multi_value_loss
+from tf_spec_compat.estimators.recurrent.rnn_common import PredictionType, RNNKeys
 from tf_spec_compat.estimators.recurrent.states import dict_to_state_tuple, state_tuple_to_dict
 from tf_spec_compat.model.mode_keys import ModeKeys
 from tf_spec_compat.model.model_fn_ops import ModelFnOps
+from tf_spec_compat.model.types import Features, Labels, Tensor
+from tf_spec_compat.training.types import Cell, DType, Optimizer
 
 __all__ = ["build_sequence_input", "construct_rnn"]
 
@@ -89,9 +91,9 @@ def build_sequence_input(
 def construct_rnn(
     initial_state: Any,
     sequence_input: Any,
-    cell: Any,
+    cell: Cell,
     num_label_columns: int,
-    dtype: Any = tf.float32,
+    dtype: DType = tf.float32,
     parallel_iterations: int | None = 32,
     swap_memory: bool = True,
 ) -> tuple[Any, Any]:
@@ -122,20 +124,20 @@ def construct_rnn(
             swap_memory=swap_memory,
             time_major=False,
         )
-        return models.linear(outputs, num_label_columns), final_state
+        return model_parts.linear(outputs, num_label_columns), final_state
 
 
 def single_value_predictions(
-    activations: Any,
-    sequence_length: Any,
+    activations: Tensor,
+    sequence_length: Tensor,
     target_column: Any,
-    problem_type: Any,
+    problem_type: int,
     predict_probabilities: bool,
 ) -> dict[str, Any]:
     """Returns the predictions at the end of each sequence; see `multi_value_predictions`."""
-    key = common.prediction_key(problem_type)
+    key = rnn_common.prediction_key(problem_type)
     with tf1.name_scope("SingleValuePrediction"):
-        last = common.select_last_activations(activations, sequence_length)
+        last = rnn_common.select_last_activations(activations, sequence_length)
         values = target_column.logits_to_predictions(last, proba=predict_probabilities)
         if not predict_probabilities:
             return {key: values}
@@ -143,16 +145,20 @@ def single_value_predictions(
 
 
 def single_value_loss(
-    activations: Any, labels: Any, sequence_length: Any, target_column: Any, features: Any
+    activations: Tensor,
+    labels: Labels,
+    sequence_length: Tensor,
+    target_column: Any,
+    features: Features,
 ) -> Any:
     """Returns the loss at the end of each sequence."""
     with tf1.name_scope("SingleValueLoss"):
-        last = common.select_last_activations(activations, sequence_length)
+        last = rnn_common.select_last_activations(activations, sequence_length)
         return target_column.loss(last, labels, features)
 
 
 def get_output_alternatives(
-    prediction_type: Any, problem_type: Any, prediction_dict: dict[str, Any]
+    prediction_type: int, problem_type: int, prediction_dict: dict[str, Any]
 ) -> dict[str | None, tuple[int, dict[str, Any]]] | None:
     """Returns what is served, which is all but the states; None if there is a value for each step.
 
@@ -172,20 +178,20 @@ def get_output_alternatives(
 
 
 def get_dynamic_rnn_model_fn(
-    cell_type: Any,
-    num_units: Any,
+    cell_type: str | type,
+    num_units: int | Sequence[int] | None,
     target_column: Any,
-    problem_type: Any,
-    prediction_type: Any,
-    optimizer: Any,
+    problem_type: int,
+    prediction_type: int,
+    optimizer: Optimizer,
     sequence_feature_columns: Sequence[Any],
     context_feature_columns: Sequence[Any] | None = None,
     predict_probabilities: bool = False,
-    learning_rate: Any = None,
-    gradient_clipping_norm: Any = None,
+    learning_rate: float | None = None,
+    gradient_clipping_norm: float | None = None,
     dropout_keep_probabilities: Sequence[float] | None = None,
     sequence_length_key: str = RNNKeys.SEQUENCE_LENGTH_KEY,
-    dtype: Any = tf.float32,
+    dtype: DType = tf.float32,
     parallel_iterations: int | None = None,
     swap_memory: bool = True,
     name: str = "DynamicRNNModel",
@@ -199,7 +205,7 @@ def get_dynamic_rnn_model_fn(
     Raises:
       ValueError: If the problem type or the prediction type is none of the two that there are.
     """
-    models.check_problem_type(problem_type, "")
+    model_parts.check_problem_type(problem_type, "")
     if prediction_type not in NAMES:
         raise ValueError(
             "prediction_type must be PredictionType.MULTIPLE_VALUEs or "
@@ -207,14 +213,14 @@ def get_dynamic_rnn_model_fn(
         )
     single = prediction_type == PredictionType.SINGLE_VALUE
 
-    def _dynamic_rnn_model_fn(features: Any, labels: Any, mode: Any) -> ModelFnOps:
+    def _dynamic_rnn_model_fn(features: dict[Any, Any], labels: Labels, mode: str) -> ModelFnOps:
         with tf1.name_scope(name):
             sequence_length = features.get(sequence_length_key)
             sequence_input = build_sequence_input(
                 features, sequence_feature_columns, context_feature_columns
             )
             dropout = dropout_keep_probabilities if mode == ModeKeys.TRAIN else None
-            cell = common.construct_rnn_cell(num_units, cell_type, dropout)
+            cell = rnn_common.construct_rnn_cell(num_units, cell_type, dropout)
             activations, final_state = construct_rnn(
                 dict_to_state_tuple(features, cell),
                 sequence_input,
@@ -229,7 +235,7 @@ def get_dynamic_rnn_model_fn(
                     activations, sequence_length, target_column, problem_type, predict_probabilities
                 )
             else:
-                predictions = common.multi_value_predictions(
+                predictions = rnn_common.multi_value_predictions(
                     activations, target_column, problem_type, predict_probabilities
                 )
             loss, metrics, train_op = None, {}, None
@@ -238,11 +244,13 @@ def get_dynamic_rnn_model_fn(
                 loss = loss_fn(activations, labels, sequence_length, target_column, features)
             predictions.update(state_tuple_to_dict(final_state))
             if mode != ModeKeys.INFER:
-                metrics = common.get_eval_metric_ops(
+                metrics = rnn_common.get_eval_metric_ops(
                     problem_type, prediction_type, sequence_length, predictions, labels
                 )
             if mode == ModeKeys.TRAIN:
-                train_op = models.train_op(loss, optimizer, learning_rate, gradient_clipping_norm)
+                train_op = model_parts.train_op(
+                    loss, optimizer, learning_rate, gradient_clipping_norm
+                )
         return ModelFnOps(
             mode=mode,
             predictions=predictions,

@@ -32,6 +32,8 @@ def make_export_strategy(
 ) -> ExportStrategy:
     """Returns the strategy `Servo`, which exports with `export_savedmodel`.
 
+    Deprecated, as in contrib; use `tf.estimator.FinalExporter` or `LatestExporter`.
+
     Args:
       serving_input_fn: Returns `InputFnOps`, or for a core `tf.estimator.Estimator` a
         `ServingInputReceiver`.
@@ -94,6 +96,9 @@ def make_parsing_export_strategy(
 ) -> ExportStrategy:
     """Returns the strategy `Servo` for a server that is sent serialized `tf.Example`s.
 
+    Deprecated, as in contrib; use `tf.estimator.FinalExporter` with
+    `tf.estimator.export.build_parsing_serving_input_receiver_fn`.
+
     Args:
       feature_columns: What the model needs; the examples are parsed accordingly. Unlike contrib's,
         it takes columns of `tf.feature_column` too.
@@ -152,6 +157,8 @@ def make_best_model_export_strategy(
 ) -> ExportStrategy:
     """Returns the strategy `best_model`, which exports a model if it is the best so far.
 
+    Deprecated, as in contrib; use `tf.estimator.BestExporter`.
+
     The export goes to a folder with the name of the checkpoint, and its path is `""` if there was
     none.
 
@@ -203,6 +210,8 @@ def extend_export_strategy(
 ) -> ExportStrategy:
     """Returns a strategy that lets `post_export_fn` work on what another one exported.
 
+    Deprecated, as in contrib; use a `tf.estimator.Exporter` of your own.
+
     Args:
       base_export_strategy: Exports to a folder that is not kept.
       post_export_fn: Called with the path of that export and a new, empty folder. It makes a folder
@@ -234,12 +243,12 @@ def extend_export_strategy(
             if not exported:
                 return ""
             tf.io.gfile.makedirs(post_dir)
-            made = tf.compat.as_str(post_export_fn(exported, post_dir) or "").rstrip("/")
-            name = os.path.relpath(made, post_dir) if made else ""
+            result = tf.compat.as_str(post_export_fn(exported, post_dir) or "").rstrip("/")
+            name = os.path.relpath(result, post_dir) if result else ""
             if os.path.dirname(name) or name in ("", os.curdir, os.pardir):
                 raise ValueError(
                     f"post_export_fn must return a sub-directory of {post_dir}, but "
-                    f"{post_export_fn!r} returned {made!r}."
+                    f"{post_export_fn!r} returned {result!r}."
                 )
             final = os.path.join(export_dir_base, name)
             if tf.io.gfile.exists(final):
@@ -247,7 +256,7 @@ def extend_export_strategy(
                     f"Failed to obtain the final export directory: {final} exists already; let "
                     f"{post_export_fn!r} choose a name that is new for each export."
                 )
-            tf.io.gfile.rename(made, final)
+            tf.io.gfile.rename(result, final)
             return final
         finally:
             for folder in (base_dir, post_dir):

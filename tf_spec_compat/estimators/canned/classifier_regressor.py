@@ -1,4 +1,4 @@
-"""How classifiers and regressors are asked: for classes, probabilities or scores."""
+"""Classifiers and regressors: what predicts classes and probabilities, and what predicts scores."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from typing import Any, NoReturn
 from tf_spec_compat.estimators.estimator import Estimator
 from tf_spec_compat.model.metric_spec import MetricSpec
 from tf_spec_compat.model.prediction_key import PredictionKey
+from tf_spec_compat.training.types import Arrays, EvalMetrics, FeedFn, InputFn, Monitors
 
-__all__ = ["Classifier", "MeasuredRegressor", "Regressor", "as_iterable"]
+__all__ = ["Classifier", "MeasuredRegressor", "Regressor", "as_iterable", "predict_output"]
 
 
 def as_iterable(preds: Iterable[Mapping[str, Any]], output: str) -> Iterator[Any]:
@@ -18,7 +19,22 @@ def as_iterable(preds: Iterable[Mapping[str, Any]], output: str) -> Iterator[Any
         yield pred[output]
 
 
-def _on_scores(metrics: Any) -> Any:
+def predict_output(
+    predict: Callable[..., Any], output: str, iterable: bool = True, **options: Any
+) -> Any:
+    """Returns one of the predictions of an estimator.
+
+    Args:
+      predict: The estimator's method.
+      output: The key of the prediction.
+      iterable: Whether to return a generator of examples. Otherwise an array.
+      **options: Other arguments of the method.
+    """
+    predictions = predict(outputs=[output], as_iterable=iterable, **options)
+    return as_iterable(predictions, output) if iterable else predictions[output]
+
+
+def _on_scores(metrics: EvalMetrics | None) -> EvalMetrics | None:
     """Gives metrics that are functions, and say no prediction key, the scores to measure."""
     if not metrics:
         return metrics
@@ -33,19 +49,19 @@ def _on_scores(metrics: Any) -> Any:
 
 
 class _Canned(Estimator):
-    """An estimator that knows what it is asked for."""
+    """An estimator that predicts one output where none is named."""
 
-    _asked_for: str
+    _output: str
 
     def predict(  # type: ignore[override]  # contrib left iterate_batches out
         self,
-        x: Any = None,
+        x: Arrays = None,
         input_fn: Callable[[], Any] | None = None,
         batch_size: int | None = None,
         outputs: list[str] | None = None,
         as_iterable: bool = True,
     ) -> Any:
-        """Asks the latest checkpoint.
+        """Predicts with the latest checkpoint.
 
         Args:
           x: As for `fit`; each example is used once.
@@ -61,19 +77,28 @@ class _Canned(Estimator):
         """
         if outputs:
             return super().predict(x, input_fn, batch_size, outputs, as_iterable)
-        return self._ask(self._asked_for, x, input_fn, batch_size, as_iterable)
+        return self._predict_output(self._output, x, input_fn, batch_size, as_iterable)
 
-    def _ask(self, key: str, x: Any, input_fn: Any, batch_size: Any, iterable: bool) -> Any:
-        predictions = super().predict(x, input_fn, batch_size, [key], iterable)
-        return as_iterable(predictions, key) if iterable else predictions[key]
+    def _predict_output(
+        self,
+        output: str,
+        x: Arrays,
+        input_fn: InputFn | None,
+        batch_size: int | None,
+        iterable: bool,
+    ) -> Any:
+        predict = super().predict
+        return predict_output(
+            predict, output, iterable, x=x, input_fn=input_fn, batch_size=batch_size
+        )
 
     def export(  # type: ignore[override]  # contrib left arguments out
         self,
         export_dir: str,
-        input_fn: Any = None,
+        input_fn: InputFn | None = None,
         input_feature_key: str | None = None,
         use_deprecated_input_fn: bool = True,
-        signature_fn: Any = None,
+        signature_fn: Callable[..., Any] | None = None,
         default_batch_size: int = 1,
         exports_to_keep: int | None = None,
     ) -> NoReturn:
@@ -86,13 +111,13 @@ class _Canned(Estimator):
 
 
 class Classifier(_Canned):
-    """Is asked for classes and for probabilities."""
+    """Predicts classes and probabilities."""
 
-    _asked_for = PredictionKey.CLASSES
+    _output = PredictionKey.CLASSES
 
     def predict_classes(
         self,
-        x: Any = None,
+        x: Arrays = None,
         input_fn: Callable[[], Any] | None = None,
         batch_size: int | None = None,
         as_iterable: bool = True,
@@ -101,11 +126,11 @@ class Classifier(_Canned):
 
         Arguments and errors are those of `predict`.
         """
-        return self._ask(PredictionKey.CLASSES, x, input_fn, batch_size, as_iterable)
+        return self._predict_output(PredictionKey.CLASSES, x, input_fn, batch_size, as_iterable)
 
     def predict_proba(
         self,
-        x: Any = None,
+        x: Arrays = None,
         input_fn: Callable[[], Any] | None = None,
         batch_size: int | None = None,
         as_iterable: bool = True,
@@ -114,17 +139,19 @@ class Classifier(_Canned):
 
         Arguments and errors are those of `predict`.
         """
-        return self._ask(PredictionKey.PROBABILITIES, x, input_fn, batch_size, as_iterable)
+        return self._predict_output(
+            PredictionKey.PROBABILITIES, x, input_fn, batch_size, as_iterable
+        )
 
 
 class Regressor(_Canned):
-    """Is asked for scores."""
+    """Predicts scores."""
 
-    _asked_for = PredictionKey.SCORES
+    _output = PredictionKey.SCORES
 
     def predict_scores(
         self,
-        x: Any = None,
+        x: Arrays = None,
         input_fn: Callable[[], Any] | None = None,
         batch_size: int | None = None,
         as_iterable: bool = True,
@@ -133,7 +160,7 @@ class Regressor(_Canned):
 
         Arguments and errors are those of `predict`.
         """
-        return self._ask(PredictionKey.SCORES, x, input_fn, batch_size, as_iterable)
+        return self._predict_output(PredictionKey.SCORES, x, input_fn, batch_size, as_iterable)
 
 
 class MeasuredRegressor(Regressor):
@@ -141,16 +168,16 @@ class MeasuredRegressor(Regressor):
 
     def evaluate(  # type: ignore[override]  # contrib left log_progress out
         self,
-        x: Any = None,
-        y: Any = None,
-        input_fn: Any = None,
-        feed_fn: Any = None,
+        x: Arrays = None,
+        y: Arrays = None,
+        input_fn: InputFn | None = None,
+        feed_fn: FeedFn | None = None,
         batch_size: int | None = None,
         steps: int | None = None,
-        metrics: Any = None,
+        metrics: EvalMetrics | None = None,
         name: str | None = None,
         checkpoint_path: str | None = None,
-        hooks: Any = None,
+        hooks: Monitors | None = None,
     ) -> dict[str, Any]:
         """Evaluates as `Estimator` does; metrics that are functions measure the scores."""
         return super().evaluate(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-PAGE = Path(__file__).parents[4] / "docs" / "rnn_estimators.md"
+PAGE = Path(__file__).parents[3] / "docs" / "rnn_estimators.md"
 
 
 def test_the_worked_example_learns(capsys: pytest.CaptureFixture[str]) -> None:

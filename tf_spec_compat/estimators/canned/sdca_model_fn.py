@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
@@ -10,11 +9,14 @@ from tf_spec_compat.columns.real_valued import real_valued_column
 from tf_spec_compat.columns.transform import transform_features
 from tf_spec_compat.columns.weighted_sum import weighted_sum_from_feature_columns
 from tf_spec_compat.estimators.canned import networks
+from tf_spec_compat.estimators.sdca.sdca_optimizer import SDCAOptimizer
 from tf_spec_compat.heads.classification import BinaryLogisticHead, BinarySvmHead
 from tf_spec_compat.heads.regression import RegressionHead
 from tf_spec_compat.model.mode_keys import ModeKeys
+from tf_spec_compat.model.types import Features, Labels, Operation
+from tf_spec_compat.training.types import FeatureColumns
 
-__all__ = ["SdcaUpdateWeightsHook", "add_bias_column", "is_sdca", "sdca_model_fn"]
+__all__ = ["SdcaUpdateWeightsHook", "add_bias_column", "loss_type_of", "sdca_model_fn"]
 
 _BIAS = "tf_virtual_bias_column"
 
@@ -25,10 +27,9 @@ _LOSSES = (
 )
 
 
-def is_sdca(optimizer: Any) -> bool:
-    """Says whether it is an `SDCAOptimizer`, which nothing is while its module is not loaded."""
-    module = sys.modules.get("tf_spec_compat.contrib.linear_optimizer.sdca_optimizer")
-    return module is not None and isinstance(optimizer, module.SDCAOptimizer)
+def loss_type_of(head: Any) -> str | None:
+    """Returns what SDCA has for the loss of a head, a `loss_type` of `SdcaModel`, or None."""
+    return next((loss for kind, loss in _LOSSES if isinstance(head, kind)), None)
 
 
 class SdcaUpdateWeightsHook(tf1.train.SessionRunHook):
@@ -39,7 +40,7 @@ class SdcaUpdateWeightsHook(tf1.train.SessionRunHook):
         self._sdca_model: Any = None
         self._train_op: Any = None
 
-    def set_parameters(self, sdca_model: Any, train_op: Any) -> None:
+    def set_parameters(self, sdca_model: Any, train_op: Operation) -> None:
         """Takes what the optimizer returned."""
         self._sdca_model, self._train_op = sdca_model, train_op
 
@@ -53,7 +54,7 @@ class SdcaUpdateWeightsHook(tf1.train.SessionRunHook):
 
 
 def add_bias_column(
-    feature_columns: Any,
+    feature_columns: FeatureColumns,
     columns_to_tensors: dict[Any, Any],
     bias_variable: Any,
     columns_to_variables: dict[Any, Any],
@@ -83,7 +84,7 @@ def add_bias_column(
     columns_to_variables[bias] = [bias_variable]
 
 
-def sdca_model_fn(features: Any, labels: Any, mode: str, params: dict[str, Any]) -> Any:
+def sdca_model_fn(features: Features, labels: Labels, mode: str, params: dict[str, Any]) -> Any:
     """The model_fn of linear estimators that SDCA trains.
 
     Args:
@@ -102,10 +103,10 @@ def sdca_model_fn(features: Any, labels: Any, mode: str, params: dict[str, Any])
     """
     head, columns, optimizer = params["head"], params["feature_columns"], params["optimizer"]
     hook = params["update_weights_hook"]
-    if not is_sdca(optimizer):
+    if not isinstance(optimizer, SDCAOptimizer):
         raise ValueError(f"Optimizer must be of type SDCAOptimizer, got {optimizer!r}.")
-    losses = [loss for kind, loss in _LOSSES if isinstance(head, kind)]
-    if not losses:
+    loss_type = loss_type_of(head)
+    if loss_type is None:
         raise ValueError(
             f"Unsupported head type: {head}; SDCA trains a head of two classes, SVM or regression."
         )
@@ -123,7 +124,7 @@ def sdca_model_fn(features: Any, labels: Any, mode: str, params: dict[str, Any])
         model, train_op = optimizer.get_train_step(
             weights,
             params["weight_column_name"],
-            losses[0],
+            loss_type,
             features,
             labels,
             tf1.train.get_global_step(),

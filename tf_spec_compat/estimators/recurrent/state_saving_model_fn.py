@@ -7,19 +7,21 @@ from typing import Any
 
 from tf_spec_compat._tf import silenced_deprecations, tf, tf1
 from tf_spec_compat.columns.input_layer import sequence_input_from_feature_columns
-from tf_spec_compat.estimators.recurrent import common, models
-from tf_spec_compat.estimators.recurrent.common import PredictionType, RNNKeys
-from tf_spec_compat.estimators.recurrent.models import multi_value_loss
+from tf_spec_compat.estimators.recurrent import model_parts, rnn_common
+from tf_spec_compat.estimators.recurrent.model_parts import multi_value_loss
+from tf_spec_compat.estimators.recurrent.rnn_common import PredictionType, RNNKeys
 from tf_spec_compat.estimators.recurrent.states import get_state_name, state_tuple_to_dict
 from tf_spec_compat.extras.training import sequence_queueing_state_saver as sqss
 from tf_spec_compat.model.mode_keys import ModeKeys
 from tf_spec_compat.model.model_fn_ops import ModelFnOps
+from tf_spec_compat.model.types import Features, Labels
+from tf_spec_compat.training.types import Cell, Optimizer
 
 __all__ = ["construct_state_saving_rnn"]
 
 
 def construct_state_saving_rnn(
-    cell: Any,
+    cell: Cell,
     inputs: Sequence[Any],
     num_label_columns: int,
     state_saver: Any,
@@ -49,7 +51,7 @@ def construct_state_saving_rnn(
             cell=cell, inputs=inputs, state_saver=state_saver, state_name=state_name, scope=scope
         )
         rnn_outputs = tf.stack(outputs, axis=1)
-        activations = models.linear(rnn_outputs, num_label_columns)
+        activations = model_parts.linear(rnn_outputs, num_label_columns)
         return activations, tf.identity(final_state, name=RNNKeys.FINAL_STATE_KEY)
 
 
@@ -57,7 +59,7 @@ def _is_lstm(size: Any) -> bool:
     return isinstance(size, tuple) and hasattr(size, "c") and hasattr(size, "h")
 
 
-def get_state_names(cell: Any) -> Any:
+def get_state_names(cell: Cell) -> Any:
     """Returns the names of a cell's states: one, a pair for an LSTM, or a list with each cell's."""
 
     def names(i: int, size: Any) -> Any:
@@ -70,7 +72,7 @@ def get_state_names(cell: Any) -> Any:
     return names(0, size)
 
 
-def get_initial_states(cell: Any) -> dict[str, Any]:
+def get_initial_states(cell: Cell) -> dict[str, Any]:
     """Returns the zeros that each sequence starts from, by their names."""
     names = tf.nest.flatten(get_state_names(cell))
     values = tf.nest.flatten(cell.zero_state(1, tf.float32))
@@ -88,9 +90,9 @@ def get_name_or_parent_names(column: Any) -> list[str]:
 
 
 def prepare_features_for_sqss(
-    features: dict[str, Any],
-    labels: Any,
-    mode: Any,
+    features: Features,
+    labels: Labels,
+    mode: str,
     sequence_feature_columns: Iterable[Any],
     context_feature_columns: Iterable[Any] | None,
 ) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -119,17 +121,17 @@ def prepare_features_for_sqss(
 
 
 def read_batch(
-    cell: Any,
-    features: dict[str, Any],
-    labels: Any,
-    mode: Any,
+    cell: Cell,
+    features: Features,
+    labels: Labels,
+    mode: str,
     num_unroll: int,
-    batch_size: Any,
+    batch_size: int,
     sequence_feature_columns: Iterable[Any],
     context_feature_columns: Iterable[Any] | None = None,
     num_threads: int = 3,
     queue_capacity: int = 1000,
-    seed: Any = None,
+    seed: int | None = None,
 ) -> Any:
     """Returns the next part of some sequences, as a `NextQueuedSequenceBatch`."""
     states = get_initial_states(cell)
@@ -183,23 +185,23 @@ def prepare_inputs_for_rnn(
 
 
 def get_rnn_model_fn(
-    cell_type: Any,
+    cell_type: str | type,
     target_column: Any,
-    problem_type: Any,
-    optimizer: Any,
+    problem_type: int,
+    optimizer: Optimizer,
     num_unroll: int,
-    num_units: Any,
+    num_units: int | Sequence[int] | None,
     num_threads: int,
     queue_capacity: int,
-    batch_size: Any,
+    batch_size: int,
     sequence_feature_columns: Sequence[Any],
     context_feature_columns: Sequence[Any] | None = None,
     predict_probabilities: bool = False,
-    learning_rate: Any = None,
-    gradient_clipping_norm: Any = None,
+    learning_rate: float | None = None,
+    gradient_clipping_norm: float | None = None,
     dropout_keep_probabilities: Sequence[float] | None = None,
     name: str = "StateSavingRNNModel",
-    seed: Any = None,
+    seed: int | None = None,
 ) -> Callable[[Any, Any, Any], ModelFnOps]:
     """Returns the model function, for the arguments of `StateSavingRnnEstimator`.
 
@@ -212,12 +214,12 @@ def get_rnn_model_fn(
     """
     if num_unroll <= 0:
         raise ValueError(f"num_unroll must be positive; got {num_unroll}.")
-    models.check_problem_type(problem_type, "")
+    model_parts.check_problem_type(problem_type, "")
 
-    def _rnn_model_fn(features: Any, labels: Any, mode: Any) -> ModelFnOps:
+    def _rnn_model_fn(features: Features, labels: Labels, mode: str) -> ModelFnOps:
         with tf1.name_scope(name):
             dropout = dropout_keep_probabilities if mode == ModeKeys.TRAIN else None
-            cell = common.construct_rnn_cell(num_units, cell_type, dropout)
+            cell = rnn_common.construct_rnn_cell(num_units, cell_type, dropout)
             batch = read_batch(
                 cell,
                 features,
@@ -243,19 +245,21 @@ def get_rnn_model_fn(
                 state_saver=batch,
                 state_name=get_state_names(cell),
             )
-            predictions = common.multi_value_predictions(
+            predictions = rnn_common.multi_value_predictions(
                 activations, target_column, problem_type, predict_probabilities
             )
             loss, metrics, train_op = None, {}, None
             if mode != ModeKeys.INFER:
                 lengths = batch.length
                 loss = multi_value_loss(activations, labels, lengths, target_column, features)
-                metrics = common.get_eval_metric_ops(
+                metrics = rnn_common.get_eval_metric_ops(
                     problem_type, PredictionType.MULTIPLE_VALUE, lengths, predictions, labels
                 )
             predictions.update(state_tuple_to_dict(final_state))
             if mode == ModeKeys.TRAIN:
-                train_op = models.train_op(loss, optimizer, learning_rate, gradient_clipping_norm)
+                train_op = model_parts.train_op(
+                    loss, optimizer, learning_rate, gradient_clipping_norm
+                )
         return ModelFnOps(
             mode=mode,
             predictions=predictions,

@@ -9,6 +9,7 @@ from tf_spec_compat._tf import rnn_cells, silenced_deprecations, tf, tf1
 from tf_spec_compat._tf.rnn_cells import DropoutWrapper, MultiRNNCell, RNNCell
 from tf_spec_compat.model.prediction_key import PredictionKey
 from tf_spec_compat.model.problem_type import ProblemType
+from tf_spec_compat.model.types import Labels, Tensor
 
 __all__ = [
     "PredictionType",
@@ -42,7 +43,7 @@ class RNNKeys:
     STATE_PREFIX = "rnn_cell_state"
 
 
-def _get_single_cell(cell_type: Any, num_units: int) -> Any:
+def _get_single_cell(cell_type: str | type, num_units: int) -> Any:
     """Returns a cell of a type, see `construct_rnn_cell`."""
     supported = f"The supported cell types are {[*_CELL_TYPES]}; got {cell_type}."
     if isinstance(cell_type, str) and cell_type in _CELL_TYPES:
@@ -55,8 +56,8 @@ def _get_single_cell(cell_type: Any, num_units: int) -> Any:
 
 
 def construct_rnn_cell(
-    num_units: Any,
-    cell_type: Any = "basic_rnn",
+    num_units: int | Sequence[int] | None,
+    cell_type: str | type = "basic_rnn",
     dropout_keep_probabilities: Sequence[float] | None = None,
 ) -> Any:
     """Returns one cell, or a `MultiRNNCell` of several.
@@ -74,7 +75,7 @@ def construct_rnn_cell(
       TypeError: If the cell type is an unknown name, or a cell that is made already. contrib's
         message was about `issubclass`.
     """
-    widths = num_units if isinstance(num_units, (list, tuple)) else [num_units]
+    widths: Any = num_units if isinstance(num_units, (list, tuple)) else [num_units]
     cells = [_get_single_cell(cell_type, width) for width in widths]
     if dropout_keep_probabilities:
         cells = apply_dropout(cells, dropout_keep_probabilities)
@@ -113,7 +114,7 @@ def apply_dropout(
     return [*wrapped, DropoutWrapper(last, **options)]
 
 
-def select_last_activations(activations: Any, sequence_lengths: Any) -> Any:
+def select_last_activations(activations: Tensor, sequence_lengths: Tensor) -> Any:
     """Returns the activations at the end of each sequence, `[batch_size, depth]`.
 
     Args:
@@ -138,7 +139,7 @@ def select_last_activations(activations: Any, sequence_lengths: Any) -> Any:
 
 
 def mask_activations_and_labels(
-    activations: Any, labels: Any, sequence_lengths: Any
+    activations: Tensor, labels: Labels, sequence_lengths: Tensor
 ) -> tuple[Any, Any]:
     """Puts the steps of all sequences below each other, without the padding.
 
@@ -164,7 +165,7 @@ def mask_activations_and_labels(
 
 
 def multi_value_predictions(
-    activations: Any, target_column: Any, problem_type: Any, predict_probabilities: bool
+    activations: Tensor, target_column: Any, problem_type: int, predict_probabilities: bool
 ) -> dict[str, Any]:
     """Returns the predictions for each step.
 
@@ -180,8 +181,7 @@ def multi_value_predictions(
       `probabilities` of shape `[batch_size, padded_length, n_classes]`.
 
     Raises:
-      ValueError: If the target column has several scores, or has one and probabilities are asked
-        for.
+      ValueError: If the target column has several scores, or has one and `predict_probabilities`.
     """
     key = prediction_key(problem_type)
     with tf1.name_scope("MultiValuePrediction"):
@@ -200,18 +200,18 @@ def multi_value_predictions(
         return predictions
 
 
-def prediction_key(problem_type: Any) -> str:
+def prediction_key(problem_type: int) -> str:
     """Returns under which key the values go that were predicted."""
     classification = problem_type == ProblemType.CLASSIFICATION
     return PredictionKey.CLASSES if classification else PredictionKey.SCORES
 
 
 def get_eval_metric_ops(
-    problem_type: Any,
-    prediction_type: Any,
-    sequence_length: Any,
+    problem_type: int,
+    prediction_type: int,
+    sequence_length: Tensor,
     prediction_dict: dict[str, Any],
-    labels: Any,
+    labels: Labels,
 ) -> dict[str, Any]:
     """Returns the metrics: the `accuracy` of a classification, nothing of anything else.
 

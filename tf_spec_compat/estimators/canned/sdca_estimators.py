@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
-from tf_spec_compat.estimators.canned import linear
-from tf_spec_compat.estimators.canned.sdca import SdcaUpdateWeightsHook as _SdcaUpdateWeightsHook
+from tf_spec_compat.estimators.canned import sdca_model_fn as sdca
+from tf_spec_compat.estimators.canned.classifier_regressor import predict_output
 from tf_spec_compat.estimators.estimator import Estimator
 from tf_spec_compat.estimators.sdca import sdca_optimizer
 from tf_spec_compat.heads import factories as head_lib
-from tf_spec_compat.heads.classification import BinaryLogisticHead, BinarySvmHead
-from tf_spec_compat.heads.regression import RegressionHead
 from tf_spec_compat.model.prediction_key import PredictionKey
+from tf_spec_compat.model.types import Features, Labels
+from tf_spec_compat.training.types import Config, FeatureColumns, InputFn
 
 __all__ = ["SDCALinearRegressor", "SDCALogisticClassifier", "sdca_model_fn"]
-
-_HEADS = (BinaryLogisticHead, BinarySvmHead, RegressionHead)
 
 
 def _head_is_valid_for_sdca(head: Any) -> bool:
     """Says whether SDCA has a loss for the head."""
-    return isinstance(head, _HEADS)
+    return sdca.loss_type_of(head) is not None
 
 
 def sdca_model_fn(
-    features: Any, labels: Any, mode: str, params: dict[str, Any], config: Any = None
+    features: Features, labels: Labels, mode: str, params: dict[str, Any], config: Config = None
 ) -> Any:
     """The model_fn of the estimators below.
 
@@ -50,7 +48,7 @@ def sdca_model_fn(
         symmetric_l2_regularization=params["l2_regularization"],
         partitioner=params["partitioner"],
     )
-    return linear.sdca_model_fn(features, labels, mode, {**params, "optimizer": optimizer})
+    return sdca.sdca_model_fn(features, labels, mode, {**params, "optimizer": optimizer})
 
 
 class _SDCAEstimator(Estimator):
@@ -59,14 +57,14 @@ class _SDCAEstimator(Estimator):
     def __init__(
         self,
         example_id_column: str,
-        feature_columns: Any,
+        feature_columns: FeatureColumns,
         weight_column_name: str | None = None,
         model_dir: str | None = None,
         head: Any = None,
         l1_regularization: float = 0.0,
         l2_regularization: float = 1.0,
         num_loss_partitions: int | None = None,
-        config: Any = None,
+        config: Config = None,
         feature_engineering_fn: Callable[..., Any] | None = None,
         partitioner: Any = None,
     ) -> None:
@@ -112,14 +110,11 @@ class _SDCAEstimator(Estimator):
                 "l1_regularization": l1_regularization,
                 "l2_regularization": l2_regularization,
                 "weight_column_name": weight_column_name,
-                "update_weights_hook": _SdcaUpdateWeightsHook(),
+                "update_weights_hook": sdca.SdcaUpdateWeightsHook(),
                 "partitioner": partitioner,
             },
             feature_engineering_fn=feature_engineering_fn,
         )
-
-    def _each(self, key: str, input_fn: Any) -> Iterator[Any]:
-        return (one[key] for one in self.predict(input_fn=input_fn, outputs=[key]))
 
 
 class SDCALogisticClassifier(_SDCAEstimator):
@@ -128,13 +123,13 @@ class SDCALogisticClassifier(_SDCAEstimator):
     def __init__(
         self,
         example_id_column: str,
-        feature_columns: Any,
+        feature_columns: FeatureColumns,
         weight_column_name: str | None = None,
         model_dir: str | None = None,
         l1_regularization: float = 0.0,
         l2_regularization: float = 1.0,
         num_loss_partitions: int | None = None,
-        config: Any = None,
+        config: Config = None,
         feature_engineering_fn: Callable[..., Any] | None = None,
         partitioner: Any = None,
     ) -> None:
@@ -153,13 +148,13 @@ class SDCALogisticClassifier(_SDCAEstimator):
             partitioner=partitioner,
         )
 
-    def predict_classes(self, input_fn: Any = None) -> Iterator[Any]:
+    def predict_classes(self, input_fn: InputFn | None = None) -> Any:
         """Returns a generator of the class of each example, 0 or 1; see `predict`."""
-        return self._each(PredictionKey.CLASSES, input_fn)
+        return predict_output(self.predict, PredictionKey.CLASSES, input_fn=input_fn)
 
-    def predict_proba(self, input_fn: Any = None) -> Iterator[Any]:
+    def predict_proba(self, input_fn: InputFn | None = None) -> Any:
         """Returns a generator of the two probabilities of each example; see `predict`."""
-        return self._each(PredictionKey.PROBABILITIES, input_fn)
+        return predict_output(self.predict, PredictionKey.PROBABILITIES, input_fn=input_fn)
 
 
 class SDCALinearRegressor(_SDCAEstimator):
@@ -168,13 +163,13 @@ class SDCALinearRegressor(_SDCAEstimator):
     def __init__(
         self,
         example_id_column: str,
-        feature_columns: Any,
+        feature_columns: FeatureColumns,
         weight_column_name: str | None = None,
         model_dir: str | None = None,
         l1_regularization: float = 0.0,
         l2_regularization: float = 1.0,
         num_loss_partitions: int | None = None,
-        config: Any = None,
+        config: Config = None,
         feature_engineering_fn: Callable[..., Any] | None = None,
         partitioner: Any = None,
     ) -> None:
@@ -193,6 +188,6 @@ class SDCALinearRegressor(_SDCAEstimator):
             partitioner=partitioner,
         )
 
-    def predict_scores(self, input_fn: Any) -> Iterator[Any]:
+    def predict_scores(self, input_fn: InputFn) -> Any:
         """Returns a generator of the prediction for each example; see `predict`."""
-        return self._each(PredictionKey.SCORES, input_fn)
+        return predict_output(self.predict, PredictionKey.SCORES, input_fn=input_fn)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-PAGE = Path(__file__).parents[4] / "docs" / "canned_estimators.md"
+PAGE = Path(__file__).parents[3] / "docs" / "canned_estimators.md"
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")

@@ -9,7 +9,7 @@ from tf_spec_compat.contrib.learn.learn_io import data_feeder
 
 from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat.contrib import learn
-from tf_spec_compat.estimators import sklearn
+from tf_spec_compat.estimators import sklearn_api
 
 
 def test_signatures_describe_dense_and_sparse_tensors(graph):
@@ -64,7 +64,7 @@ def test_examples_are_parsed_by_signatures(graph):
 def test_parameters_of_parameters_are_reached():
     """`outer__inner` names a parameter of a parameter; private attributes are none."""
 
-    class Thing(sklearn.BaseEstimator):
+    class Thing(sklearn_api.BaseEstimator):
         def __init__(self, a, b=None):
             self.a, self.b, self._c = a, b, 3
 
@@ -80,24 +80,24 @@ def test_parameters_of_parameters_are_reached():
 
 def test_splits_are_those_of_contrib():
     """The default split is a quarter for testing; with a seed, its order is TF 1.15.5's."""
-    train, test, _, labels = sklearn.train_test_split(np.arange(10), np.arange(10) * 2)
+    train, test, _, labels = sklearn_api.train_test_split(np.arange(10), np.arange(10) * 2)
     assert (len(train), len(test)) == (7, 3)
     assert labels.tolist() == (test * 2).tolist()
-    train, test = sklearn.train_test_split(np.arange(10), test_size=0.3, random_state=42)
+    train, test = sklearn_api.train_test_split(np.arange(10), test_size=0.3, random_state=42)
     assert (train.tolist(), test.tolist()) == ([8, 1, 5, 0, 7, 2, 9], [4, 3, 6])
 
 
 def test_scores():
     """Accuracy and mean squared error of arrays."""
     truth, guess = np.array([1, 0, 1, 1]), np.array([1, 1, 1, 0])
-    assert sklearn.accuracy_score(truth, guess) == 0.5
-    assert sklearn.mean_squared_error(truth[:, None], guess) == 0.5
+    assert sklearn_api.accuracy_score(truth, guess) == 0.5
+    assert sklearn_api.mean_squared_error(truth[:, None], guess) == 0.5
 
 
 def test_not_fitted_is_a_value_error():
     """NotFittedError is what scikit-learn's is: a ValueError and an AttributeError."""
-    assert issubclass(sklearn.NotFittedError, (ValueError, AttributeError))
-    assert sklearn.NotFittedError.__mro__[1:3] == (ValueError, AttributeError)
+    assert issubclass(sklearn_api.NotFittedError, (ValueError, AttributeError))
+    assert sklearn_api.NotFittedError.__mro__[1:3] == (ValueError, AttributeError)
 
 
 def test_lists_and_dicts_of_numbers_are_fed(graph):

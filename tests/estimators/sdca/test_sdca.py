@@ -130,7 +130,7 @@ def test_kernels_and_heads_are_told() -> None:
     columns = [layers.real_valued_column("x")]
     with pytest.raises(ValueError, match=r"Kernel SVMs.*'rbf'"):
         learn.SVM("id", columns, kernels="rbf")
-    with pytest.raises(ValueError, match=r"_MultiClassHead.*is not supported"):
+    with pytest.raises(ValueError, match=r"MultiClassHead.*is not supported"):
         sdca_estimator._SDCAEstimator("id", columns, head=learn.multi_class_head(3))
     with pytest.raises(AssertionError, match="must not be empty"):
         sdca_estimator.SDCALinearRegressor("id", [])

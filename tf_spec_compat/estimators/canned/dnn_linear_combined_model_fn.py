@@ -1,4 +1,4 @@
-"""The model_fn of wide and deep models."""
+"""The model_fn of wide and deep models: `DNNLinearCombinedEstimator` and its neighbours."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ from collections.abc import Callable
 from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
-from tf_spec_compat.estimators.canned import networks, train
+from tf_spec_compat.estimators.canned import networks, optimizers
 from tf_spec_compat.model.mode_keys import ModeKeys
+from tf_spec_compat.model.types import Features, Labels, Tensor
+from tf_spec_compat.training.types import Config, FeatureColumns, Optimizer
 
-__all__ = ["check_columns", "check_no_sync_replicas_optimizer", "model_fn"]
+__all__ = ["check_columns", "check_no_sync_replicas_optimizer", "dnn_linear_combined_model_fn"]
 
 
-def check_no_sync_replicas_optimizer(optimizer: Any) -> None:
+def check_no_sync_replicas_optimizer(optimizer: Optimizer) -> None:
     """Raises a `ValueError` for an optimizer that only one part of a model may have."""
     if isinstance(optimizer, tf1.train.SyncReplicasOptimizer):
         raise ValueError(
@@ -21,7 +23,9 @@ def check_no_sync_replicas_optimizer(optimizer: Any) -> None:
         )
 
 
-def check_columns(linear_columns: Any, dnn_columns: Any) -> None:
+def check_columns(
+    linear_columns: FeatureColumns | None, dnn_columns: FeatureColumns | None
+) -> None:
     """Raises a `ValueError` if there are neither."""
     if not linear_columns and not dnn_columns:
         raise ValueError(
@@ -30,8 +34,8 @@ def check_columns(linear_columns: Any, dnn_columns: Any) -> None:
         )
 
 
-def model_fn(
-    features: Any, labels: Any, mode: str, params: dict[str, Any], config: Any = None
+def dnn_linear_combined_model_fn(
+    features: Features, labels: Labels, mode: str, params: dict[str, Any], config: Config = None
 ) -> Any:
     """The model_fn of all estimators here.
 
@@ -87,15 +91,15 @@ def model_fn(
                 or networks.partitioner(config, networks.INPUT_SLICE),
             )
 
-        def train_dnn(loss: Any) -> Any:
+        def train_dnn(loss: Tensor) -> Any:
             multipliers = params.get("embedding_lr_multipliers")
-            return train.optimize(
+            return optimizers.optimize(
                 loss,
                 dnn_optimizer,
-                train.DNN_RATE,
+                optimizers.DNN_RATE,
                 name=deep,
                 variables=tf1.get_collection(deep),
-                multipliers=train.gradient_multipliers(multipliers, deep, input_scope),
+                multipliers=optimizers.gradient_multipliers(multipliers, deep, input_scope),
                 **common,
             )
 
@@ -115,11 +119,11 @@ def model_fn(
             )
             networks.add_summaries(linear_logits, scope.name)
 
-        def train_linear(loss: Any) -> Any:
-            return train.optimize(
+        def train_linear(loss: Tensor) -> Any:
+            return optimizers.optimize(
                 loss,
                 linear_optimizer,
-                train.linear_rate(linear_columns),
+                optimizers.linear_rate(linear_columns),
                 name=wide,
                 variables=tf1.get_collection(wide),
                 **common,
@@ -127,7 +131,7 @@ def model_fn(
 
         parts.append((linear_logits, train_linear))
 
-    def train_op_fn(loss: Any) -> Any:
+    def train_op_fn(loss: Tensor) -> Any:
         train_op = tf.group(*[train(loss) for _, train in parts])
         if common["count"]:
             return train_op

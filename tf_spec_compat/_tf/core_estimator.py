@@ -1,0 +1,121 @@
+"""The real `tf.estimator.Estimator`, without those of its habits that contrib's did not have.
+
+It lets no subclass override what is not meant for that, and says itself how to do so all the same.
+Each method below that overrides one of its own answers one habit.
+"""
+
+from __future__ import annotations
+
+import copy
+import functools
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from tf_spec_compat._tf import estimator, silenced_deprecations, tf, tf1
+
+__all__ = ["CoreEstimator", "filter_devices"]
+
+_LOSS = "loss"
+
+
+class CoreEstimator(estimator.Estimator):
+    """Trains, evaluates, predicts and exports by a model_fn that is given for each call.
+
+    As for `tf.estimator.Estimator`, the model_fn returns an `EstimatorSpec`. Its metrics are all
+    there are, `loss` among them or not, and so are its summaries.
+    """
+
+    def __init__(self, model_dir: str | None, config: Any) -> None:
+        """Takes the folder and the configuration, but no model."""
+        with silenced_deprecations():
+            super().__init__(_no_model, model_dir=model_dir, config=config)
+
+    def with_model_fn(self, model_fn: Callable[..., Any]) -> CoreEstimator:
+        """Returns this estimator with a model, for one call."""
+        other = copy.copy(self)
+        other._model_fn = model_fn
+        return other
+
+    def _assert_members_are_not_overridden(self) -> None:
+        """Would refuse what follows."""
+
+    def _validate_features_in_predict_input(self, result: Any) -> None:
+        """Would warn that predictions of input without queues never end; contrib's do."""
+
+    def _train_with_estimator_spec(
+        self,
+        estimator_spec: Any,
+        worker_hooks: list[Any],
+        hooks: Any,
+        global_step_tensor: Any,
+        saving_listeners: Any,
+    ) -> Any:
+        """Would add a summary `loss` to a model that has none; it is removed before it is used."""
+        worker_hooks.append(_LossSummaryRemover(estimator_spec.loss))
+        return super()._train_with_estimator_spec(
+            estimator_spec, worker_hooks, hooks, global_step_tensor, saving_listeners
+        )
+
+    def _call_model_fn_eval(self, input_fn: Callable[..., Any], config: Any) -> tuple[Any, ...]:
+        """Would add a mean of the loss as the metric `loss`, and refuse a model that has one."""
+        features, labels, input_hooks = self._get_features_and_labels_from_input_fn(
+            input_fn, estimator.ModeKeys.EVAL
+        )
+        spec = self._call_model_fn(features, labels, estimator.ModeKeys.EVAL, config)
+        metrics = [(name, spec.eval_metric_ops[name]) for name in sorted(spec.eval_metric_ops)]
+        values = {name: value for name, (value, _) in metrics}
+        update_op = tf.group(*[update for _, (_, update) in metrics]) if metrics else None
+        return spec.scaffold, spec.evaluation_hooks, input_hooks, update_op, values
+
+    def _call_model_fn_eval_distributed(
+        self, input_fn: Callable[..., Any], config: Any
+    ) -> tuple[Any, ...]:
+        """Does as it likes under a distribution strategy: that one's mean is over all replicas."""
+        other = self.with_model_fn(functools.partial(_without_loss, self._model_fn))
+        evaluated: tuple[Any, ...] = super(CoreEstimator, other)._call_model_fn_eval_distributed(
+            input_fn, config
+        )
+        return evaluated
+
+
+def filter_devices(core: Any, filters: Iterable[str]) -> None:
+    """Lets the sessions of a core `Estimator` see some tasks only, unless it says which itself."""
+    options = tf1.ConfigProto()
+    options.CopyFrom(core._session_config)
+    if not options.device_filters:
+        options.device_filters.extend(filters)
+        core._session_config = options
+
+
+def _no_model(features: Any, labels: Any, mode: str) -> Any:
+    raise NotImplementedError("There is no model; call with_model_fn.")
+
+
+def _without_loss(model_fn: Callable[..., Any], features: Any, labels: Any, mode: str) -> Any:
+    spec = model_fn(features=features, labels=labels, mode=mode)
+    metrics = {name: metric for name, metric in spec.eval_metric_ops.items() if name != _LOSS}
+    fields = {**spec._asdict(), "eval_metric_ops": metrics}
+    return spec._make(fields.values())
+
+
+class _LossSummaryRemover(tf1.train.SessionRunHook):
+    """Removes a summary of the loss that is added after this hook was made."""
+
+    def __init__(self, loss: Any) -> None:
+        self._loss = loss
+        self._known = {id(summary) for summary in tf1.get_collection(tf1.GraphKeys.SUMMARIES)}
+
+    def begin(self) -> None:
+        summaries = tf1.get_default_graph().get_collection_ref(tf1.GraphKeys.SUMMARIES)
+        for index, summary in enumerate(summaries):
+            if id(summary) not in self._known and self._is_of_the_loss(summary):
+                del summaries[index]
+                return
+
+    def _is_of_the_loss(self, summary: Any) -> bool:
+        operation = getattr(summary, "op", None)
+        return (
+            operation is not None
+            and operation.type == "ScalarSummary"
+            and operation.inputs[1] is self._loss
+        )
