@@ -98,6 +98,16 @@ def test_a_core_config_is_taken(tmp_path):
         lib.Estimator(parts, config={})
 
 
+@pytest.mark.parametrize("strategy", ["OneDeviceStrategy", "MirroredStrategy"])
+def test_an_evaluation_may_be_distributed(trained, strategy):
+    """Under a distribution strategy the metrics are the same, the loss among them."""
+    devices = {"OneDeviceStrategy": "/cpu:0", "MirroredStrategy": ["/cpu:0"]}[strategy]
+    config = core.RunConfig(eval_distribute=getattr(tf.distribute, strategy)(devices))
+    other = lib.Estimator(parts, model_dir=trained.model_dir, config=config)
+    ours = trained.evaluate(input_fn=batches)
+    assert other.evaluate(input_fn=batches) == pytest.approx(ours, rel=1e-6)
+
+
 def test_the_config_belongs_to_the_estimator(trained):
     """Whatever is done to the config that is handed out does not change the estimator."""
     assert trained.config is not trained.config
