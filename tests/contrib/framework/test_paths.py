@@ -5,8 +5,8 @@ import importlib
 import pytest
 import tensorflow as tf
 
-from tests.oracle.package_cases import contrib, run
-from tf_spec_compat import names
+from tests.oracle.observe import run
+from tf_spec_compat import contrib, names
 from tf_spec_compat.contrib import framework
 from tf_spec_compat.contrib.framework.experimental import experimental
 
