@@ -16,7 +16,7 @@ tf1 = getattr(tf, "compat", tf).v1
 
 
 class Log(logging.Handler):
-    """What TensorFlow logs, but for what sessions and deprecations say."""
+    """What TensorFlow logs, but for what sessions, deprecations and unused tensors say."""
 
     def __init__(self):
         super(Log, self).__init__()
@@ -37,8 +37,9 @@ class Log(logging.Handler):
 
     def emit(self, record):
         text = record.getMessage()
+        # A line of "=" begins what is said of a tensor of an earlier graph that is collected now.
         if not text.startswith(
-            ("From ", "Graph was", "Running local", "Done running", "Restoring")
+            ("From ", "Graph was", "Running local", "Done running", "Restoring", "=====")
         ):
             self.lines.append("%s %s" % (record.levelname, text))
 
