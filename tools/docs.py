@@ -115,22 +115,39 @@ def contrib() -> str:
     return "\n".join(lines)
 
 
+# Room -> its heading on the page of differences.
+ROOMS = {
+    "heads": "Heads",
+    "columns": "Feature columns",
+    "inputs": "Inputs and processors of text",
+    "training": "Monitors and graph actions",
+    "estimators": "Estimators",
+    "experiment": "Experiments and exports",
+    "extras": "The packages around learn",
+    "specs": "Specs",
+    "names": "Names and arguments",
+}
+
+
 def differences() -> str:
-    """What differs from TF 1.15.5 on purpose, by the table that the oracle's test holds to."""
+    """What differs from TF 1.15.5 on purpose, by the table that the oracle's tests hold to."""
     path = ROOT / "tests" / "oracle" / "differences.py"
     table = runpy.run_path(str(path))["DIFFERENCES"]
-    groups: dict[str, list[str]] = {}
-    for group, cases, where, reason in table:
-        groups.setdefault(reason, []).append(f"`{group}/{cases}` at `{where}`")
+    rooms: dict[str, dict[str, list[str]]] = {room: {} for room in ROOMS}
+    for room, group, cases, where, reason in table:
+        rooms[room].setdefault(reason, []).append(f"`{group}/{cases}` at `{where}`")
     lines = [
         "# Deliberate differences from TensorFlow 1.15.5",
         "",
-        "Made by `python tools/docs.py` from `tests/oracle/differences.py`. All other cases of",
-        "`tests/oracle` agree; a row here whose cases agree too fails the tests.",
-        "",
+        "Made by `python tools/docs.py` from `tests/oracle/differences.py`. All other cases agree;",
+        "a row here whose cases agree too fails the tests. The cases are in",
+        "`tests/oracle/cases/ROOM`, and a row tells the cases of a group, and where they differ.",
     ]
-    for reason, rows in groups.items():
-        lines += [f"- {reason}", f"  ({'; '.join(rows)})"]
+    for room, reasons in rooms.items():
+        if reasons:
+            lines += ["", f"## {ROOMS[room]} (`{room}`)", ""]
+        for reason, rows in reasons.items():
+            lines += [f"- {reason}", f"  ({'; '.join(rows)})"]
     return "\n".join([*lines, ""])
 
 

@@ -6,6 +6,9 @@ import pickle
 import numpy as np
 import pytest
 import tensorflow as tf
+
+from tests.oracle.cases.columns import samples
+from tf_spec_compat.contrib import layers
 from tf_spec_compat.contrib.layers import (
     embedding_ops,
     feature_column,
@@ -26,10 +29,10 @@ def graph():
         yield made_graph
 
 
-@pytest.mark.parametrize("name", sorted(made.COLUMNS))
+@pytest.mark.parametrize("name", sorted(samples.COLUMNS))
 def test_columns_can_be_copied_pickled_and_compared(name):
     """A copy of a column is of its kind and equal to it, and has what is not in the tuple too."""
-    column = made.COLUMNS[name]
+    column = samples.COLUMNS[name]
     for twin in (copy.copy(column), pickle.loads(pickle.dumps(column))):
         assert type(twin) is type(column)
         assert twin == column
@@ -41,7 +44,7 @@ def test_columns_can_be_copied_pickled_and_compared(name):
 
 def test_embeddings_of_default_initializers_differ():
     """Each call makes its initializer, which is part of the column; the key goes without it."""
-    one, two = (layers.embedding_column(made.HASHED, 2) for _ in range(2))
+    one, two = (layers.embedding_column(samples.HASHED, 2) for _ in range(2))
     assert one != two
     assert one.key == two.key
 
@@ -59,11 +62,15 @@ def test_a_wide_and_deep_model_learns(graph, resource):
     tf1.set_random_seed(1)
     with tf1.variable_scope("", use_resource=resource):
         deep = layers.input_from_feature_columns(
-            made.features(),
-            [made.COLUMNS["embedding"], made.COLUMNS["numbers"], made.COLUMNS["scattered"]],
+            samples.features(),
+            [
+                samples.COLUMNS["embedding"],
+                samples.COLUMNS["numbers"],
+                samples.COLUMNS["scattered"],
+            ],
         )
         wide, _, _ = layers.weighted_sum_from_feature_columns(
-            made.features(), [made.CROSSED, made.BUCKETS, made.KEYS], 1
+            samples.features(), [samples.CROSSED, samples.BUCKETS, samples.KEYS], 1
         )
         hidden = layers.fully_connected(deep, 1, activation_fn=None)
     loss = tf.reduce_mean(tf.square(wide + hidden - [[1.0], [0.0], [1.0], [0.0]]))
@@ -81,7 +88,7 @@ def test_a_wide_and_deep_model_learns(graph, resource):
 
 def test_fixed_embeddings_are_not_trained(graph):
     """A column that is not trainable keeps its variable out of the trainable ones."""
-    layers.input_from_feature_columns(made.features(), [made.COLUMNS["embedding_fixed"]])
+    layers.input_from_feature_columns(samples.features(), [samples.COLUMNS["embedding_fixed"]])
     assert not tf1.trainable_variables()
     assert len(tf1.model_variables()) == 1
 
@@ -96,7 +103,9 @@ def test_custom_getter_and_regularizer_reach_the_variables(graph):
 
     regularizer = layers.l2_regularizer(0.1)
     with tf1.variable_scope("s", custom_getter=custom, regularizer=regularizer):
-        layers.weighted_sum_from_feature_columns(made.features(), [made.HASHED, made.NUMBERS], 1)
+        layers.weighted_sum_from_feature_columns(
+            samples.features(), [samples.HASHED, samples.NUMBERS], 1
+        )
     root = "s/weighted_sum_from_feature_columns/"
     assert asked == [root + "r/weight", root + "h/weights", root + "bias_weight"]
     assert len(tf1.get_collection(tf1.GraphKeys.REGULARIZATION_LOSSES)) == 3
@@ -110,10 +119,10 @@ def test_custom_getter_may_give_tensors(graph):
 
     with tf1.variable_scope("s", custom_getter=halved):
         deep = layers.input_from_feature_columns(
-            made.features(), [made.COLUMNS["embedding"], made.COLUMNS["scattered"]]
+            samples.features(), [samples.COLUMNS["embedding"], samples.COLUMNS["scattered"]]
         )
         wide, _, _ = layers.weighted_sum_from_feature_columns(
-            made.features(), [made.HASHED, made.NUMBERS], 1
+            samples.features(), [samples.HASHED, samples.NUMBERS], 1
         )
     with tf1.Session() as session:
         session.run(tf1.global_variables_initializer())
@@ -123,12 +132,14 @@ def test_custom_getter_may_give_tensors(graph):
 
 def test_nothing_is_called_deprecated(graph, caplog):
     """TensorFlow's messages about what this package calls do not reach the user."""
-    for column in made.COLUMNS.values():
-        layers.transform_features(made.features(), [column])
+    for column in samples.COLUMNS.values():
+        layers.transform_features(samples.features(), [column])
     deep = ("buckets", "embedding", "numbers", "one_hot", "one_hot_weighted", "scattered")
-    layers.input_from_feature_columns(made.features(), [made.COLUMNS[name] for name in deep])
-    layers.weighted_sum_from_feature_columns(made.features(), [made.WEIGHTED, made.NUMBERS], 1)
-    layers.joint_weighted_sum_from_feature_columns(made.features(), [made.CROSSED], 1)
+    layers.input_from_feature_columns(samples.features(), [samples.COLUMNS[name] for name in deep])
+    layers.weighted_sum_from_feature_columns(
+        samples.features(), [samples.WEIGHTED, samples.NUMBERS], 1
+    )
+    layers.joint_weighted_sum_from_feature_columns(samples.features(), [samples.CROSSED], 1)
     assert "deprecated" not in caplog.text
 
 
@@ -137,9 +148,9 @@ def test_shared_embeddings_of_another_shape_are_refused(graph):
 
     def shared(dimension):
         columns = layers.shared_embedding_columns(
-            [made.HASHED, made.HASHED_TWIN], dimension, shared_embedding_name="n"
+            [samples.HASHED, samples.HASHED_TWIN], dimension, shared_embedding_name="n"
         )
-        return layers.input_from_feature_columns(made.features(), columns)
+        return layers.input_from_feature_columns(samples.features(), columns)
 
     shared(2)
     with pytest.raises(ValueError, match=r"with name n already exists.* \(10, 2\) and \[10, 3\]"):
@@ -149,7 +160,7 @@ def test_shared_embeddings_of_another_shape_are_refused(graph):
 def test_missing_file_is_told_when_tables_are_initialized(graph):
     """The column is made without the file; only the table asks for it."""
     column = layers.sparse_column_with_vocabulary_file("h", "no_such_file.txt", vocab_size=2)
-    layers.transform_features(made.features(), [column])
+    layers.transform_features(samples.features(), [column])
     with tf1.Session() as session, pytest.raises(tf.errors.OpError, match="no_such_file"):
         session.run(tf1.tables_initializer())
 
@@ -158,17 +169,19 @@ def test_missing_file_is_told_when_tables_are_initialized(graph):
     ("call", "error", "message"),
     [
         (
-            lambda f: layers.input_from_feature_columns(f, [made.HASHED]),
+            lambda f: layers.input_from_feature_columns(f, [samples.HASHED]),
             ValueError,
             "layer for column: h.\nSparseColumn is not supported.*embedding_column or one_hot",
         ),
         (
-            lambda f: layers.weighted_sum_from_feature_columns(f, [made.COLUMNS["embedding"]], 1),
+            lambda f: layers.weighted_sum_from_feature_columns(
+                f, [samples.COLUMNS["embedding"]], 1
+            ),
             ValueError,
             "weighted sum for column: h_embedding",
         ),
         (
-            lambda f: layers.joint_weighted_sum_from_feature_columns(f, [made.WEIGHTED], 1),
+            lambda f: layers.joint_weighted_sum_from_feature_columns(f, [samples.WEIGHTED], 1),
             AssertionError,
             "use weighted_sum_from_feature_columns instead",
         ),
@@ -178,17 +191,17 @@ def test_missing_file_is_told_when_tables_are_initialized(graph):
             r"at least one column; got \[\]",
         ),
         (
-            lambda f: layers.input_from_feature_columns({"r": f["w"]}, [made.NUMBERS]),
+            lambda f: layers.input_from_feature_columns({"r": f["w"]}, [samples.NUMBERS]),
             TypeError,
             "column r to a Tensor: .*tf.sparse.to_dense",
         ),
         (
-            lambda f: layers.input_from_feature_columns(f, [made.NUMBERS], cols_to_outs=[]),
+            lambda f: layers.input_from_feature_columns(f, [samples.NUMBERS], cols_to_outs=[]),
             ValueError,
             r"cols_to_outs must be a dict unless None; got \[\]",
         ),
         (
-            lambda f: layers.transform_features({"k": f["k"]}, [made.CROSSED]),
+            lambda f: layers.transform_features({"k": f["k"]}, [samples.CROSSED]),
             ValueError,
             r"doesn't contain key \(h\): it has \['k'\]",
         ),
@@ -212,7 +225,7 @@ def test_missing_file_is_told_when_tables_are_initialized(graph):
 def test_message_says_what_was_given_and_what_to_do(call, error, message, graph):
     """The message has contrib's key words, what was given and what to do."""
     with pytest.raises(error, match=f"(?s){message}"):
-        call(made.features())
+        call(samples.features())
 
 
 def test_crosses_without_key_are_the_same_in_any_batch(graph):
@@ -238,12 +251,12 @@ def test_crosses_without_key_are_the_same_in_any_batch(graph):
 def test_columns_work_eagerly():
     """Where there is no graph, columns give values, and new weights with each call."""
     assert tf.executing_eagerly()
-    features = made.features()
+    features = samples.features()
     deep = layers.input_from_feature_columns(
-        features, [made.COLUMNS["embedding"], made.COLUMNS["one_hot"], made.NUMBERS]
+        features, [samples.COLUMNS["embedding"], samples.COLUMNS["one_hot"], samples.NUMBERS]
     )
     wide, weights, bias = layers.weighted_sum_from_feature_columns(
-        features, [made.CROSSED, made.KEYS], 2
+        features, [samples.CROSSED, samples.KEYS], 2
     )
     np.testing.assert_allclose(deep[0], [0.5, 0.5, 1.0, 0.0, 0.0, 1.0])
     np.testing.assert_allclose(wide, np.zeros([4, 2]))
@@ -253,7 +266,7 @@ def test_columns_work_eagerly():
 
 def test_vocabulary_goes_along_with_an_exported_model(tmp_path):
     """The file of a column is an asset of the graph, so that a SavedModel takes it along."""
-    column, folder = made.COLUMNS["file"], tmp_path / "model"
+    column, folder = samples.COLUMNS["file"], tmp_path / "model"
     with tf.Graph().as_default(), tf1.Session() as session:
         word = tf1.placeholder(tf.string, [None, 1])
         ids = layers.transform_features({"h": word}, [column])[column]

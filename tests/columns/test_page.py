@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 import tensorflow as tf
 
-from tests.oracle import columns_made as made
+from tests.oracle.cases.columns import samples
 from tf_spec_compat.contrib import layers
 
 tf1 = tf.compat.v1
@@ -41,28 +41,28 @@ def _ids(columns_and_cores, features):
 
 def test_successors_have_the_same_ids():
     """Where the table says that ids stay, the same weights give the same sums."""
-    key = layers.crossed_column([made.HASHED, made.KEYS], 30, hash_key=5)
+    key = layers.crossed_column([samples.HASHED, samples.KEYS], 30, hash_key=5)
     pairs = [
-        (made.IDS, core.categorical_column_with_identity("i", 5)),
-        (made.HASHED, core.categorical_column_with_hash_bucket("h", 10)),
-        (made.KEYS, core.categorical_column_with_vocabulary_list("k", ["omar", "marlo"])),
+        (samples.IDS, core.categorical_column_with_identity("i", 5)),
+        (samples.HASHED, core.categorical_column_with_hash_bucket("h", 10)),
+        (samples.KEYS, core.categorical_column_with_vocabulary_list("k", ["omar", "marlo"])),
         (
-            made.COLUMNS["file"],
+            samples.COLUMNS["file"],
             core.categorical_column_with_vocabulary_file(
-                "h", made.VOCABULARY, vocabulary_size=3, num_oov_buckets=2
+                "h", samples.VOCABULARY, vocabulary_size=3, num_oov_buckets=2
             ),
         ),
-        (made.BUCKETS, core.bucketized_column(core.numeric_column("r", shape=(2,)), [1, 2, 3])),
+        (samples.BUCKETS, core.bucketized_column(core.numeric_column("r", shape=(2,)), [1, 2, 3])),
         (key, core.crossed_column(["h", "k"], 30, hash_key=5)),
         (
-            made.WEIGHTED,
+            samples.WEIGHTED,
             core.weighted_categorical_column(
                 core.categorical_column_with_hash_bucket("h", 10), "w"
             ),
         ),
     ]
     with tf.Graph().as_default():
-        features = {**made.features(), "i": made.sparse([0, 4, 1, 2], tf.int64)}
+        features = {**samples.features(), "i": samples.sparse([0, 4, 1, 2], tf.int64)}
         found = _ids(pairs, features)
         with tf1.Session() as session:
             session.run([tf1.global_variables_initializer(), tf1.tables_initializer()])
@@ -77,7 +77,7 @@ def test_embeddings_have_the_names_of_the_table():
     """`input_layer` gives contrib's columns the names that the page says."""
     with tf.Graph().as_default():
         tf1.feature_column.input_layer(
-            made.features(),
+            samples.features(),
             [core.embedding_column(core.categorical_column_with_hash_bucket("h", 9), 2)],
         )
         (variable,) = tf1.global_variables()
@@ -86,10 +86,10 @@ def test_embeddings_have_the_names_of_the_table():
 
 def test_crosses_without_key_have_other_ids_than_the_successors():
     """The page warns of it, and so it is."""
-    ours = layers.crossed_column([made.HASHED, made.KEYS], 1000)
+    ours = layers.crossed_column([samples.HASHED, samples.KEYS], 1000)
     theirs = core.crossed_column(["h", "k"], 1000)
     with tf.Graph().as_default():
-        ((sums, assign),) = _ids([(ours, theirs)], made.features())
+        ((sums, assign),) = _ids([(ours, theirs)], samples.features())
         with tf1.Session() as session:
             session.run(tf1.global_variables_initializer())
             session.run(assign)

@@ -10,7 +10,7 @@ import pytest
 import tf_slim
 from tf_spec_compat.contrib.layers import optimizers, target_column
 
-from tests.oracle.layers_facts import image, rows
+from tests.oracle.cases.extras.layers.facts import image, rows
 from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat.contrib import layers
 

@@ -7,23 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.oracle.layers_api_record import describe
+from tests.oracle.cases.names.layers import describe
+from tests.oracle.differences import DIFFERENCES, rows
 from tf_spec_compat.contrib import layers
 
 FACTS = json.loads(
     (Path(__file__).parents[1] / "facts" / "contrib_layers_api.json").read_text("utf-8")
 )
 MODULE_FACTS = [(module, name) for module in FACTS["modules"] for name in FACTS["modules"][module]]
-
-# Module or "public", name -> why it is not there, or has other arguments.
-_GRADIENT = "a custom gradient, where 1.15 had a function in the graph with a gradient of its own"
-DIFFERENCES = {
-    ("layers", "_scale_gradient_grad"): _GRADIENT,
-    ("layers", "_scale_gradient_shape"): _GRADIENT,
-    ("layers", "scale_gradient"): _GRADIENT,
-    ("public", "scale_gradient"): _GRADIENT,
-    ("target_column", "ProblemType"): "a class, which 1.15's deprecation turned into a function",
-}
 
 
 def _difference(fact, found):
@@ -41,7 +32,7 @@ def _difference(fact, found):
 
 
 def _check(place, name, fact, owner):
-    expected = DIFFERENCES.get((place, name))
+    expected = rows("names/layers", f"{place}.{name}")
     found = getattr(owner, name, None)
     difference = "missing" if found is None else _difference(fact, found)
     if expected:
@@ -67,3 +58,10 @@ def test_no_name_is_invented():
     """Every name that the package lists is one of contrib's, or a deep module of it."""
     listed = {name for name in layers.__all__ if not inspect.ismodule(getattr(layers, name))}
     assert listed <= set(FACTS["public"])
+
+
+@pytest.mark.parametrize("row", [row for row in DIFFERENCES if row[:2] == ("names", "layers")])
+def test_differences_are_about_names(row):
+    """Each deliberate difference is about a name that there is."""
+    places = [("public", name) for name in FACTS["public"]] + MODULE_FACTS
+    assert any(row in rows("names/layers", ".".join(place)) for place in places)

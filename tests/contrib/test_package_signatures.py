@@ -1,30 +1,30 @@
 """The packages around learn have contrib's names, with its arguments, their order and defaults."""
 
 import inspect
+import json
+from pathlib import Path
 
 import pytest
 
-from tests.oracle import package_cases
-from tests.oracle.package_compare import recorded
-from tests.oracle.package_deep import deep
+from tests.oracle.cases.names import packages
+from tests.oracle.differences import rows
+from tests.oracle.legacy import module
 from tf_spec_compat import names
 
-RECORDED = recorded("signatures")
+FACTS = Path(__file__).parents[1] / "facts" / "contrib_packages_api.json"
+RECORDED = json.loads(FACTS.read_text("utf-8"))
 HIDDEN = ["*args", "**kwargs"]  # what a metaclass in TensorFlow 2 shows
-
-# Whose arguments differ -> why that is the same.
-SAME = {"data.make_batched_features_dataset": "reader=None stands for TFRecordDataset"}
 
 
 @pytest.fixture(scope="module")
 def observed():
     """The names and arguments here."""
-    return package_cases.observe("signatures")
+    return packages.observe()
 
 
 def constructor(package, name):
     """The arguments of a class whose metaclass hides them."""
-    parameters = inspect.signature(getattr(deep(package), name).__init__).parameters.values()
+    parameters = inspect.signature(getattr(module(package), name).__init__).parameters.values()
     return [p.name if p.default is p.empty else f"{p.name}={p.default!r}" for p in parameters][1:]
 
 
@@ -44,6 +44,6 @@ def test_signatures(package, observed):
             found = constructor(package, name)
         added = found[len(expected) :]
         agrees = found[: len(expected)] == expected and all("=" in argument for argument in added)
-        if agrees == (path in SAME):
+        if agrees == bool(rows("names/packages", path)):
             problems.append(f"{path}: {expected} in TF 1.15.5, here {found}")
     assert not problems, "\n".join(problems)

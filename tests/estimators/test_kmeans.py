@@ -1,4 +1,4 @@
-"""K-means: what goes beyond the comparison with TF 1.15.5 (`tests/oracle/further_kmeans`)."""
+"""K-means: what goes beyond the comparison with TF 1.15.5 (the oracle's cases)."""
 
 from __future__ import annotations
 

@@ -1,30 +1,9 @@
-"""Predictors do what TF 1.15.5's did."""
+"""Predictors beyond what the oracle's cases compare."""
 
 import pytest
 
-from tests.oracle import package_cases
-from tests.oracle.package_compare import check, recorded
-from tests.oracle.package_predictor import saved
+from tests.oracle.cases.extras.predictor import saved
 from tf_spec_compat.contrib import predictor
-
-RECORDED = recorded("predictor")
-
-
-@pytest.fixture(scope="module")
-def observed():
-    """What happens here in each case."""
-    return package_cases.observe("predictor")
-
-
-@pytest.mark.parametrize("title", sorted(RECORDED))
-def test_agrees_with_the_original(title, observed):
-    """Inputs, outputs, results and the types of errors are TF 1.15.5's."""
-    check(RECORDED[title], observed[title])
-
-
-def test_every_case_is_recorded(observed):
-    """No case was lost or added since the recording."""
-    assert set(observed) == set(RECORDED)
 
 
 def test_unknown_signature_is_named():

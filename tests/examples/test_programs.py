@@ -1,6 +1,6 @@
 """The programs of examples/legacy print under TensorFlow 2 what they print under TF 1.15.5.
 
-`tests/oracle/record_examples.py` recorded the latter. The demo has tests of its own.
+`python -m tests.oracle.record examples` recorded the latter. The demo has tests of its own.
 """
 
 import os

@@ -6,8 +6,8 @@ import pytest
 import tensorflow as tf
 from tf_spec_compat.contrib.framework.experimental import experimental
 
-from tests.oracle.package_cases import contrib, run
-from tf_spec_compat import names
+from tests.oracle.observe import run
+from tf_spec_compat import contrib, names
 from tf_spec_compat.contrib import framework
 
 # Legacy module -> a name of it, the same object as `contrib.framework`'s where that has it too.

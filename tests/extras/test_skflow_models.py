@@ -1,34 +1,15 @@
-"""`learn.models` and `learn.ops` agree with TF 1.15.5's, and need Keras 2 for RNN cells alone."""
-
-import importlib.util
-import json
-import os
-import subprocess
-import sys
-from pathlib import Path
+"""`learn.models` and `learn.ops` beyond what the oracle's cases compare."""
 
 import numpy as np
 import pytest
 import tensorflow as tf
 from tf_spec_compat.contrib.learn import models
 
-from tests.oracle import record_learn_ops as oracle
 from tf_spec_compat._tf import legacy_keras_problem
-from tf_spec_compat.contrib import learn
+from tf_spec_compat.contrib.learn import models
 from tf_spec_compat.errors import UnsupportedError
 
 tf1 = tf.compat.v1
-RECORDED = json.loads(Path(oracle.GOLDEN).read_text())
-ROOT = Path(__file__).parents[2]
-NEEDS_CELLS = ("rnn_decoder", "rnn_seq2seq", "bidirectional_rnn", "get_rnn_model")
-
-# What TF 1.15.5 could not do, for no good reason.
-WORKS_HERE = {
-    "bidirectional_rnn: sequence_length": "contrib unstacked the steps without their number",
-    "get_rnn_model: bidirectional, sequence_length": "contrib unstacked without their number",
-    "logistic, weighted by tensor": "contrib took the truth of a tensor",
-    "seq2seq_inputs: sentinel tensor": "contrib took the truth of a tensor",
-}
 
 
 class Cell:
@@ -44,52 +25,6 @@ class Cell:
         steps = state[:, 2:] + 1.0
         total = state[:, :2] + inputs
         return total / steps, tf.concat([total, steps], 1)
-
-
-@pytest.fixture(scope="module")
-def observed(tmp_path_factory):
-    """What this package gives in each recorded case, in a process with Keras 2 where need be."""
-    found = oracle.observe(oracle.plain_cases(learn))
-    if legacy_keras_problem() is None:
-        found.update(oracle.observe(oracle.rnn_cases(learn)))
-    elif importlib.util.find_spec("tf_keras") is not None:
-        path = tmp_path_factory.mktemp("cells") / "observed.json"
-        paths = os.pathsep.join([str(ROOT), *sys.path])
-        environment = {**os.environ, "PYTHONPATH": paths, "TF_USE_LEGACY_KERAS": "1"}
-        program = [sys.executable, "-m", "tests.oracle.record_learn_ops", str(path)]
-        subprocess.run(program, check=True, cwd=ROOT, env=environment, capture_output=True)
-        found.update(json.loads(path.read_text()))
-    return found
-
-
-def words(found):
-    """The recorded data with floats that compare approximately."""
-    if isinstance(found, dict):
-        return {key: words(value) for key, value in found.items()}
-    if isinstance(found, list):
-        return [words(value) for value in found]
-    return pytest.approx(found, rel=1e-5, abs=1e-6) if isinstance(found, float) else found
-
-
-@pytest.mark.parametrize("title", sorted(RECORDED))
-def test_agrees_with_the_original(title, observed):
-    """Figures, tensors, variables, summaries, losses and types of errors are TF 1.15.5's."""
-    if title not in observed:
-        assert title.startswith(NEEDS_CELLS)
-        pytest.skip("Keras 2 is not installed")
-    expected, found = RECORDED[title], observed[title]
-    if title in WORKS_HERE:
-        assert "error" in expected
-        assert "error" not in found, found
-    elif "error" in expected:
-        assert expected["error"] in found["error"]
-    else:
-        assert found == words(expected)
-
-
-def test_every_observed_case_is_recorded(observed):
-    """No case was added since the recording."""
-    assert set(observed) <= set(RECORDED)
 
 
 def outputs(lengths=None, steps=3):

@@ -1,7 +1,6 @@
 """Vocabularies and processors agree with TF 1.15.5's, and read what it saved."""
 
 import collections
-import json
 import os
 import pickle
 import pickletools
@@ -14,48 +13,8 @@ import pytest
 import tensorflow as tf
 from tf_spec_compat.contrib.learn import preprocessing
 
-from tests.oracle.record_preprocessing import (
-    DOCUMENTS,
-    GOLDEN,
-    VOCABULARIES,
-    half,
-    observe,
-    saved,
-    state,
-)
+from tests.oracle.cases.inputs.preprocessing import DOCUMENTS, VOCABULARIES, half, saved, state
 from tf_spec_compat.contrib import learn
-
-RECORDED = json.loads(Path(GOLDEN).read_text())
-
-
-@pytest.fixture(scope="module")
-def observed():
-    """What this package gives in each recorded case."""
-    return observe(preprocessing)
-
-
-# TF 1.15's `trim` kept the counts of what it had dropped as too frequent, in place of others.
-COUNTS_DIFFER = {"vocabulary trim 1 to 3", "vocabulary trim 1 to 4"}
-
-
-@pytest.mark.parametrize("title", sorted(RECORDED))
-def test_agrees_with_the_original(title, observed):
-    """Ids, counts, words, bytes, dtypes, defaults and types of errors are TF 1.15.5's."""
-    expected, found = RECORDED[title], observed[title]
-    if isinstance(expected, dict) and "error" in expected:
-        assert expected["error"] in found["error"]
-    elif title in COUNTS_DIFFER:
-        counts, recorded = found[1].pop(1), expected[1].pop(1)
-        assert found == expected
-        assert counts != recorded
-        assert [key for key, _ in counts] == found[1][-1][1:]
-    else:
-        assert found == expected
-
-
-def test_every_case_was_recorded(observed):
-    """No case goes without a golden figure, and no golden figure without a case."""
-    assert sorted(observed) == sorted(RECORDED)
 
 
 @pytest.mark.parametrize("name", sorted(os.listdir(VOCABULARIES)))

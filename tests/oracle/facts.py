@@ -143,3 +143,13 @@ def summary_values(serialized):
         else:
             values[value.tag] = value.WhichOneof("value")
     return values
+
+
+def rounded(value, digits):
+    """Gives data with so many digits, and without negative zeros, where runs repeat no more."""
+    if isinstance(value, dict):
+        return {k: rounded(v, digits) for k, v in value.items()}
+    if isinstance(value, list):
+        return [rounded(v, digits) for v in value]
+    is_float = isinstance(value, (float, np.floating))
+    return round(float(value), digits) + 0.0 if is_float else value

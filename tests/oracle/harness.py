@@ -1,4 +1,4 @@
-"""Builds a case in its own graph and writes down, as plain JSON data, everything a user can see.
+"""Builds `ModelFnOps` in a graph and writes down, as JSON data, everything a user can see of them.
 
 Runs unchanged under TF 1.15.5 (Python 3.7) and under this package.
 """
@@ -7,6 +7,7 @@ import numpy as np
 
 from .facts import collections, plain, spec_facts, summary_values, tensor_facts, variables
 from .legacy import tf
+from .observe import class_names
 
 STEPS = 3
 
@@ -86,10 +87,9 @@ class Case(object):
         self.brief = brief
         self.run_metrics = run_metrics
 
-
-def class_names(error):
-    """Gives the names of an exception's classes, the most derived first."""
-    return [c.__name__ for c in type(error).__mro__][:-2]
+    def facts(self):
+        """Builds and runs the case."""
+        return _observe(self)
 
 
 def _runnable(predictions):
@@ -100,16 +100,10 @@ def _runnable(predictions):
     }
 
 
-def observe(case):
-    """Runs `case` and gives its record; `record["errors"]` maps a stage to the names of the classes
-    (most derived first) of the exception it raised."""
+def _observe(case):
+    """Builds `case` and gives its record; `record["errors"]` maps a stage to the names of the
+    classes (most derived first) of the exception it raised."""
     record = {"errors": {}}
-    if hasattr(case, "facts"):
-        try:
-            record.update(case.facts())
-        except Exception as error:  # noqa: BLE001 - the type is the thing recorded
-            record["errors"]["run"] = class_names(error)
-        return record
 
     def attempt(stage, action):
         try:
@@ -195,7 +189,7 @@ def _describe(ops, record):
     ]
 
 
-def _session_config():
+def session_config():
     """No rewriting of the graph: it takes longer than running these small ones."""
     config = tf.ConfigProto(inter_op_parallelism_threads=1, intra_op_parallelism_threads=1)
     config.graph_options.rewrite_options.disable_meta_optimizer = True
@@ -214,7 +208,7 @@ def _run(case, ops, inputs, record):
     predictions = _runnable(ops.predictions)
     alternatives = {name: _runnable(tensors) for name, (_, tensors) in _alternatives(ops)}
     metrics = ops.eval_metric_ops or {} if case.run_metrics else {}
-    with tf.Session(config=_session_config()) as session:
+    with tf.Session(config=session_config()) as session:
         session.run([tf.global_variables_initializer(), tf.local_variables_initializer()])
         session.run(tf.tables_initializer())
         session.run(assign)

@@ -1,4 +1,4 @@
-"""Debug and logistic estimators: what goes beyond `tests/oracle/further_debug`."""
+"""Debug and logistic estimators: what goes beyond the oracle's cases."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""SDCA and SVM: what goes beyond `tests/oracle/further_sdca`, `further_steps` and `further_svm`."""
+"""SDCA and SVM: what goes beyond the comparison with TF 1.15.5."""
 
 from __future__ import annotations
 

@@ -1,0 +1,1 @@
+"""Cases that run unchanged under TF 1.15.5 and under this package, by the rooms of the house."""

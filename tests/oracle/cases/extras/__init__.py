@@ -1,0 +1,42 @@
+"""The packages of contrib around learn."""
+
+from tests.oracle.group import Group
+
+_ERRORS_OF_PYTHON = ("AssertionError", "AttributeError", "TypeError", "JSONDecodeError")
+# Networks add up roundings.
+_CELLS = (("*/gradients*", (1e-3, 1e-3)), ("*", (1e-5, 1e-5)))
+
+
+def _hparam_words(name, error):
+    """The words of Python's own errors change; so do those of NumPy 2 about its numbers."""
+    return error not in _ERRORS_OF_PYTHON and "numpy's" not in name
+
+
+def _estimator_words(name, error):
+    return name.startswith("forward") and error == "ValueError"
+
+
+GROUPS = {
+    "data": Group("data"),
+    # tf.estimator's linear models are Keras 2's layers.
+    "estimator": Group("estimator", words=_estimator_words, tf1_graphs=True, keras2=("logits",)),
+    "framework/checkpoints": Group("framework.checkpoints"),
+    "framework/ops": Group("framework.ops"),
+    "framework/tensor_util": Group("framework.tensor_util"),
+    "framework/variables": Group("framework.variables"),
+    "hparam": Group("hparam", words=_hparam_words),
+    "layers": Group("layers.layers"),
+    "lookup": Group("lookup"),
+    "losses": Group("losses"),
+    "metrics": Group("metrics", tf1_graphs=True),
+    "predictor": Group("predictor"),
+    "rnn/cells": Group("rnn.cells", tolerance=_CELLS, tf1_graphs=True),
+    "rnn/rnn": Group("rnn.rnn", tolerance=_CELLS, tf1_graphs=True),
+    "rnn/unlisted": Group("rnn.unlisted", tolerance=_CELLS, tf1_graphs=True),
+    "slim": Group("slim", tf1_behavior=True),
+    "testing": Group("testing"),
+    "tpu": Group("tpu", tf1_graphs=True),
+    "training/loops": Group("training.loops"),
+    "training/queues": Group("training.queues"),
+    "util": Group("util"),
+}
