@@ -98,6 +98,7 @@ def test_a_core_config_is_taken(tmp_path):
         lib.Estimator(parts, config={})
 
 
+@pytest.mark.filterwarnings("ignore:To make it possible to preserve tf.data options")
 @pytest.mark.parametrize("strategy", ["OneDeviceStrategy", "MirroredStrategy"])
 def test_an_evaluation_may_be_distributed(trained, strategy):
     """Under a distribution strategy the metrics are the same, the loss among them."""
