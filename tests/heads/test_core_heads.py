@@ -15,7 +15,7 @@ from tf_spec_compat.contrib import learn
 from tf_spec_compat.errors import UnsupportedError
 from tf_spec_compat.specs import as_estimator_head, to_estimator_spec, to_tpu_estimator_spec
 
-PROGRAM = Path(__file__).with_name("heads_program.py")
+PROGRAM = Path(__file__).with_name("core_heads_program.py")
 NEWER = not hasattr(tf, "estimator")  # Breakpoint: 2.16 removed tf.estimator, and moved to Keras 3.
 
 

@@ -204,7 +204,7 @@ def test_anything_else_is_shown_in_the_error(convert, other):
 
 def test_unknown_mode_is_refused():
     """A mode that came in past the constructor is a `ValueError` that shows it."""
-    with pytest.raises(ValueError, match="Invalid mode 'bogus'"):
+    with pytest.raises(ValueError, match="Invalid mode bogus; got 'bogus'"):
         to_estimator_spec(head_ops("infer")._replace(mode="bogus"))
 
 

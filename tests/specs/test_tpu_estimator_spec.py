@@ -282,7 +282,7 @@ def test_anything_else_is_shown_in_the_error(given):
 
 def test_unknown_mode_is_refused():
     """A mode that came in past the constructor is a `ValueError` that shows it."""
-    with pytest.raises(ValueError, match="Invalid mode 'bogus'"):
+    with pytest.raises(ValueError, match="Invalid mode bogus; got 'bogus'"):
         to_tpu_estimator_spec(ops()._replace(mode="bogus"))
 
 
