@@ -12,11 +12,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from tf_spec_compat.contrib.learn.utils import input_fn_utils
-
 from benchmarks import estimators, training
 from benchmarks.measure import Row, in_turns, time_row
 from tf_spec_compat._tf import estimator, tf1
+from tf_spec_compat.contrib.learn.utils import input_fn_utils
 
 _LIMIT = 1.1
 _ROUNDS = 41

@@ -17,9 +17,6 @@ from tf_spec_compat.contrib.layers import (
     sparse_ops,
 )
 
-from tests.oracle import columns_made as made
-from tf_spec_compat.contrib import layers
-
 tf1 = tf.compat.v1
 
 

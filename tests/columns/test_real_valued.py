@@ -10,8 +10,6 @@ import sys
 import numpy as np
 import pytest
 import tensorflow as tf
-from tf_spec_compat.contrib.layers import feature_column, feature_column_ops
-from tf_spec_compat.contrib.learn.utils import saved_model_export_utils
 
 from tf_spec_compat.contrib import layers
 from tf_spec_compat.contrib.layers import feature_column, feature_column_ops

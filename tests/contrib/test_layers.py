@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 import tf_slim
-from tf_spec_compat.contrib.layers import optimizers, target_column
 
 from tests.oracle.cases.extras.layers.facts import image, rows
 from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat.contrib import layers
+from tf_spec_compat.contrib.layers import optimizers, target_column
 
 ROOT = Path(__file__).parents[2]
 

@@ -7,12 +7,12 @@ import re
 
 import numpy as np
 import pytest
-from tf_spec_compat.contrib.learn.estimators import estimator as lib
-from tf_spec_compat.contrib.learn.estimators.model_fn import ModelFnOps
-from tf_spec_compat.contrib.learn.estimators.run_config import RunConfig
 
 from tf_spec_compat import estimator as core
 from tf_spec_compat._tf import tf, tf1
+from tf_spec_compat.contrib.learn.estimators import estimator as lib
+from tf_spec_compat.contrib.learn.estimators.model_fn import ModelFnOps
+from tf_spec_compat.contrib.learn.estimators.run_config import RunConfig
 from tf_spec_compat.errors import UnsupportedError
 
 X = np.arange(12, dtype=np.float32).reshape(6, 2) / 10

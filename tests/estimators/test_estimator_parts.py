@@ -4,11 +4,11 @@ import copy
 
 import numpy as np
 import pytest
-from tf_spec_compat.contrib.learn.estimators import tensor_signature
-from tf_spec_compat.contrib.learn.learn_io import data_feeder
 
 from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat.contrib import learn
+from tf_spec_compat.contrib.learn.estimators import tensor_signature
+from tf_spec_compat.contrib.learn.learn_io import data_feeder
 from tf_spec_compat.estimators import sklearn_api
 
 

@@ -8,10 +8,10 @@ from typing import Any
 
 import numpy as np
 import pytest
-from tf_spec_compat.contrib.learn.estimators import kmeans
 
 from tf_spec_compat._tf import tf
 from tf_spec_compat.contrib import learn
+from tf_spec_compat.contrib.learn.estimators import kmeans
 
 Input = Callable[[], tuple[Any, None]]
 

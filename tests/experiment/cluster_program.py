@@ -11,10 +11,10 @@ import sys
 import time
 
 import tensorflow.compat.v1 as tf
-from tf_spec_compat.contrib.learn import learn_runner
 
 from tf_spec_compat import estimator as core
 from tf_spec_compat.contrib import learn
+from tf_spec_compat.contrib.learn import learn_runner
 
 tf.disable_eager_execution()
 

@@ -8,12 +8,12 @@ import signal
 import sys
 
 import numpy as np
-from tf_spec_compat.contrib.learn.estimators import head
-from tf_spec_compat.contrib.learn.estimators.run_config import RunConfig
-from tf_spec_compat.contrib.learn.utils import input_fn_utils
 
 from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat.contrib import learn
+from tf_spec_compat.contrib.learn.estimators import head
+from tf_spec_compat.contrib.learn.estimators.run_config import RunConfig
+from tf_spec_compat.contrib.learn.utils import input_fn_utils
 
 X = np.sin(np.arange(24, dtype=np.float32)).reshape(12, 2)
 Y = (X.sum(1, keepdims=True) > 0).astype(np.int64)

@@ -6,13 +6,13 @@ import threading
 
 import pytest
 import tensorflow as tf
+
+from tf_spec_compat import estimator as core
+from tf_spec_compat.contrib import learn
 from tf_spec_compat.contrib.learn.estimators.run_config import RunConfig
 from tf_spec_compat.contrib.learn.evaluable import Evaluable
 from tf_spec_compat.contrib.learn.trainable import Trainable
 from tf_spec_compat.contrib.learn.utils import saved_model_export_utils as export_utils
-
-from tf_spec_compat import estimator as core
-from tf_spec_compat.contrib import learn
 from tf_spec_compat.experiment import cluster
 
 tf1 = tf.compat.v1

@@ -3,6 +3,7 @@
 import pickle
 
 import pytest
+
 from tf_spec_compat.contrib.learn import ExportStrategy
 
 

@@ -3,12 +3,12 @@
 import json
 
 import pytest
+
+from tf_spec_compat.contrib import learn
 from tf_spec_compat.contrib.learn import learn_runner, learn_runner_lib
 from tf_spec_compat.contrib.learn.estimators.run_config import RunConfig
 from tf_spec_compat.contrib.learn.evaluable import Evaluable
 from tf_spec_compat.contrib.learn.trainable import Trainable
-
-from tf_spec_compat.contrib import learn
 
 CLUSTER = {job: ["localhost:1"] for job in ("master", "worker", "ps")}
 

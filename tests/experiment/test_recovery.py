@@ -9,11 +9,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from tf_spec_compat.contrib.learn import monitors
-from tf_spec_compat.contrib.learn.estimators.run_config import RunConfig
 
 from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat.contrib import learn
+from tf_spec_compat.contrib.learn import monitors
+from tf_spec_compat.contrib.learn.estimators.run_config import RunConfig
 
 from . import recovery_program as program
 

@@ -6,11 +6,11 @@ import sys
 
 import pytest
 import tensorflow as tf
+
+from tf_spec_compat.contrib import learn
 from tf_spec_compat.contrib.learn.estimators.constants import ProblemType
 from tf_spec_compat.contrib.learn.utils import export, input_fn_utils, inspect_checkpoint
 from tf_spec_compat.contrib.learn.utils import saved_model_export_utils as utils
-
-from tf_spec_compat.contrib import learn
 from tf_spec_compat.errors import UnsupportedError
 
 DEFAULT = utils.DEFAULT_INPUT_ALTERNATIVE_KEY

@@ -4,11 +4,11 @@ import importlib
 
 import pytest
 import tensorflow as tf
-from tf_spec_compat.contrib.framework.experimental import experimental
 
 from tests.oracle.observe import run
 from tf_spec_compat import contrib, names
 from tf_spec_compat.contrib import framework
+from tf_spec_compat.contrib.framework.experimental import experimental
 
 # Legacy module -> a name of it, the same object as `contrib.framework`'s where that has it too.
 DEEP = {

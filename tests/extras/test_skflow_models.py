@@ -3,7 +3,6 @@
 import numpy as np
 import pytest
 import tensorflow as tf
-from tf_spec_compat.contrib.learn import models
 
 from tf_spec_compat._tf import legacy_keras_problem
 from tf_spec_compat.contrib.learn import models

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 import tensorflow as tf
 from tensorflow.python.util import deprecation
-from tf_spec_compat.contrib.learn.ops import embeddings_ops, losses_ops, seq2seq_ops
 
 from tf_spec_compat.contrib import learn
+from tf_spec_compat.contrib.learn.ops import embeddings_ops, losses_ops, seq2seq_ops
 
 tf1 = tf.compat.v1
 

@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 import tensorflow as tf
 from tensorflow.python.util import deprecation
-from tf_spec_compat.contrib.learn import learn_io
-from tf_spec_compat.contrib.learn.learn_io import graph_io
 
 from tests.oracle.cases.inputs.learn_io import run, write_files
 from tf_spec_compat.contrib import learn
+from tf_spec_compat.contrib.learn import learn_io
+from tf_spec_compat.contrib.learn.learn_io import graph_io
 
 tf1 = tf.compat.v1
 HAS_PANDAS = importlib.util.find_spec("pandas") is not None

@@ -11,10 +11,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 import tensorflow as tf
-from tf_spec_compat.contrib.learn import preprocessing
 
 from tests.oracle.cases.inputs.preprocessing import DOCUMENTS, VOCABULARIES, half, saved, state
 from tf_spec_compat.contrib import learn
+from tf_spec_compat.contrib.learn import preprocessing
 
 
 @pytest.mark.parametrize("name", sorted(os.listdir(VOCABULARIES)))

@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
+
+from tf_spec_compat._tf import EstimatorSpec, TPUEstimatorSpec, estimator, tf1
 from tf_spec_compat.contrib.learn.estimators.constants import ProblemType
 from tf_spec_compat.contrib.learn.estimators.head import binary_svm_head
 from tf_spec_compat.contrib.learn.estimators.model_fn import ModelFnOps
-
-from tf_spec_compat._tf import EstimatorSpec, TPUEstimatorSpec, estimator, tf1
 from tf_spec_compat.specs import to_estimator_spec, to_model_fn_ops, to_tpu_estimator_spec
 
 pytestmark = pytest.mark.usefixtures("graph")

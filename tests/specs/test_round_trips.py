@@ -1,10 +1,10 @@
 """From each spec to each other and back, for every head and mode."""
 
 import pytest
-from tf_spec_compat.contrib.learn.estimators.model_fn import ModelFnOps
 
-from tests.specs.heads_of_all_kinds import NAMES, Data, evaluated, make
+from tests.heads.heads_of_all_kinds import NAMES, Data, evaluated, make
 from tf_spec_compat._tf import EstimatorSpec, TPUEstimatorSpec, tf, tf1
+from tf_spec_compat.contrib.learn.estimators.model_fn import ModelFnOps
 from tf_spec_compat.specs import (
     to_estimator_spec,
     to_model_fn_ops,
@@ -128,7 +128,7 @@ def test_part_of_a_pair_comes_back_as_a_part():
 def test_keras_metrics_take_all_roads():
     """Metrics of Keras 2 cross, ready-made and from a `metric_fn`; the caller's dicts stay."""
     if getattr(tf.keras, "__version__", "2").startswith("3"):
-        pytest.skip("EstimatorSpec takes metrics of Keras 2 only; heads_program.py has these")
+        pytest.skip("EstimatorSpec takes metrics of Keras 2 only; core_heads_program.py has these")
     check_keras_metrics()
 
 

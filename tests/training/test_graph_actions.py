@@ -5,10 +5,10 @@ import time
 
 import pytest
 import tensorflow as tf
-from tf_spec_compat.contrib.learn import graph_actions, monitors
 
 from tests.oracle.cases.training.graph_actions import build
 from tf_spec_compat.contrib import learn
+from tf_spec_compat.contrib.learn import graph_actions, monitors
 from tf_spec_compat.training.graph_actions import services
 
 tf1 = tf.compat.v1

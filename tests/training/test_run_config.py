@@ -4,9 +4,9 @@ import copy
 import json
 
 import pytest
-from tf_spec_compat.contrib.learn.estimators.run_config import ClusterConfig, RunConfig
 
 from tf_spec_compat import estimator
+from tf_spec_compat.contrib.learn.estimators.run_config import ClusterConfig, RunConfig
 
 CLUSTER = {"ps": ["h:1"], "worker": ["h:2", "h:3"], "master": ["h:4"]}
 

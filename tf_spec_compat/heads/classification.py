@@ -8,7 +8,6 @@ from typing import Any
 from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat._tf.private import broadcast_weights
 from tf_spec_compat.heads.single_head import (
-    Metrics,
     SingleHead,
     check_class_ids,
     class_weights,
@@ -17,6 +16,7 @@ from tf_spec_compat.heads.single_head import (
 from tf_spec_compat.model.metric_key import MetricKey
 from tf_spec_compat.model.prediction_key import PredictionKey
 from tf_spec_compat.model.problem_type import ProblemType
+from tf_spec_compat.model.types import Tensor, TensorLike
 
 __all__ = ["BinaryLogisticHead", "BinarySvmHead", "MultiClassHead", "MultiLabelHead"]
 
@@ -24,8 +24,8 @@ _DEFAULT_THRESHOLDS = (0.5,)
 
 
 def _served_classes(
-    probabilities: Any, n_classes: int, label_keys: Sequence[str] | None = None
-) -> dict[str, Any]:
+    probabilities: Tensor, n_classes: int, label_keys: Sequence[str] | None = None
+) -> dict[str, Tensor]:
     """All classes an example as strings, `[batch_size, n_classes]`, and their probabilities."""
     with tf1.name_scope("_classification_output_alternatives"):
         batch_size = tf.shape(probabilities)[0]
@@ -37,7 +37,7 @@ def _served_classes(
     return {PredictionKey.CLASSES: classes, PredictionKey.PROBABILITIES: probabilities}
 
 
-def _two_class_logits(logits: Any) -> Any:
+def _two_class_logits(logits: Tensor) -> Tensor:
     return tf.concat([tf.zeros_like(logits), logits], 1)
 
 
@@ -54,7 +54,7 @@ class BinaryLogisticHead(SingleHead):
         super().__init__(ProblemType.LOGISTIC_REGRESSION, 1, **kwargs)
         self._thresholds = _thresholds(thresholds)
 
-    def _logits_to_predictions(self, logits: Any) -> dict[str, Any]:
+    def _logits_to_predictions(self, logits: Tensor) -> dict[str, Tensor]:
         two_class_logits = _two_class_logits(logits)
         return {
             PredictionKey.LOGITS: logits,
@@ -65,7 +65,9 @@ class BinaryLogisticHead(SingleHead):
             PredictionKey.CLASSES: tf.argmax(two_class_logits, 1, name=PredictionKey.CLASSES),
         }
 
-    def _metrics(self, predictions: dict[str, Any], labels: Any, weights: Any) -> Metrics:
+    def _metrics(
+        self, predictions: dict[str, Tensor], labels: Tensor, weights: Tensor | None
+    ) -> dict[str, Any]:
         logistic = predictions[PredictionKey.LOGISTIC]
         float_labels = tf.cast(labels, tf.float32)
         label_weights = None if weights is None else broadcast_weights(weights, float_labels)
@@ -93,7 +95,7 @@ class BinaryLogisticHead(SingleHead):
                 metrics[key % threshold] = (tf.squeeze(value), tf.squeeze(update_op))
         return metrics
 
-    def _output_alternative(self, predictions: dict[str, Any]) -> dict[str, Any]:
+    def _output_alternative(self, predictions: dict[str, Tensor]) -> dict[str, Tensor]:
         return _served_classes(predictions[PredictionKey.PROBABILITIES], 2)
 
 
@@ -106,7 +108,7 @@ class BinarySvmHead(SingleHead):
         super().__init__(ProblemType.LOGISTIC_REGRESSION, 1, **kwargs)
         self._thresholds = thresholds or _DEFAULT_THRESHOLDS
 
-    def _logits_to_predictions(self, logits: Any) -> dict[str, Any]:
+    def _logits_to_predictions(self, logits: Tensor) -> dict[str, Tensor]:
         return {
             PredictionKey.LOGITS: logits,
             PredictionKey.CLASSES: tf.argmax(
@@ -114,11 +116,13 @@ class BinarySvmHead(SingleHead):
             ),
         }
 
-    def _metrics(self, predictions: dict[str, Any], labels: Any, weights: Any) -> Metrics:
+    def _metrics(
+        self, predictions: dict[str, Tensor], labels: Tensor, weights: Tensor | None
+    ) -> dict[str, Any]:
         classes = predictions[PredictionKey.CLASSES]
         return {MetricKey.ACCURACY: tf1.metrics.accuracy(labels, classes, weights)}
 
-    def _output_alternative(self, predictions: dict[str, Any]) -> dict[str, Any]:
+    def _output_alternative(self, predictions: dict[str, Tensor]) -> dict[str, Tensor]:
         return dict(predictions)
 
 
@@ -150,13 +154,13 @@ class MultiClassHead(SingleHead):
                 "are integers."
             )
 
-    def _loss_labels(self, labels: Any) -> Any:
+    def _loss_labels(self, labels: Tensor) -> Tensor:
         if self._label_keys is None:
             return labels
         ids = tf.range(len(self._label_keys), dtype=tf.int64)
         return _lookup("label_id_lookup", self._label_keys, ids, -1, labels)
 
-    def _logits_to_predictions(self, logits: Any) -> dict[str, Any]:
+    def _logits_to_predictions(self, logits: Tensor) -> dict[str, Tensor]:
         classes = tf.argmax(logits, 1, name=PredictionKey.CLASSES)
         if self._label_keys is not None:
             ids = tf.range(len(self._label_keys), dtype=tf.int64)
@@ -167,7 +171,9 @@ class MultiClassHead(SingleHead):
             PredictionKey.CLASSES: classes,
         }
 
-    def _metrics(self, predictions: dict[str, Any], labels: Any, weights: Any) -> Metrics:
+    def _metrics(
+        self, predictions: dict[str, Tensor], labels: Tensor, weights: Tensor | None
+    ) -> dict[str, Any]:
         classes = predictions[PredictionKey.CLASSES]
         metrics = {MetricKey.ACCURACY: tf1.metrics.accuracy(labels, classes, weights)}
         # contrib has the metrics of single classes for integer labels only.
@@ -187,16 +193,18 @@ class MultiClassHead(SingleHead):
                 metrics[key % class_id] = tf1.metrics.mean(values, value_weights)
         return metrics
 
-    def _output_alternative(self, predictions: dict[str, Any]) -> dict[str, Any]:
+    def _output_alternative(self, predictions: dict[str, Tensor]) -> dict[str, Tensor]:
         probabilities = predictions[PredictionKey.PROBABILITIES]
         return _served_classes(probabilities, self._logits_dimension, self._label_keys)
 
 
-def _is_class(classes: Any, class_id: int) -> Any:
+def _is_class(classes: Tensor, class_id: int) -> Tensor:
     return tf.cast(tf.equal(classes, class_id), tf.float32)
 
 
-def _lookup(name: str, keys: Any, values: Any, default: Any, queries: Any) -> Any:
+def _lookup(
+    name: str, keys: TensorLike, values: TensorLike, default: Any, queries: Tensor
+) -> Tensor:
     """Looks `queries` up in a new table that the graph's table initializers fill."""
     with tf1.name_scope(name):
         initializer = tf.lookup.KeyValueTensorInitializer(keys, values)
@@ -221,13 +229,13 @@ class MultiLabelHead(SingleHead):
         self._thresholds = thresholds or _DEFAULT_THRESHOLDS
         self._metric_class_ids = check_class_ids(metric_class_ids, n_classes)
 
-    def _transform_labels(self, labels: Any) -> Any:
+    def _transform_labels(self, labels: TensorLike) -> Tensor:
         if isinstance(labels, (tf.SparseTensor, tf1.SparseTensorValue)):
             labels = tf1.convert_to_tensor_or_sparse_tensor(labels)
             return tf.cast(tf1.sparse.to_indicator(labels, self._logits_dimension), tf.int64)
         return tf.convert_to_tensor(labels)
 
-    def _logits_to_predictions(self, logits: Any) -> dict[str, Any]:
+    def _logits_to_predictions(self, logits: Tensor) -> dict[str, Tensor]:
         return {
             PredictionKey.LOGITS: logits,
             PredictionKey.PROBABILITIES: tf.sigmoid(logits, name=PredictionKey.PROBABILITIES),
@@ -236,7 +244,9 @@ class MultiLabelHead(SingleHead):
             ),
         }
 
-    def _metrics(self, predictions: dict[str, Any], labels: Any, weights: Any) -> Metrics:
+    def _metrics(
+        self, predictions: dict[str, Tensor], labels: Tensor, weights: Tensor | None
+    ) -> dict[str, Any]:
         classes = predictions[PredictionKey.CLASSES]
         logits = predictions[PredictionKey.LOGITS]
         probabilities = predictions[PredictionKey.PROBABILITIES]
@@ -267,6 +277,6 @@ class MultiLabelHead(SingleHead):
             )
         return metrics
 
-    def _output_alternative(self, predictions: dict[str, Any]) -> dict[str, Any]:
+    def _output_alternative(self, predictions: dict[str, Tensor]) -> dict[str, Tensor]:
         probabilities = predictions[PredictionKey.PROBABILITIES]
         return _served_classes(probabilities, self._logits_dimension)

@@ -1,16 +1,9 @@
 """The factories of contrib's heads (`...learn.estimators.head`).
 
 A `Head` turns the logits of a model into its predictions, loss, metrics, train op and what it
-serves. Common to the factories below:
-
-* `label_name`: The key of the label where labels come as a dict of tensors.
-* `weight_column_name`: The key among the features of the example weights: `[batch_size]` or
-  `[batch_size, 1]`, of any numeric dtype. The training loss is the mean over the batch of the
-  weighted losses; the reported loss is their weighted average.
-* `enable_centered_bias`: Adds a bias to the logits, the variable `centered_bias_weight`, which an
-  optimizer of its own moves towards the distribution of the labels.
-* `head_name`: Marks the scope, metrics, summaries and output alternative; needed within
-  `multi_head`.
+serves. With weights, the training loss is the mean over the batch of the weighted losses; the
+reported loss is their weighted average. A centered bias has an optimizer of its own, which moves it
+towards the distribution of the labels.
 
 Labels of the shape `[batch_size]` with weights are taken by the regression and SVM heads only, as
 in contrib; the others want `[batch_size, 1]` then.
@@ -32,6 +25,7 @@ from tf_spec_compat.heads.classification import (
 from tf_spec_compat.heads.head import Head, no_op_train_fn
 from tf_spec_compat.heads.multi_head import LossOnlyHead, MultiHead
 from tf_spec_compat.heads.regression import RegressionHead
+from tf_spec_compat.model.types import Tensor
 
 __all__ = [
     "Head",
@@ -52,17 +46,22 @@ def regression_head(
     label_dimension: int = 1,
     enable_centered_bias: bool = False,
     head_name: str | None = None,
-    link_fn: Callable[[Any], Any] | None = None,
+    link_fn: Callable[[Tensor], Tensor] | None = None,
 ) -> Head:
     """A head for regression with the mean squared loss.
 
+    Deprecated: use `tf.estimator.RegressionHead`.
+
     Args:
-      label_name: See the module.
-      weight_column_name: See the module.
+      label_name: The key of the label, where labels come as a dict of tensors.
+      weight_column_name: The key among the features of the example weights: `[batch_size]` or
+        `[batch_size, 1]`, of any numeric dtype.
       label_dimension: Numbers to predict for each example. Labels are `[batch_size,
         label_dimension]`, or `[batch_size]` if it is 1, of any numeric dtype.
-      enable_centered_bias: See the module.
-      head_name: See the module.
+      enable_centered_bias: Whether to add a bias to the logits, the variable
+        `centered_bias_weight`.
+      head_name: Marks the scope, metrics, summaries and output alternative; needed within
+        `multi_head`.
       link_fn: Maps logits to predicted scores; the identity by default.
 
     Raises:
@@ -88,12 +87,17 @@ def poisson_regression_head(
 ) -> Head:
     """A head for the regression of counts: logits are the log of the rate, scores the rate.
 
+    Deprecated: use `tf.estimator.PoissonRegressionHead`.
+
     Args:
-      label_name: See the module.
-      weight_column_name: See the module.
+      label_name: The key of the label, where labels come as a dict of tensors.
+      weight_column_name: The key among the features of the example weights: `[batch_size]` or
+        `[batch_size, 1]`, of any numeric dtype.
       label_dimension: As for `regression_head`; but labels must have the dtype of the logits.
-      enable_centered_bias: See the module.
-      head_name: See the module.
+      enable_centered_bias: Whether to add a bias to the logits, the variable
+        `centered_bias_weight`.
+      head_name: Marks the scope, metrics, summaries and output alternative; needed within
+        `multi_head`.
 
     Raises:
       ValueError: If `label_dimension` is less than 1.
@@ -117,17 +121,22 @@ def multi_class_head(
     head_name: str | None = None,
     thresholds: Sequence[float] | None = None,
     metric_class_ids: Sequence[int] | None = None,
-    loss_fn: Callable[..., Any] | None = None,
+    loss_fn: Callable[..., Tensor] | None = None,
     label_keys: Sequence[str] | None = None,
 ) -> Head:
     """A head for exclusive classes: logistic for two (one logit), softmax for more (a logit each).
 
+    Deprecated: use `tf.estimator.BinaryClassHead` or `tf.estimator.MultiClassHead`.
+
     Args:
       n_classes: Number of classes, at least 2.
-      label_name: See the module.
-      weight_column_name: See the module.
-      enable_centered_bias: See the module.
-      head_name: See the module.
+      label_name: The key of the label, where labels come as a dict of tensors.
+      weight_column_name: The key among the features of the example weights: `[batch_size]` or
+        `[batch_size, 1]`, of any numeric dtype.
+      enable_centered_bias: Whether to add a bias to the logits, the variable
+        `centered_bias_weight`.
+      head_name: Marks the scope, metrics, summaries and output alternative; needed within
+        `multi_head`.
       thresholds: For two classes, the probabilities at which accuracy, precision and recall are
         measured; `(0.5,)` by default. Not used for more.
       metric_class_ids: For more than two classes, the ids whose means are measured. As in contrib,
@@ -177,14 +186,19 @@ def binary_svm_head(
 ) -> Head:
     """A head for two classes with the hinge loss.
 
+    Deprecated: use `tf.estimator.BinaryClassHead` with a `loss_fn`.
+
     Labels are 0 and 1, of any numeric dtype. There are no probabilities to serve, so its
     `estimator_spec` exports predictions; contrib's failed.
 
     Args:
-      label_name: See the module.
-      weight_column_name: See the module.
-      enable_centered_bias: See the module.
-      head_name: See the module.
+      label_name: The key of the label, where labels come as a dict of tensors.
+      weight_column_name: The key among the features of the example weights: `[batch_size]` or
+        `[batch_size, 1]`, of any numeric dtype.
+      enable_centered_bias: Whether to add a bias to the logits, the variable
+        `centered_bias_weight`.
+      head_name: Marks the scope, metrics, summaries and output alternative; needed within
+        `multi_head`.
       thresholds: Not used, as in contrib.
     """
     return BinarySvmHead(
@@ -205,17 +219,22 @@ def multi_label_head(
     head_name: str | None = None,
     thresholds: Sequence[float] | None = None,
     metric_class_ids: Sequence[int] | None = None,
-    loss_fn: Callable[..., Any] | None = None,
+    loss_fn: Callable[..., Tensor] | None = None,
 ) -> Head:
     """A head for any number of classes an example, by a sigmoid each.
+
+    Deprecated: use `tf.estimator.MultiLabelHead`.
 
     Args:
       n_classes: Number of classes, at least 2. Labels are `[batch_size, n_classes]` of 0 and 1, of
         any numeric dtype, or a `SparseTensor` of class ids, `[batch_size, any]`.
-      label_name: See the module.
-      weight_column_name: See the module.
-      enable_centered_bias: See the module.
-      head_name: See the module.
+      label_name: The key of the label, where labels come as a dict of tensors.
+      weight_column_name: The key among the features of the example weights: `[batch_size]` or
+        `[batch_size, 1]`, of any numeric dtype.
+      enable_centered_bias: Whether to add a bias to the logits, the variable
+        `centered_bias_weight`.
+      head_name: Marks the scope, metrics, summaries and output alternative; needed within
+        `multi_head`.
       thresholds: Not used, as in contrib.
       metric_class_ids: The ids whose means and AUCs are measured.
       loss_fn: As for `multi_class_head`.
@@ -241,6 +260,8 @@ def multi_label_head(
 def loss_only_head(loss_fn: Callable[[], Any], head_name: str | None = None) -> Head:
     """A head that only adds a loss, for use within `multi_head`.
 
+    Deprecated: pass the loss among the `regularization_losses` of a `tf.estimator.Head`.
+
     Args:
       loss_fn: Takes nothing, returns a scalar, or a list of them to be added up.
       head_name: Marks scope and summary; `loss_only_head` by default.
@@ -250,6 +271,8 @@ def loss_only_head(loss_fn: Callable[[], Any], head_name: str | None = None) -> 
 
 def multi_head(heads: Sequence[Head], loss_weights: Sequence[float] | None = None) -> Head:
     """A head that trains several heads, all of them named, on the sum of their losses.
+
+    Deprecated: use `tf.estimator.MultiHead`.
 
     Args:
       heads: The heads; those of `tf.estimator` too, which contrib did not take.

@@ -3,32 +3,48 @@
 from __future__ import annotations
 
 import abc
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat._tf.runtime import in_tpu_context
-from tf_spec_compat.model import metric_ops
+from tf_spec_compat.model.eval_metrics import EvalMetrics, MetricFn
 from tf_spec_compat.model.metric_key import MetricKey
-from tf_spec_compat.model.mode_keys import ModeKeys
+from tf_spec_compat.model.mode_keys import ModeKeys, check_mode
 from tf_spec_compat.model.model_fn_ops import ModelFnOps
+from tf_spec_compat.model.types import (
+    Features,
+    Labels,
+    Operation,
+    Scope,
+    Tensor,
+    TensorLike,
+    TrainOpFn,
+)
+from tf_spec_compat.specs.tpu_estimator_spec import to_tpu_estimator_spec
 
 __all__ = [
     "Head",
     "add_loss_summary",
-    "as_head",
-    "check_mode",
+    "check_head_mode",
+    "check_logits",
+    "check_train_op_fn",
     "head_scope",
-    "logits_of",
+    "labels_for_mode",
     "no_op_train_fn",
+    "pick_label",
     "run_train_op_fn",
+    "summary_key",
 ]
 
 
 class Head(abc.ABC):
     """What turns the logits of a model into predictions, loss, metrics and a train op.
 
-    Subclass it to write your own; the factories of this module make the usual ones.
+    Deprecated: use a `tf.estimator.Head`, such as `tf.estimator.BinaryClassHead`. What there is can
+    be used as one by `as_estimator_head`.
+
+    Subclass it to write your own; the factories beside it build the usual ones.
     """
 
     @property
@@ -39,13 +55,13 @@ class Head(abc.ABC):
     @abc.abstractmethod
     def create_model_fn_ops(
         self,
-        features: Mapping[Any, Any],
+        features: Features,
         mode: str,
-        labels: Any = None,
-        train_op_fn: Callable[[Any], Any] | None = None,
+        labels: Labels = None,
+        train_op_fn: TrainOpFn | None = None,
         logits: Any = None,
-        logits_input: Any = None,
-        scope: Any = None,
+        logits_input: TensorLike | None = None,
+        scope: Scope | None = None,
     ) -> ModelFnOps:
         """Builds the ops of one mode and returns them as `ModelFnOps`.
 
@@ -58,7 +74,7 @@ class Head(abc.ABC):
           train_op_fn: Takes the scalar training loss and returns the train op; needed to train.
           logits: `[batch_size, logits_dimension]`, floating point. This or `logits_input`, not
             both.
-          logits_input: `[batch_size, width]`, from which the head makes its logits by a linear
+          logits_input: `[batch_size, width]`, from which the head builds its logits by a linear
             layer with the variables `logits/weights` and `logits/biases`.
           scope: A name or `tf.compat.v1.VariableScope` to use instead of the head's own.
 
@@ -69,25 +85,26 @@ class Head(abc.ABC):
 
     def create_tpu_estimator_spec(
         self,
-        features: Mapping[Any, Any],
+        features: Features,
         mode: str,
-        labels: Any = None,
-        train_op_fn: Callable[[Any], Any] | None = None,
+        labels: Labels = None,
+        train_op_fn: TrainOpFn | None = None,
         logits: Any = None,
-        logits_input: Any = None,
-        scope: Any = None,
+        logits_input: TensorLike | None = None,
+        scope: Scope | None = None,
         *,
         as_list: bool = False,
         **options: Any,
     ) -> Any:
-        """Builds the ops of one mode and returns them as a `TPUEstimatorSpec`; contrib had no such.
+        """Builds the ops of one mode and returns them as a `TPUEstimatorSpec`; contrib had none.
 
-        Its `eval_metrics` are a function of the logits, labels and weights of any number of
-        examples, which makes the metrics of `create_model_fn_ops`; all but `loss`, which
-        `TPUEstimator` adds. They are made when somebody asks for them, on a TPU on its host.
+        The `eval_metrics` of the factories' heads are a function of the logits, labels and weights
+        of any number of examples, which builds the metrics of `create_model_fn_ops`; all but
+        `loss`, which `TPUEstimator` adds. They are built when they are needed, on a TPU on its
+        host.
 
-        A head of your own makes its metrics in `create_model_fn_ops`, so it needs the option
-        `eval_metrics=(metric_fn, tensors)` if they are not those of a head of this module.
+        A head of your own builds its metrics in `create_model_fn_ops`, so it needs the option
+        `eval_metrics=(metric_fn, tensors)` if they are not those of one of those heads.
 
         Args:
           features: As for `create_model_fn_ops`.
@@ -104,8 +121,6 @@ class Head(abc.ABC):
         Raises:
           ValueError, KeyError, TypeError: As `create_model_fn_ops` and `to_tpu_estimator_spec`.
         """
-        from tf_spec_compat.specs.tpu_estimator_spec import to_tpu_estimator_spec
-
         optional = {
             "labels": labels,
             "train_op_fn": train_op_fn,
@@ -114,66 +129,86 @@ class Head(abc.ABC):
             "scope": scope,
         }
         arguments = {name: value for name, value in optional.items() if value is not None}
-        if not self._defers_metrics():
-            ops = self.create_model_fn_ops(features, mode, **arguments)
-            return to_tpu_estimator_spec(ops, as_list=as_list, **options)
-        with metric_ops.deferred_metrics() as sources:
-            ops = self.create_model_fn_ops(features, mode, **arguments)
-        if sources and options.get("eval_metrics") is None:
-            metric_fn = metric_ops.MetricFn([(source, None) for source in sources])
-            options["eval_metrics"] = metric_fn.pair(as_list)
-        return to_tpu_estimator_spec(ops, **options)
+        ops, deferred = self.build_without_metrics(features, mode, **arguments)
+        if deferred and options.get("eval_metrics") is None:
+            options["eval_metrics"] = MetricFn([(each, None) for each in deferred]).pair(as_list)
+        return to_tpu_estimator_spec(ops, as_list=as_list, **options)
 
-    def _defers_metrics(self) -> bool:
-        """Whether all the metrics of `create_model_fn_ops` are made by a `MetricSource`."""
-        return False
+    def build_without_metrics(
+        self, features: Features, mode: str, **options: Any
+    ) -> tuple[ModelFnOps, list[EvalMetrics]]:
+        """Builds the ops of one mode and leaves metrics for later, if the head can do so.
+
+        Args:
+          features: As for `create_model_fn_ops`.
+          mode: The same.
+          **options: Its other arguments.
+
+        Returns:
+          The ops, and what builds the metrics that they do not have: nothing for a head of your
+          own, which has built them all.
+        """
+        return self.create_model_fn_ops(features, mode, **options), []
 
     def as_estimator_head(self) -> Any:
-        """Returns a `tf.estimator.Head` that does what this one does; contrib had no such.
+        """Returns a `tf.estimator.Head` that does what this one does; contrib had none.
 
         It is a `head=` for `tf.estimator.DNNEstimator`, `LinearEstimator` and
         `DNNLinearCombinedEstimator`, of `tf.compat.v1` too.
         """
-        from tf_spec_compat.heads.core_heads import as_estimator_head
+        # Imported here: its class derives from tf.estimator's, which takes long to load.
+        from tf_spec_compat.heads.estimator_head import EstimatorHead
 
-        return as_estimator_head(self)
-
-
-def as_head(head: Any) -> Any:
-    """Returns a head of `tf.estimator`'s as one of contrib's, and anything else as it is."""
-    if hasattr(head, "create_estimator_spec") and not hasattr(head, "create_model_fn_ops"):
-        from tf_spec_compat.heads.core_heads import as_contrib_head
-
-        return as_contrib_head(head)
-    return head
+        return EstimatorHead(self)
 
 
-def no_op_train_fn(loss: Any) -> Any:
+def no_op_train_fn(loss: Tensor) -> Operation:
     """A `train_op_fn` that leaves the training to somebody else: returns `tf.no_op()`."""
     del loss
     return tf.no_op()
 
 
-def check_mode(mode: object) -> None:
-    """Raises a `ValueError` unless `mode` is one of `ModeKeys`."""
-    modes = (ModeKeys.TRAIN, ModeKeys.EVAL, ModeKeys.INFER)
-    if mode not in modes:
-        raise ValueError(f"mode={mode} unrecognized; pass one of {', '.join(map(repr, modes))}.")
+def check_head_mode(mode: object) -> None:
+    """Raises a `ValueError` unless `mode` is one of `ModeKeys`, in the words of contrib's heads."""
+    check_mode(mode, f"mode={mode} unrecognized")
 
 
-def head_scope(scope: Any, default_name: str, inputs: Iterable[Any] = ()) -> Any:
+def labels_for_mode(mode: str, labels: Labels) -> Labels:
+    """Returns the labels, which must be there, or `None` when predicting."""
+    if mode == ModeKeys.INFER:
+        return None
+    if labels is None:
+        raise ValueError(f"Missing loss: labels is None in mode {mode!r}; pass the labels.")
+    return labels
+
+
+def pick_label(labels: Labels, key: str | None, option: str) -> Any:
+    """Returns the head's label where labels are a dict; `option` is what the head has `key` by."""
+    if not isinstance(labels, Mapping):
+        return labels
+    if key not in labels:
+        raise KeyError(
+            f"labels is a dict with the keys {list(labels)}, and the head's {option} is {key!r}; "
+            f"give the head one of these keys as its {option}."
+        )
+    return labels[key]
+
+
+def head_scope(scope: Scope | None, default_name: str, inputs: Iterable[Any] = ()) -> Any:
     """The variable scope a head builds in, which also checks that its inputs share a graph."""
     return tf1.variable_scope(scope, default_name=default_name, values=list(inputs))
 
 
-def logits_of(logits: Any, logits_input: Any, dimension: int) -> Any:
-    """The logits, or those of a linear layer on `logits_input`; checks that they fit."""
+def check_logits(
+    logits: TensorLike | None, logits_input: TensorLike | None, dimension: int
+) -> Tensor:
+    """Returns logits that fit, or else those of a linear layer on `logits_input`."""
     if logits is not None and logits_input is not None:
         raise ValueError("Both logits and logits_input supplied; pass only one of them.")
     if logits is None and logits_input is None:
         raise ValueError("Neither logits nor logits_input supplied; pass one of them.")
     if logits_input is not None:
-        # Imported here, because most heads are given their logits.
+        # Imported here: tf-slim takes long to load, and most heads are given their logits.
         from tf_spec_compat._tf.slim import linear
 
         return linear(logits_input, dimension, scope="logits")
@@ -189,7 +224,7 @@ def logits_of(logits: Any, logits_input: Any, dimension: int) -> Any:
     return logits
 
 
-def add_loss_summary(head_name: str | None, loss: Any) -> None:
+def add_loss_summary(head_name: str | None, loss: Tensor) -> None:
     """Adds the scalar summary `loss` or `loss/HEAD`, whatever name scope this is called in."""
     if in_tpu_context():  # A TPU writes no summaries.
         return
@@ -202,15 +237,21 @@ def summary_key(head_name: str | None, key: str) -> str:
     return f"{key}/{head_name}" if head_name else key
 
 
-def run_train_op_fn(
-    train_op_fn: Callable[[Any], Any] | None, loss: Any, extra_ops: Iterable[Any] = ()
-) -> Any:
-    """Returns what `train_op_fn` gives for the loss, grouped with `extra_ops`."""
+def check_train_op_fn(train_op_fn: TrainOpFn | None) -> TrainOpFn:
+    """Returns the function without which nothing is trained; a `ValueError` if it is missing."""
     if train_op_fn is None:
         raise ValueError(
             "train_op_fn can not be None in TRAIN mode; pass a function from the loss to the "
             "train op, or no_op_train_fn."
         )
+    return train_op_fn
+
+
+def run_train_op_fn(
+    train_op_fn: TrainOpFn | None, loss: Tensor, extra_ops: Iterable[Operation] = ()
+) -> Operation:
+    """Returns what `train_op_fn` gives for the loss, grouped with `extra_ops`."""
+    train_op_fn = check_train_op_fn(train_op_fn)
     with tf1.name_scope("train_op"):
         train_op = train_op_fn(loss)
         if train_op is None:

@@ -9,27 +9,27 @@ from __future__ import annotations
 
 import functools
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat._tf.private import broadcast_weights
+from tf_spec_compat.model.types import LossFn, Tensor
 
 __all__ = [
-    "LossFn",
     "hinge",
     "log_loss",
     "mean_squared",
     "poisson",
+    "preserved_losses",
     "sigmoid",
     "softmax",
     "wrap_loss_fn",
 ]
 
-LossFn = Callable[..., tuple[Any, Any]]
 
-
-def _means(losses: Any, weights: Any) -> tuple[Any, Any]:
+def _means(losses: Tensor, weights: Tensor | None) -> tuple[Tensor, Tensor]:
     """The training loss and the reported average of `losses`; weights broadcast to them."""
     # The loss carries the scope's own name: programs fetch it by `HEAD/LOSS/loss:0`.
     with tf1.name_scope("loss") as name:
@@ -43,7 +43,7 @@ def _means(losses: Any, weights: Any) -> tuple[Any, Any]:
         return tf.reduce_mean(weighted, name=name), average
 
 
-def _rank(name: str, tensor: Any) -> int:
+def _rank(name: str, tensor: Tensor) -> int:
     """The static rank, without which shapes that do not fit would silently broadcast."""
     if tensor.shape.rank is None:
         raise ValueError(
@@ -53,12 +53,12 @@ def _rank(name: str, tensor: Any) -> int:
     return tensor.shape.rank
 
 
-def _as_column(labels: Any) -> Any:
+def _as_column(labels: Tensor) -> Tensor:
     """`labels` of shape `[batch_size]` as `[batch_size, 1]`; others as they are."""
     return tf.expand_dims(labels, 1) if _rank("labels", labels) == 1 else labels
 
 
-def _check_weighted(labels: Any, weights: Any) -> None:
+def _check_weighted(labels: Tensor, weights: Tensor | None) -> None:
     if weights is not None and weights.shape.rank and labels.shape.rank == 1:
         raise ValueError(
             f"weights can not be broadcast to values: weights of shape {weights.shape} for labels "
@@ -67,7 +67,7 @@ def _check_weighted(labels: Any, weights: Any) -> None:
         )
 
 
-def _check_shape(labels: Any, logits: Any) -> None:
+def _check_shape(labels: Tensor, logits: Tensor) -> None:
     if not labels.shape.is_compatible_with(logits.shape):
         raise ValueError(
             f"Shapes {logits.shape} and {labels.shape} are incompatible: labels must have the "
@@ -76,7 +76,9 @@ def _check_shape(labels: Any, logits: Any) -> None:
         )
 
 
-def mean_squared(labels: Any, logits: Any, weights: Any = None) -> tuple[Any, Any]:
+def mean_squared(
+    labels: Tensor, logits: Tensor, weights: Tensor | None = None
+) -> tuple[Tensor, Tensor]:
     """Squared difference; labels of any numeric dtype."""
     with tf1.name_scope("mean_squared_loss"):
         labels = _as_column(labels)
@@ -85,7 +87,7 @@ def mean_squared(labels: Any, logits: Any, weights: Any = None) -> tuple[Any, An
         return _means(tf.math.squared_difference(logits, tf.cast(labels, tf.float32)), weights)
 
 
-def poisson(labels: Any, logits: Any, weights: Any = None) -> tuple[Any, Any]:
+def poisson(labels: Tensor, logits: Tensor, weights: Tensor | None = None) -> tuple[Tensor, Tensor]:
     """Poisson log loss of counts, logits the log of the rate; labels of the logits' dtype."""
     with tf1.name_scope("_poisson_loss"):
         labels = _as_column(labels)
@@ -95,20 +97,22 @@ def poisson(labels: Any, logits: Any, weights: Any = None) -> tuple[Any, Any]:
         return _means(losses, weights)
 
 
-def log_loss(labels: Any, logits: Any, weights: Any = None) -> tuple[Any, Any]:
+def log_loss(
+    labels: Tensor, logits: Tensor, weights: Tensor | None = None
+) -> tuple[Tensor, Tensor]:
     """Sigmoid cross entropy of a single logit, labels of 0 and 1 of any numeric dtype."""
     with tf1.name_scope("log_loss_with_two_classes"):
         _check_weighted(labels, weights)
         return _sigmoid(_as_column(labels), logits, weights)
 
 
-def sigmoid(labels: Any, logits: Any, weights: Any = None) -> tuple[Any, Any]:
+def sigmoid(labels: Tensor, logits: Tensor, weights: Tensor | None = None) -> tuple[Tensor, Tensor]:
     """Sigmoid cross entropy, `[batch_size, n_classes]`; labels of 0 and 1, any numeric dtype."""
     with tf1.name_scope("sigmoid_cross_entropy_loss"):
         return _sigmoid(labels, logits, weights)
 
 
-def _sigmoid(labels: Any, logits: Any, weights: Any) -> tuple[Any, Any]:
+def _sigmoid(labels: Tensor, logits: Tensor, weights: Tensor | None) -> tuple[Tensor, Tensor]:
     if not labels.shape.is_compatible_with(logits.shape):
         raise ValueError(
             f"logits and labels must have the same shape ({logits.shape} vs {labels.shape}); "
@@ -120,7 +124,7 @@ def _sigmoid(labels: Any, logits: Any, weights: Any) -> tuple[Any, Any]:
     return _means(losses, weights)
 
 
-def softmax(labels: Any, logits: Any, weights: Any = None) -> tuple[Any, Any]:
+def softmax(labels: Tensor, logits: Tensor, weights: Tensor | None = None) -> tuple[Tensor, Tensor]:
     """Softmax cross entropy; integer labels of shape `[batch_size]` or `[batch_size, 1]`."""
     with tf1.name_scope("softmax_cross_entropy_loss"):
         if not labels.dtype.is_integer:
@@ -141,7 +145,7 @@ def softmax(labels: Any, logits: Any, weights: Any = None) -> tuple[Any, Any]:
         return _means(tf.expand_dims(losses, 1) if column else losses, weights)
 
 
-def hinge(labels: Any, logits: Any, weights: Any = None) -> tuple[Any, Any]:
+def hinge(labels: Tensor, logits: Tensor, weights: Tensor | None = None) -> tuple[Tensor, Tensor]:
     """Hinge loss of a single logit, labels of 0 and 1; also adds it to the losses collection."""
     with tf1.name_scope("hinge_loss"):
         if labels.shape.rank is not None and labels.shape.rank > 2:
@@ -155,7 +159,7 @@ def hinge(labels: Any, logits: Any, weights: Any = None) -> tuple[Any, Any]:
 
 
 def wrap_loss_fn(loss_fn: Callable[..., Any]) -> LossFn:
-    """Makes the user's `loss_fn(labels, logits, weights)`, which returns a scalar, one of ours.
+    """Returns a loss function of the user's `loss_fn(labels, logits, weights)`, which is a scalar.
 
     Raises:
       ValueError: If the function does not take all three by position or name.
@@ -173,7 +177,9 @@ def wrap_loss_fn(loss_fn: Callable[..., Any]) -> LossFn:
                 "called as loss_fn(labels, logits, weights)."
             )
 
-    def wrapped(labels: Any, logits: Any, weights: Any = None) -> tuple[Any, Any]:
+    def wrapped(
+        labels: Tensor, logits: Tensor, weights: Tensor | None = None
+    ) -> tuple[Tensor, Tensor]:
         # By position, as contrib did: a function with the arguments in another order gets the same.
         arguments = (labels, logits) if weights is None else (labels, logits, weights)
         loss = tf.convert_to_tensor(loss_fn(*arguments))
@@ -192,3 +198,14 @@ def _argument_names(function: Callable[..., Any]) -> list[str]:
     parameters = inspect.signature(function).parameters.values()
     by_position = (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD)
     return [p.name for p in parameters if p.kind in by_position] + bound
+
+
+@contextmanager
+def preserved_losses() -> Iterator[None]:
+    """Takes losses that are added to their collection inside the block out of it again."""
+    losses = tf1.get_collection_ref(tf1.GraphKeys.LOSSES)
+    before = [*losses]
+    try:
+        yield
+    finally:
+        losses[:] = before

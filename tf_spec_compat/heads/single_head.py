@@ -1,39 +1,39 @@
-"""`_SingleHead`: the steps from logits and labels to `ModelFnOps` that most heads share."""
+"""`SingleHead`: the steps from logits and labels to `ModelFnOps` that most heads share."""
 
 from __future__ import annotations
 
 import abc
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from tf_spec_compat._tf import silenced_deprecations, tf, tf1
 from tf_spec_compat._tf.private import broadcast_weights
 from tf_spec_compat._tf.runtime import in_tpu_context
+from tf_spec_compat.heads.canned_head import CannedHead, HeadInputs
 from tf_spec_compat.heads.head import (
-    Head,
     add_loss_summary,
-    check_mode,
+    check_head_mode,
+    check_logits,
     head_scope,
-    logits_of,
+    labels_for_mode,
+    pick_label,
     run_train_op_fn,
     summary_key,
 )
-from tf_spec_compat.heads.losses import LossFn
+from tf_spec_compat.heads.losses import preserved_losses
+from tf_spec_compat.model.eval_metrics import EvalMetrics
 from tf_spec_compat.model.metric_key import MetricKey
-from tf_spec_compat.model.metric_ops import MetricSource, losses_left_alone, metrics_of
 from tf_spec_compat.model.mode_keys import ModeKeys
 from tf_spec_compat.model.model_fn_ops import ModelFnOps
+from tf_spec_compat.model.types import Features, LossFn, Operation, Tensor, TensorLike
 
-__all__ = ["SingleHead"]
+__all__ = ["SingleHead", "check_class_ids", "class_weights", "column"]
 
 # contrib's optimizer for the centered bias.
 _CENTERED_BIAS_LEARNING_RATE = 0.1
 
-Alternative = tuple[int, dict[str, Any]]
-Metrics = dict[str, tuple[Any, Any]]
 
-
-class SingleHead(Head):
+class SingleHead(CannedHead):
     """A head with one label, one loss and one output alternative.
 
     A family of heads says by overriding how logits become predictions, what is measured, and what
@@ -66,9 +66,6 @@ class SingleHead(Head):
     def logits_dimension(self) -> int:
         return self._logits_dimension
 
-    def _defers_metrics(self) -> bool:
-        return type(self).create_model_fn_ops is SingleHead.create_model_fn_ops
-
     @property
     def label_name(self) -> str | None:
         """The key of the label where labels come as a dict."""
@@ -85,42 +82,33 @@ class SingleHead(Head):
         return self._head_name
 
     @abc.abstractmethod
-    def _logits_to_predictions(self, logits: Any) -> dict[str, Any]:
+    def _logits_to_predictions(self, logits: Tensor) -> dict[str, Tensor]:
         """Prediction key -> tensor."""
 
     @abc.abstractmethod
-    def _metrics(self, predictions: dict[str, Any], labels: Any, weights: Any) -> Metrics:
+    def _metrics(
+        self, predictions: dict[str, Tensor], labels: Tensor, weights: Tensor | None
+    ) -> dict[str, Any]:
         """Metric key without the head's name -> `(value, update_op)`, all but the loss."""
 
     @abc.abstractmethod
-    def _output_alternative(self, predictions: dict[str, Any]) -> dict[str, Any]:
+    def _output_alternative(self, predictions: dict[str, Tensor]) -> dict[str, Tensor]:
         """The tensors to be served."""
 
-    def create_model_fn_ops(
-        self,
-        features: Mapping[Any, Any],
-        mode: str,
-        labels: Any = None,
-        train_op_fn: Callable[[Any], Any] | None = None,
-        logits: Any = None,
-        logits_input: Any = None,
-        scope: Any = None,
-    ) -> ModelFnOps:
-        check_mode(mode)
+    def build(self, inputs: HeadInputs, deferred: list[EvalMetrics] | None = None) -> ModelFnOps:
+        features, mode = inputs.features, inputs.mode
+        check_head_mode(mode)
         if not isinstance(features, Mapping):
             raise AttributeError(
                 f"features must be a dict of tensors, got {features!r}; give a single tensor a "
                 "name, as {'x': features}."
             )
-        inputs = [*features.values(), labels, logits, logits_input]
-        with head_scope(scope, self._head_name or self._default_scope, inputs):
-            if mode == ModeKeys.INFER:
-                labels = None
-            elif labels is None:
-                raise ValueError(f"Missing loss: labels is None in mode {mode!r}; pass the labels.")
-            else:
-                labels = self._transform_labels(self._pick_label(labels))
-            logits = logits_of(logits, logits_input, self._logits_dimension)
+        tensors = [*features.values(), inputs.labels, inputs.logits, inputs.logits_input]
+        with head_scope(inputs.scope, self._head_name or self._default_scope, tensors):
+            labels = labels_for_mode(mode, inputs.labels)
+            if labels is not None:
+                labels = self._transform_labels(pick_label(labels, self._label_name, "label_name"))
+            logits = check_logits(inputs.logits, inputs.logits_input, self._logits_dimension)
             bias = None
             if self._enable_centered_bias:
                 bias = self._centered_bias()
@@ -137,10 +125,14 @@ class SingleHead(Head):
                     extra_ops = []
                     if bias is not None:
                         extra_ops.append(self._centered_bias_step(bias, loss_labels, weights))
-                    train_op = run_train_op_fn(train_op_fn, loss, extra_ops)
-                metrics = metrics_of(
-                    self._metric_source(predictions, logits, labels, weights, average_loss)
+                    train_op = run_train_op_fn(inputs.train_op_fn, loss, extra_ops)
+                eval_metrics = self._eval_metrics(
+                    predictions, logits, labels, weights, average_loss
                 )
+                if deferred is None:
+                    metrics = eval_metrics.build()
+                else:
+                    deferred.append(eval_metrics)
             return ModelFnOps(
                 mode=mode,
                 predictions=predictions,
@@ -152,44 +144,41 @@ class SingleHead(Head):
                 },
             )
 
-    def _metric_source(
-        self, predictions: dict[str, Any], logits: Any, labels: Any, weights: Any, loss: Any
-    ) -> MetricSource:
+    def _eval_metrics(
+        self,
+        predictions: dict[str, Tensor],
+        logits: Tensor,
+        labels: Tensor,
+        weights: Tensor | None,
+        loss: Tensor,
+    ) -> EvalMetrics:
         """The head's metrics as a function of logits, labels and weights.
 
-        Of the tensors given here predictions and loss are at hand already; of others, as they
-        arrive from the shards of a TPU, they are made first.
+        Of the tensors given here predictions and loss are there already; of others, as they arrive
+        from the shards of a TPU, they are built first.
         """
         here = {"logits": logits, "labels": labels}
         if weights is not None:
             here["weights"] = weights
 
-        def metric_fn(logits: Any, labels: Any, weights: Any = None) -> Metrics:
-            made, average = predictions, loss
+        def metric_fn(
+            logits: Tensor, labels: Tensor, weights: Tensor | None = None
+        ) -> dict[str, Any]:
+            predicted, average = predictions, loss
             if logits is not here["logits"]:
-                with losses_left_alone(), tf1.name_scope("predictions"):
-                    made = self._logits_to_predictions(logits)
+                with preserved_losses(), tf1.name_scope("predictions"):
+                    predicted = self._logits_to_predictions(logits)
                     average = self._loss_fn(self._loss_labels(labels), logits, weights)[1]
             with silenced_deprecations(), tf1.name_scope("metrics"):
                 metrics = {
                     MetricKey.LOSS: tf1.metrics.mean(average),
-                    **self._metrics(made, labels, weights),
+                    **self._metrics(predicted, labels, weights),
                 }
             return {summary_key(self._head_name, key): ops for key, ops in metrics.items()}
 
-        return MetricSource(metric_fn, here, self._head_name, without=(MetricKey.LOSS,))
+        return EvalMetrics(metric_fn, here, self._head_name, excluded=(MetricKey.LOSS,))
 
-    def _pick_label(self, labels: Any) -> Any:
-        if isinstance(labels, Mapping):
-            if self._label_name not in labels:
-                raise KeyError(
-                    f"labels is a dict with the keys {list(labels)}, and the head's label_name is "
-                    f"{self._label_name!r}; make the head with label_name set to one of these keys."
-                )
-            labels = labels[self._label_name]
-        return labels
-
-    def _transform_labels(self, labels: Any) -> Any:
+    def _transform_labels(self, labels: TensorLike) -> Tensor:
         if isinstance(labels, (tf.SparseTensor, tf1.SparseTensorValue)):
             raise ValueError(
                 "SparseTensor is not supported as labels of this head; convert it by "
@@ -197,11 +186,11 @@ class SingleHead(Head):
             )
         return tf.convert_to_tensor(labels)
 
-    def _loss_labels(self, labels: Any) -> Any:
+    def _loss_labels(self, labels: Tensor) -> Tensor:
         """What the loss function sees as labels."""
         return labels
 
-    def _weights(self, features: Mapping[Any, Any]) -> Any:
+    def _weights(self, features: Features) -> Tensor | None:
         if not self._weight_column_name:
             return None
         if self._weight_column_name not in features:
@@ -219,8 +208,8 @@ class SingleHead(Head):
             weights = tf.cast(weights, tf.float32)
             return tf.reshape(weights, [-1, 1]) if weights.shape.rank == 1 else weights
 
-    def _centered_bias(self) -> Any:
-        def zeros() -> Any:
+    def _centered_bias(self) -> Tensor:
+        def zeros() -> Tensor:
             return tf.zeros([self._logits_dimension])
 
         on_tpu = in_tpu_context()  # Which makes variables outside of itself, by functions only.
@@ -234,7 +223,9 @@ class SingleHead(Head):
             tf1.summary.scalar(key, bias[index])
         return bias
 
-    def _centered_bias_step(self, bias: Any, labels: Any, weights: Any) -> Any:
+    def _centered_bias_step(
+        self, bias: Tensor, labels: Tensor, weights: Tensor | None
+    ) -> Operation:
         """An op that moves the bias towards the logits which would predict the labels alone."""
         with tf1.name_scope("centered_bias_step") as scope:
             batch_size = tf.shape(labels)[0]
@@ -247,17 +238,17 @@ class SingleHead(Head):
         return optimizer.minimize(loss, var_list=(bias,), name=scope.rstrip("/"))
 
 
-def class_weights(weights: Any, values: Any) -> Any:
+def class_weights(weights: Tensor | None, values: Tensor) -> Tensor | None:
     """Weights as `[batch_size, n_classes]`, for the metrics of single columns; or `None`."""
     return None if weights is None else broadcast_weights(weights, values)
 
 
-def column(values: Any, class_id: int) -> Any:
+def column(values: Tensor | None, class_id: int) -> Tensor | None:
     """`values[:, class_id]`, or `None` of `None`."""
     return None if values is None else values[:, class_id]
 
 
-def check_class_ids(class_ids: Any, n_classes: int) -> tuple[int, ...]:
+def check_class_ids(class_ids: Sequence[int] | None, n_classes: int) -> tuple[int, ...]:
     """Returns the ids as a tuple; raises a `ValueError` if one is out of range."""
     ids = () if class_ids is None else tuple(class_ids)
     for class_id in ids:

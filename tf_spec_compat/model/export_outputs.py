@@ -6,17 +6,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from tf_spec_compat._tf import estimator, silenced_deprecations, tf, tf1
+from tf_spec_compat._tf import bridge, silenced_deprecations, tf, tf1
 from tf_spec_compat.errors import NoDefaultHeadError
 from tf_spec_compat.model.prediction_key import PredictionKey
 from tf_spec_compat.model.problem_type import ProblemType
+from tf_spec_compat.model.types import (
+    ExportOutputs,
+    OutputAlternative,
+    OutputAlternatives,
+    Tensor,
+)
 
-__all__ = ["to_export_outputs", "to_output_alternatives", "to_signature_defs"]
+__all__ = [
+    "DEFAULT_SERVING_KEY",
+    "classes_and_scores",
+    "to_export_outputs",
+    "to_output_alternatives",
+    "to_signature_defs",
+]
 
-_DEFAULT_KEY = tf1.saved_model.signature_constants.DEFAULT_SERVING_SIGNATURE_DEF_KEY
+# "serving_default".
+DEFAULT_SERVING_KEY: str = tf1.saved_model.signature_constants.DEFAULT_SERVING_SIGNATURE_DEF_KEY
 
 _EXPECTED = "must be {head name: (problem type, {key: Tensor})}"
 
@@ -24,29 +37,11 @@ _PROBLEM_TYPES = {
     value: name for name, value in vars(ProblemType).items() if not name.startswith("_")
 }
 
-
-_KNOWN = [*_PROBLEM_TYPES]  # A list: what is asked for may not be hashable.
-
-
-def _undeprecated(kind: Any) -> Callable[..., Any]:
-    """Returns what constructs a `kind` without the deprecation that TensorFlow logs for it."""
-    initialize = getattr(kind.__init__, "__wrapped__", kind.__init__)
-
-    def construct(*args: Any, **kwargs: Any) -> Any:
-        output = object.__new__(kind)
-        initialize(output, *args, **kwargs)
-        return output
-
-    return construct
-
-
-_classification = _undeprecated(estimator.export.ClassificationOutput)
-_regression = _undeprecated(estimator.export.RegressionOutput)
-_prediction = _undeprecated(estimator.export.PredictOutput)
+_KNOWN = [*_PROBLEM_TYPES]  # A list: what is looked up may not be hashable.
 
 
 def to_export_outputs(
-    output_alternatives: Mapping[str | None, Any] | None, default_key: str | None = None
+    output_alternatives: OutputAlternatives | None, default_key: str | None = None
 ) -> dict[str | None, Any] | None:
     """Returns the `export_outputs` of an `EstimatorSpec`.
 
@@ -76,7 +71,7 @@ def to_export_outputs(
         # contrib took the length before the items, and died of what it met first.
         kind = AttributeError if hasattr(output_alternatives, "__len__") else TypeError
         raise kind(f"output_alternatives {_EXPECTED}, got {output_alternatives!r}.")
-    needs_default = len(output_alternatives) > 1 and _DEFAULT_KEY not in output_alternatives
+    needs_default = len(output_alternatives) > 1 and DEFAULT_SERVING_KEY not in output_alternatives
     if needs_default and default_key not in output_alternatives:
         heads = ", ".join(map(repr, output_alternatives))
         given = "no default" if default_key is None else f"no {default_key!r}"
@@ -88,7 +83,7 @@ def to_export_outputs(
         name: _export_output(name, alternative) for name, alternative in output_alternatives.items()
     }
     if needs_default:
-        outputs[_DEFAULT_KEY] = outputs[default_key]
+        outputs[DEFAULT_SERVING_KEY] = outputs[default_key]
     return outputs
 
 
@@ -118,37 +113,51 @@ def _export_output(name: str | None, alternative: Any) -> Any:
         ) from error
 
 
-def _scores(tensors: Mapping[str, Any]) -> Any:
+def classes_and_scores(tensors: Mapping[str, Tensor]) -> tuple[Tensor | None, Tensor | None]:
+    """Returns the classes if they are strings, and the scores, or else the probabilities.
+
+    TensorFlow Serving's classes are strings; others are left out, as in contrib.
+    """
+    classes = tensors.get(PredictionKey.CLASSES)
+    if classes is not None and classes.dtype != tf.string:
+        classes = None
+    return classes, _scores(tensors)
+
+
+def _scores(tensors: Mapping[str, Tensor]) -> Tensor | None:
     scores = tensors.get(PredictionKey.SCORES)
     return tensors.get(PredictionKey.PROBABILITIES) if scores is None else scores
 
 
-def _regression_output(tensors: Mapping[str, Any]) -> Any:
+def _predict_output(tensors: Mapping[str, Tensor]) -> Any:
+    return bridge.new_predict_output(tensors)
+
+
+def _regression_output(tensors: Mapping[str, Tensor]) -> Any:
     scores = _scores(tensors)
     if scores is None:
         raise ValueError(f"it needs 'scores' or 'probabilities', got {sorted(tensors, key=str)}")
-    return _regression(scores)
+    return bridge.new_regression_output(scores)
 
 
-def _classification_output(tensors: Mapping[str, Any]) -> Any:
-    scores, classes = _scores(tensors), tensors.get(PredictionKey.CLASSES)
-    if classes is not None and not isinstance(classes, tf.Tensor) and not tf.is_tensor(classes):
-        kind = TypeError if hasattr(classes, "dtype") else AttributeError
-        raise kind(f"'classes' in output_alternatives must be a Tensor, got {classes!r}.")
-    # TensorFlow Serving's classes are strings; others are left out, as in contrib.
-    labels = None if classes is None or classes.dtype is not tf.string else classes
-    if scores is not None or labels is not None:
-        return _classification(scores=scores, classes=labels)
-    if classes is None:
+def _classification_output(tensors: Mapping[str, Tensor]) -> Any:
+    given = tensors.get(PredictionKey.CLASSES)
+    if given is not None and not isinstance(given, tf.Tensor) and not tf.is_tensor(given):
+        kind = TypeError if hasattr(given, "dtype") else AttributeError
+        raise kind(f"'classes' in output_alternatives must be a Tensor, got {given!r}.")
+    classes, scores = classes_and_scores(tensors)
+    if scores is not None or classes is not None:
+        return bridge.new_classification_output(scores=scores, classes=classes)
+    if given is None:
         raise ValueError(
             "it needs 'scores', 'probabilities' or string 'classes', got "
             f"{sorted(tensors, key=str)}"
         )
-    return _prediction(dict(tensors))
+    return _predict_output(dict(tensors))
 
 
 _BUILDERS = {
-    ProblemType.UNSPECIFIED: _prediction,
+    ProblemType.UNSPECIFIED: _predict_output,
     ProblemType.CLASSIFICATION: _classification_output,
     ProblemType.LINEAR_REGRESSION: _regression_output,
     ProblemType.LOGISTIC_REGRESSION: _classification_output,
@@ -156,9 +165,9 @@ _BUILDERS = {
 
 
 def to_output_alternatives(
-    export_outputs: Mapping[str | None, Any] | None,
-) -> dict[str | None, tuple[int, dict[str, Any]]] | None:
-    """Returns the `output_alternatives` that `to_export_outputs` makes the same signatures of.
+    export_outputs: ExportOutputs | None,
+) -> dict[str | None, OutputAlternative] | None:
+    """Returns the `output_alternatives` of which `to_export_outputs` gives the same signatures.
 
     A `ClassificationOutput` does not tell the two problem types that lead to it apart: it becomes
     `CLASSIFICATION`. Scores come back under `scores`, whatever they were called before. When there
@@ -174,26 +183,23 @@ def to_output_alternatives(
     """
     if export_outputs is None:
         return None
-    if len(export_outputs) == 2 and _DEFAULT_KEY in export_outputs:
+    if len(export_outputs) == 2 and DEFAULT_SERVING_KEY in export_outputs:
         one, other = export_outputs.values()
         if one is other:
-            export_outputs = {name: one for name in export_outputs if name != _DEFAULT_KEY}
+            export_outputs = {name: one for name in export_outputs if name != DEFAULT_SERVING_KEY}
     return {name: _output_alternative(name, output) for name, output in export_outputs.items()}
 
 
-def _output_alternative(name: str | None, output: Any) -> tuple[int, dict[str, Any]]:
-    kind = type(output)
-    if kind is estimator.export.PredictOutput:
+def _output_alternative(name: str | None, output: Any) -> OutputAlternative:
+    kind, export = type(output), bridge.estimator.export
+    if kind is export.PredictOutput:
         return ProblemType.UNSPECIFIED, dict(output.outputs)
-    if kind is estimator.export.RegressionOutput:
+    if kind is export.RegressionOutput:
         return ProblemType.LINEAR_REGRESSION, {PredictionKey.SCORES: output.value}
-    if kind is estimator.export.ClassificationOutput:
-        tensors = {}
-        if output.scores is not None:
-            tensors[PredictionKey.SCORES] = output.scores
-        if output.classes is not None:
-            tensors[PredictionKey.CLASSES] = output.classes
-        return ProblemType.CLASSIFICATION, tensors
+    if kind is export.ClassificationOutput:
+        tensors = {PredictionKey.SCORES: output.scores, PredictionKey.CLASSES: output.classes}
+        given = {key: tensor for key, tensor in tensors.items() if tensor is not None}
+        return ProblemType.CLASSIFICATION, given
     raise ValueError(
         f"export_outputs[{name!r}] is a {kind.__name__}, for which output_alternatives have no "
         "problem type; take it out of export_outputs, or give it as a PredictOutput."
@@ -201,7 +207,7 @@ def _output_alternative(name: str | None, output: Any) -> tuple[int, dict[str, A
 
 
 def to_signature_defs(
-    export_outputs: Mapping[str | None, Any], receiver_tensors: Any
+    export_outputs: ExportOutputs, receiver_tensors: Tensor | Mapping[str, Tensor]
 ) -> dict[str, Any]:
     """Returns the signatures that an export of `export_outputs` has.
 

@@ -6,7 +6,7 @@ __all__ = ["MetricKey"]
 
 
 class MetricKey:
-    """Keys of `eval_metric_ops`.
+    """Keys of `eval_metric_ops`. Deprecated: `tf.estimator.Head`s have keys of their own.
 
     Some are templates: those with `%d` take a class id, those with `%f` a threshold.
     """

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from tf_spec_compat._tf import tf1
+from tf_spec_compat.model.types import Features, Labels, Predictions, Tensor
 
 __all__ = ["MetricSpec"]
 
@@ -19,6 +20,9 @@ _WEIGHTS = ("weights", "weight")
 
 class MetricSpec:
     """A metric function, and the keys of what goes into it.
+
+    Deprecated: use the `eval_metric_ops` of a `tf.estimator.EstimatorSpec`, or
+    `tf.estimator.add_metrics`.
 
     Predictions, labels and weights are passed by keyword to the argument that has one of their
     usual names, whatever the order. A function without an argument for the predictions gets them by
@@ -80,7 +84,7 @@ class MetricSpec:
             f"label_key={self._label_key}, weight_key={self._weight_key})"
         )
 
-    def create_metric_ops(self, inputs: Any, labels: Any, predictions: Any) -> Any:
+    def create_metric_ops(self, inputs: Features, labels: Labels, predictions: Predictions) -> Any:
         """Calls the metric function.
 
         Args:
@@ -111,7 +115,7 @@ class MetricSpec:
             raise
 
 
-def _pick(what: str, values: Any, key: str | None) -> Any:
+def _pick(what: str, values: Labels | Predictions, key: str | None) -> Tensor:
     """Takes the tensor that a key, or the lack of one, stands for."""
     if key is None:
         if not isinstance(values, dict):
@@ -133,7 +137,7 @@ def _pick(what: str, values: Any, key: str | None) -> Any:
     return values[key]
 
 
-def _weights(inputs: Any, key: str) -> Any:
+def _weights(inputs: Features, key: str) -> Tensor:
     if not isinstance(inputs, Mapping):
         raise TypeError(
             f"MetricSpec with weight_key specified requires a dict of features, got {inputs!r}; "

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-__all__ = ["ModeKeys"]
+__all__ = ["ModeKeys", "check_mode"]
 
 
 class ModeKeys:
-    """The modes a model_fn is called with.
+    """The modes a model_fn is called with. Deprecated: use `tf.estimator.ModeKeys`.
 
     The values are those of `tf.estimator.ModeKeys`, whose `PREDICT` is our `INFER`.
     """
@@ -22,8 +22,12 @@ class ModeKeys:
         Raises:
           ValueError: If it is not.
         """
-        modes = (cls.TRAIN, cls.EVAL, cls.INFER)
-        if key not in modes:
-            raise ValueError(
-                f"Invalid mode {key!r}; it must be one of {', '.join(map(repr, modes))}."
-            )
+        check_mode(key, f"Invalid mode {key}", cls)
+
+
+def check_mode(mode: object, problem: str, keys: type[ModeKeys] = ModeKeys) -> None:
+    """Raises a `ValueError` that begins with `problem` unless `mode` is one of `keys`."""
+    modes = (keys.TRAIN, keys.EVAL, keys.INFER)
+    if mode not in modes:
+        known = ", ".join(map(repr, modes))
+        raise ValueError(f"{problem}; got {mode!r}, pass one of {known}.")

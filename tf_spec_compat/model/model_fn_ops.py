@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import collections
-from collections.abc import Iterable
 from typing import Any
 
-from tf_spec_compat._tf import tf, tf1
+from tf_spec_compat._tf import bridge, tf, tf1
+from tf_spec_compat.model.eval_metrics import without_loss
+from tf_spec_compat.model.export_outputs import to_export_outputs
 from tf_spec_compat.model.mode_keys import ModeKeys
+from tf_spec_compat.model.types import (
+    Hooks,
+    Operation,
+    OutputAlternatives,
+    Predictions,
+    Scaffold,
+    Tensor,
+    TensorLike,
+)
 
 __all__ = ["ModelFnOps", "checked_hooks"]
 
@@ -28,7 +38,9 @@ class ModelFnOps(
         ],
     )
 ):
-    """The operations of a model in one mode.
+    """The operations of a model in one mode. Deprecated: use `tf.estimator.EstimatorSpec`.
+
+    `estimator_spec` returns the one that says the same.
 
     A named tuple whose fields stand in another order than the constructor's arguments, as in
     contrib. Differences from contrib: it can be copied and pickled as far as its fields can, and
@@ -38,14 +50,14 @@ class ModelFnOps(
     def __new__(
         cls,
         mode: str,
-        predictions: Any = None,
-        loss: Any = None,
-        train_op: Any = None,
+        predictions: Predictions = None,
+        loss: Tensor | None = None,
+        train_op: Operation | None = None,
         eval_metric_ops: dict[str, Any] | None = None,
-        output_alternatives: dict[str | None, tuple[int, dict[str, Any]]] | None = None,
-        training_chief_hooks: Iterable[Any] | None = None,
-        training_hooks: Iterable[Any] | None = None,
-        scaffold: Any = None,
+        output_alternatives: OutputAlternatives | None = None,
+        training_chief_hooks: Hooks | None = None,
+        training_hooks: Hooks | None = None,
+        scaffold: Scaffold | None = None,
     ) -> ModelFnOps:
         """Checks and collects the operations.
 
@@ -93,16 +105,35 @@ class ModelFnOps(
     def estimator_spec(self, default_serving_output_alternative_key: str | None = None) -> Any:
         """Returns the `tf.estimator.EstimatorSpec` that says the same.
 
+        `output_alternatives` become `export_outputs` (see `to_export_outputs`). The metric `loss`
+        is left out: `Estimator.evaluate` adds its own mean of the loss under that name. Nothing is
+        added to the graph, and no dict of the fields is changed.
+
         Args:
           default_serving_output_alternative_key: The head that is served by default. Needed when
             there are several in `output_alternatives`.
 
         Raises:
-          ValueError, TypeError, NoDefaultHeadError: As `tf_spec_compat.to_estimator_spec`.
+          NoDefaultHeadError: A `KeyError`; if there are several heads and no default among them.
+          TypeError: As `EstimatorSpec` raises it: predictions that are no dense tensors, metrics
+            that are no `(value, update op)` pairs, a scaffold that is none.
+          ValueError: If the mode is unknown, a tensor is not from the default graph, or an output
+            alternative cannot be served.
         """
-        from tf_spec_compat.specs.estimator_spec import to_estimator_spec
-
-        return to_estimator_spec(self, default_serving_output_alternative_key)
+        ModeKeys.validate(self.mode)
+        return bridge.new_estimator_spec(
+            mode=self.mode,
+            predictions=self.predictions,
+            loss=self.loss,
+            train_op=self.train_op,
+            eval_metric_ops=without_loss(self.eval_metric_ops or {}),
+            export_outputs=to_export_outputs(
+                self.output_alternatives, default_serving_output_alternative_key
+            ),
+            training_chief_hooks=self.training_chief_hooks,
+            training_hooks=self.training_hooks,
+            scaffold=self.scaffold,
+        )
 
 
 def _check_same_graph(**values: Any) -> None:
@@ -121,7 +152,7 @@ def _graph_of(value: Any) -> Any:
     return getattr(value, "graph", None)
 
 
-def _to_tensor(name: str, value: Any, sparse: bool = False) -> Any:
+def _to_tensor(name: str, value: TensorLike, sparse: bool = False) -> Tensor:
     """Converts as TensorFlow does, and says which argument it was that did not convert."""
     convert = tf1.convert_to_tensor_or_sparse_tensor if sparse else tf1.convert_to_tensor
     try:
@@ -132,7 +163,7 @@ def _to_tensor(name: str, value: Any, sparse: bool = False) -> Any:
         raise kind(message) from error
 
 
-def _checked_train_op(mode: str, train_op: Any) -> Any:
+def _checked_train_op(mode: str, train_op: Any) -> Operation | None:
     if train_op is None:
         if mode == ModeKeys.TRAIN:
             raise ValueError(
@@ -143,7 +174,7 @@ def _checked_train_op(mode: str, train_op: Any) -> Any:
     return train_op if isinstance(train_op, tf.Operation) else _to_tensor("train_op", train_op).op
 
 
-def _checked_loss(mode: str, loss: Any) -> Any:
+def _checked_loss(mode: str, loss: TensorLike | None) -> Tensor | None:
     if loss is None:
         if mode in (ModeKeys.TRAIN, ModeKeys.EVAL):
             raise ValueError(f"Missing loss: in mode {mode!r} ModelFnOps needs one.")
@@ -157,7 +188,7 @@ def _checked_loss(mode: str, loss: Any) -> Any:
     return loss if loss.shape.is_compatible_with([]) else tf1.reshape(loss, tf.TensorShape([]))
 
 
-def _checked_predictions(mode: str, predictions: Any) -> Any:
+def _checked_predictions(mode: str, predictions: Predictions) -> Predictions:
     if predictions is None:
         if mode in (ModeKeys.EVAL, ModeKeys.INFER):
             raise ValueError(f"Missing predictions: in mode {mode!r} ModelFnOps needs them.")

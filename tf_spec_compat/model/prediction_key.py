@@ -6,7 +6,10 @@ __all__ = ["PredictionKey"]
 
 
 class PredictionKey:
-    """Keys of the `predictions` of contrib's heads, and of the tensors in `output_alternatives`."""
+    """Keys of the `predictions` of contrib's heads, and of the tensors in `output_alternatives`.
+
+    Deprecated: `tf.estimator.Head`s have keys of their own, such as `class_ids`.
+    """
 
     CLASSES = "classes"
     PROBABILITIES = "probabilities"

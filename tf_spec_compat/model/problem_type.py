@@ -11,6 +11,8 @@ COLLECTION_DEF_KEY_FOR_INPUT_FEATURE_KEYS = "input_feature_keys"
 class ProblemType:
     """What a head predicts; decides which serving signature its output alternative gets.
 
+    Deprecated: use the `ExportOutput`s of `tf.estimator.export` as `export_outputs`.
+
     Plain integers, as in contrib: they are stored in `output_alternatives` and compared with `==`.
     """
 

@@ -38,7 +38,7 @@ Scope = Any  # A name, or a tf.compat.v1.VariableScope.
 
 # Keys are strings as a rule; contrib's feature columns, and heads in a `multi_head`, have others.
 Features = Union[Tensor, Mapping[Any, Tensor]]
-Labels = Union[Tensor, Mapping[str, Tensor], None]
+Labels = Union[Tensor, Mapping[Any, Tensor], None]
 Predictions = Union[Tensor, Mapping[Any, Tensor], None]
 
 # `eval_metric_ops`: name -> `(value tensor, update op)`, or a Keras metric.

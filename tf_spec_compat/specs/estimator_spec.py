@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from tf_spec_compat._tf import EstimatorSpec, silenced_deprecations
-from tf_spec_compat.model.export_outputs import to_export_outputs, to_output_alternatives
-from tf_spec_compat.model.metric_key import MetricKey
-from tf_spec_compat.model.metric_ops import MetricFn, MetricSource
+from tf_spec_compat._tf import bridge
+from tf_spec_compat.model.eval_metrics import EvalMetrics, MetricFn
+from tf_spec_compat.model.export_outputs import to_output_alternatives
 from tf_spec_compat.model.mode_keys import ModeKeys
 from tf_spec_compat.model.model_fn_ops import ModelFnOps, checked_hooks
-from tf_spec_compat.specs.fields import TPU_SPECS, check_drop, check_ops, with_fields
+from tf_spec_compat.model.types import Hooks, HostFunction
+from tf_spec_compat.specs.fields import check_drop, check_ops, with_fields
 from tf_spec_compat.specs.host_functions import (
     BuiltMetrics,
     HostCallHook,
@@ -21,12 +21,9 @@ from tf_spec_compat.specs.host_functions import (
 
 __all__ = ["to_estimator_spec", "to_model_fn_ops"]
 
-# The constructor without the deprecation that TensorFlow logs: this costs nothing, and a conversion
-# may cost little more than the constructor.
-_new_spec = getattr(EstimatorSpec.__new__, "__wrapped__", EstimatorSpec.__new__)
-
 # What the other specs may hold and ModelFnOps has no field for.
-_HOMELESS = ("evaluation_hooks", "prediction_hooks", "host_call")
+_LOST_HOOKS = ("evaluation_hooks", "prediction_hooks")
+_LOST = (*_LOST_HOOKS, "host_call")
 _HOOKS = ("training_hooks", "evaluation_hooks", "prediction_hooks")
 
 
@@ -39,14 +36,12 @@ def to_estimator_spec(
 ) -> Any:
     """Returns the `EstimatorSpec` that says what `ops` say.
 
-    `output_alternatives` become `export_outputs` (see `to_export_outputs`). The metric `loss` is
-    left out: `Estimator.evaluate` adds its own mean of the loss under that name. Nothing is added
-    to the graph, and no dict of `ops` is changed.
+    Of `ModelFnOps` it is their `estimator_spec`.
 
-    Of a `TPUEstimatorSpec` this makes what its `as_estimator_spec` is there to make, but of the
+    Of a `TPUEstimatorSpec` it is what its `as_estimator_spec` is there to return, but by the
     spec's own fields: the `metric_fn`, `host_call` and `scaffold_fn` are called, and the host call
     runs in every step by a hook. (TensorFlow 2.12-2.15 keep what is to be called on the class, so
-    that `as_estimator_spec` calls what belongs to the `TPUEstimatorSpec` that was made last.)
+    that `as_estimator_spec` calls what belongs to the `TPUEstimatorSpec` that was built last.)
 
     Args:
       ops: A `ModelFnOps`, or anything with its fields; or a `TPUEstimatorSpec`. An `EstimatorSpec`
@@ -64,37 +59,15 @@ def to_estimator_spec(
       ValueError: If the mode is unknown, a tensor is not from the default graph, or an output
         alternative cannot be served.
     """
-    if isinstance(ops, EstimatorSpec):
-        return _with_hooks(ops, evaluation_hooks, prediction_hooks)
-    if isinstance(ops, TPU_SPECS):
-        return _with_hooks(_of_tpu_spec(ops), evaluation_hooks, prediction_hooks)
-    check_ops(ops)
-    ModeKeys.validate(ops.mode)
-    export_outputs = to_export_outputs(
-        ops.output_alternatives, default_serving_output_alternative_key
-    )
-    metrics = ops.eval_metric_ops or {}
-    # Without any, the constructor makes a PredictOutput of the predictions: one more deprecation.
-    new_spec = _new_spec if export_outputs is not None else _new_spec_silently
-    return new_spec(
-        EstimatorSpec,
-        mode=ops.mode,
-        predictions=ops.predictions,
-        loss=ops.loss,
-        train_op=ops.train_op,
-        eval_metric_ops={key: metrics[key] for key in metrics if key != MetricKey.LOSS},
-        export_outputs=export_outputs,
-        training_chief_hooks=ops.training_chief_hooks,
-        training_hooks=ops.training_hooks,
-        scaffold=ops.scaffold,
-        evaluation_hooks=evaluation_hooks,
-        prediction_hooks=prediction_hooks,
-    )
-
-
-def _new_spec_silently(cls: Any, **fields: Any) -> Any:
-    with silenced_deprecations():
-        return _new_spec(cls, **fields)
+    if isinstance(ops, bridge.EstimatorSpec):
+        spec = ops
+    elif isinstance(ops, bridge.TPU_SPECS):
+        spec = _from_tpu_spec(ops)
+    else:
+        check_ops(ops)
+        # As a function: anything with the fields will do.
+        spec = ModelFnOps.estimator_spec(ops, default_serving_output_alternative_key)
+    return _with_hooks(spec, evaluation_hooks, prediction_hooks)
 
 
 def _with_hooks(
@@ -111,7 +84,7 @@ def _with_hooks(
     )
 
 
-def _of_tpu_spec(spec: Any) -> Any:
+def _from_tpu_spec(spec: Any) -> Any:
     """Returns the `EstimatorSpec` of a `TPUEstimatorSpec`, by the spec's own fields."""
     metrics, source = None, None
     if spec.eval_metrics is not None:
@@ -120,7 +93,7 @@ def _of_tpu_spec(spec: Any) -> Any:
         # The constructor edits the dict; whose it is only the function knows.
         metrics = dict(metrics) if isinstance(metrics, Mapping) else metrics
         if not isinstance(metric_fn, (BuiltMetrics, MetricFn)):
-            source = MetricSource(metric_fn, tensors, is_pair=True)
+            source = EvalMetrics(metric_fn, tensors, is_pair=True)
     hooks = {name: tuple(getattr(spec, name)) for name in _HOOKS}
     if spec.host_call is not None:
         call = HostCallHook(spec.host_call)
@@ -129,8 +102,7 @@ def _of_tpu_spec(spec: Any) -> Any:
     # A head without a name, which to_tpu_estimator_spec gives this one.
     if isinstance(outputs, dict) and "None" in outputs:
         outputs = {None if name == "None" else name: each for name, each in outputs.items()}
-    made = _new_spec_silently(
-        EstimatorSpec,
+    estimator_spec = bridge.new_estimator_spec(
         mode=spec.mode,
         predictions=spec.predictions,
         loss=spec.loss,
@@ -141,14 +113,15 @@ def _of_tpu_spec(spec: Any) -> Any:
         **hooks,
     )
     if source is not None:
-        made.eval_metric_ops.update(source.adopt(made.eval_metric_ops))
-    return made
+        metrics = estimator_spec.eval_metric_ops
+        metrics.update(source.adopt(metrics))
+    return estimator_spec
 
 
 def to_model_fn_ops(spec: Any, *, drop: Collection[str] = ()) -> Any:
     """Returns the `ModelFnOps` that say what `spec` says.
 
-    `to_estimator_spec` makes the same signatures of them again, without a default key (see
+    `to_estimator_spec` gives the same signatures again, without a default key (see
     `to_output_alternatives` for what changes its name on the way). No dict of `spec` is changed.
     Nothing is added to the graph, but for a `TPUEstimatorSpec` what its functions add.
 
@@ -164,18 +137,18 @@ def to_model_fn_ops(spec: Any, *, drop: Collection[str] = ()) -> Any:
       TypeError: If `spec` is something else.
     """
     if drop:
-        check_drop(drop, _HOMELESS)
-    calls = None
-    if not isinstance(spec, EstimatorSpec):
-        if not isinstance(spec, TPU_SPECS):
+        check_drop(drop, _LOST)
+    host_call = None
+    if not isinstance(spec, bridge.EstimatorSpec):
+        if not isinstance(spec, bridge.TPU_SPECS):
             check_ops(spec)
             return spec
-        calls = spec.host_call
-    hooks: Any = spec.training_hooks
-    if hooks or spec.evaluation_hooks or spec.prediction_hooks or calls:
-        hooks = _checked_for_loss(spec, calls, drop)
-    if not isinstance(spec, EstimatorSpec):
-        spec = _of_tpu_spec(spec)
+        host_call = spec.host_call
+    hooks: Hooks | None = spec.training_hooks
+    if hooks or spec.evaluation_hooks or spec.prediction_hooks or host_call:
+        hooks = _checked_for_loss(spec, host_call, drop)
+    if not isinstance(spec, bridge.EstimatorSpec):
+        spec = _from_tpu_spec(spec)
     if hooks is None:
         hooks = spec.training_hooks
     return ModelFnOps(
@@ -191,11 +164,13 @@ def to_model_fn_ops(spec: Any, *, drop: Collection[str] = ()) -> Any:
     )
 
 
-def _checked_for_loss(spec: Any, calls: Any, drop: Collection[str]) -> Any:
+def _checked_for_loss(
+    spec: Any, host_call: HostFunction | None, drop: Collection[str]
+) -> Hooks | None:
     """Returns the training hooks that remain, `None` for all; an error if others would get lost."""
     own = {name: [*without_calls(getattr(spec, name))] for name in _HOOKS}
-    calls = calls or [hook for hook in spec.training_hooks if isinstance(hook, HostCallHook)]
-    lost = {name: own[name] for name in _HOMELESS[:2]}
+    calls = host_call or [hook for hook in spec.training_hooks if isinstance(hook, HostCallHook)]
+    lost: dict[str, Any] = {name: own[name] for name in _LOST_HOOKS}
     if spec.mode != ModeKeys.TRAIN:
         lost["host_call"] = calls
     for field, value in lost.items():

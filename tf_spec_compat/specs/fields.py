@@ -5,13 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from tf_spec_compat._tf import TPUEstimatorSpec
 from tf_spec_compat.model.model_fn_ops import ModelFnOps
 
-__all__ = ["TPU_SPECS", "check_drop", "check_ops", "with_fields"]
-
-# The class itself, and the one below it that the canned heads of tensorflow-estimator return.
-TPU_SPECS: Any = TPUEstimatorSpec.__mro__[:2]
+__all__ = ["check_drop", "check_ops", "with_fields"]
 
 
 def check_ops(ops: Any) -> None:

@@ -10,15 +10,16 @@ from __future__ import annotations
 import functools
 import inspect
 import types
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
+from tf_spec_compat.model.types import HostFunction, Metrics, Scaffold
 
 __all__ = [
     "BuiltMetrics",
     "HostCallHook",
-    "ScaffoldOf",
+    "ReadyScaffold",
     "call_on_host",
     "check_host_function",
     "check_scaffold_fn",
@@ -30,7 +31,7 @@ __all__ = [
 class HostCallHook(tf1.train.SessionRunHook):
     """Runs a `host_call` in every step, where model and host are the same machine."""
 
-    def __init__(self, host_call: tuple[Callable[..., Any], Any]) -> None:
+    def __init__(self, host_call: HostFunction) -> None:
         self.host_call = host_call
         self._fetches = call_on_host(host_call)
 
@@ -42,7 +43,7 @@ class HostCallHook(tf1.train.SessionRunHook):
 class BuiltMetrics:
     """A `metric_fn` without tensors for metrics that the graph has already: not for a TPU."""
 
-    def __init__(self, eval_metric_ops: Mapping[str, Any]) -> None:
+    def __init__(self, eval_metric_ops: Metrics) -> None:
         self._metrics = dict(eval_metric_ops)
 
     def __call__(self) -> dict[str, Any]:
@@ -50,13 +51,13 @@ class BuiltMetrics:
         return dict(self._metrics)
 
 
-class ScaffoldOf:
+class ReadyScaffold:
     """A `scaffold_fn` for a scaffold that there is already."""
 
-    def __init__(self, scaffold: Any) -> None:
+    def __init__(self, scaffold: Scaffold) -> None:
         self.scaffold = scaffold
 
-    def __call__(self) -> Any:
+    def __call__(self) -> Scaffold:
         """Returns the scaffold."""
         return self.scaffold
 
@@ -66,13 +67,13 @@ def without_calls(hooks: Iterable[Any]) -> Iterator[Any]:
     return (hook for hook in hooks if not isinstance(hook, HostCallHook))
 
 
-def call_on_host(pair: tuple[Callable[..., Any], Any]) -> Any:
+def call_on_host(pair: HostFunction) -> Any:
     """Calls the function of a `(function, tensors)` on its tensors."""
     function, tensors = pair
     return function(**tensors) if isinstance(tensors, Mapping) else function(*tensors)
 
 
-def check_host_function(name: str, pair: tuple[Callable[..., Any], Any]) -> None:
+def check_host_function(name: str, pair: HostFunction) -> None:
     """Checks what `TPUEstimatorSpec` does not check of a `(function, tensors)`.
 
     Raises:
@@ -122,15 +123,15 @@ def check_scaffold_fn(scaffold_fn: Any) -> None:
         raise TypeError(
             f"scaffold_fn is called without arguments, but {scaffold_fn!r} needs some: {error}."
         ) from error
-    if isinstance(scaffold_fn, ScaffoldOf):
+    if isinstance(scaffold_fn, ReadyScaffold):
         return
     graph = tf1.get_default_graph()
     for where, element in graph_elements(scaffold_fn):
         if element.graph is graph:
             raise ValueError(
                 f"scaffold_fn must not capture tensors of the model, but {where} of "
-                f"{scaffold_fn!r} is {element!r}: it runs on the host, where that is not; make "
-                "what it needs inside of it."
+                f"{scaffold_fn!r} is {element!r}: it runs on the host, where that is not; "
+                "build what it needs inside of it."
             )
 
 

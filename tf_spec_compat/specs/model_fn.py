@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import functools
 import inspect
-from collections.abc import Callable, Mapping, Sized
+from collections.abc import Mapping, Sized
 from typing import Any
 
-from tf_spec_compat._tf import EstimatorSpec, tf
+from tf_spec_compat._tf import bridge, tf
 from tf_spec_compat._tf.runtime import in_tpu_context
 from tf_spec_compat.model.mode_keys import ModeKeys
 from tf_spec_compat.model.model_fn_ops import ModelFnOps
+from tf_spec_compat.model.types import Features, Labels, ModelFn
 from tf_spec_compat.specs.estimator_spec import to_estimator_spec
-from tf_spec_compat.specs.fields import TPU_SPECS, with_fields
-from tf_spec_compat.specs.tpu_estimator_spec import new_tpu_spec, to_tpu_estimator_spec
+from tf_spec_compat.specs.fields import with_fields
+from tf_spec_compat.specs.tpu_estimator_spec import to_tpu_estimator_spec
 
 __all__ = [
     "call_model_fn",
@@ -31,10 +32,10 @@ _POSITIONAL = (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_O
 
 
 def model_fn_for_estimator(
-    legacy_model_fn: Callable[..., Any],
+    legacy_model_fn: ModelFn,
     *,
     default_serving_output_alternative_key: str | None = None,
-) -> Callable[..., Any]:
+) -> ModelFn:
     """Returns a model_fn that `tf.estimator.Estimator` takes and that calls `legacy_model_fn`.
 
     The legacy model_fn is called as contrib's `Estimator` called it: with `mode`, `params`,
@@ -48,7 +49,7 @@ def model_fn_for_estimator(
 
     Args:
       legacy_model_fn: Any callable. It returns `ModelFnOps`, or a tuple or list
-        `(predictions, loss, train_op)` of what they are made of, or an `EstimatorSpec` or
+        `(predictions, loss, train_op)` of what they hold, or an `EstimatorSpec` or
         `TPUEstimatorSpec`.
       default_serving_output_alternative_key: The head that is served by default. Needed when there
         are several in the `output_alternatives` of the `ModelFnOps`.
@@ -62,10 +63,14 @@ def model_fn_for_estimator(
     call, used = _caller(legacy_model_fn)
 
     def model_fn(
-        features: Any, labels: Any = None, mode: Any = None, params: Any = None, config: Any = None
+        features: Features,
+        labels: Labels = None,
+        mode: Any = None,
+        params: Any = None,
+        config: Any = None,
     ) -> Any:
-        made = call(features, labels, mode, params, config)
-        return to_estimator_spec(made, default_serving_output_alternative_key)
+        ops = call(features, labels, mode, params, config)
+        return to_estimator_spec(ops, default_serving_output_alternative_key)
 
     return _named(model_fn, legacy_model_fn, used)
 
@@ -80,10 +85,10 @@ def _named(model_fn: Any, legacy_model_fn: Any, used: set[str]) -> Any:
 
 
 def model_fn_for_tpu_estimator(
-    legacy_model_fn: Callable[..., Any],
+    legacy_model_fn: ModelFn,
     *,
     default_serving_output_alternative_key: str | None = None,
-) -> Callable[..., Any]:
+) -> ModelFn:
     """Returns a model_fn that `TPUEstimator` takes and that calls `legacy_model_fn`.
 
     With `use_tpu=False` whatever `model_fn_for_estimator` can run can be run, on any machine. On a
@@ -108,16 +113,20 @@ def model_fn_for_tpu_estimator(
     call, _ = _caller(legacy_model_fn)
 
     def model_fn(
-        features: Any, labels: Any = None, mode: Any = None, params: Any = None, config: Any = None
+        features: Features,
+        labels: Labels = None,
+        mode: Any = None,
+        params: Any = None,
+        config: Any = None,
     ) -> Any:
-        made = call(features, labels, mode, params, config)
-        chief_hooks = getattr(made, "training_chief_hooks", None)
+        ops = call(features, labels, mode, params, config)
+        chief_hooks = getattr(ops, "training_chief_hooks", None)
         if chief_hooks:
-            hooks = (*chief_hooks, *made.training_hooks)
-            kept = hooks if getattr(config, "is_chief", True) else made.training_hooks
-            made = with_fields(made, training_chief_hooks=(), training_hooks=kept)
+            hooks = (*chief_hooks, *ops.training_hooks)
+            kept = hooks if getattr(config, "is_chief", True) else ops.training_hooks
+            ops = with_fields(ops, training_chief_hooks=(), training_hooks=kept)
         spec = to_tpu_estimator_spec(
-            made,
+            ops,
             default_serving_output_alternative_key=default_serving_output_alternative_key,
             # An export has a part for TPUs, also where there is none.
             use_tpu=in_tpu_context() and mode != ModeKeys.INFER,
@@ -125,20 +134,20 @@ def model_fn_for_tpu_estimator(
         fields = dict(zip(spec._fields, spec))
         if mode == ModeKeys.INFER:
             fields.update(loss=None, train_op=None, eval_metrics=None)
-        # A new one in any case: `as_estimator_spec` calls what belongs to the last that was made.
-        return new_tpu_spec(**fields)
+        # A new one in any case: `as_estimator_spec` calls what belongs to the last that was built.
+        return bridge.new_tpu_estimator_spec(**fields)
 
     # All of the arguments: TPUEstimator asks for a model_fn that takes `params`.
     return _named(model_fn, legacy_model_fn, {"features", "labels", "mode", "params", "config"})
 
 
-def _caller(legacy_model_fn: Callable[..., Any]) -> tuple[Callable[..., Any], set[str]]:
+def _caller(legacy_model_fn: ModelFn) -> tuple[ModelFn, set[str]]:
     """Returns what calls a legacy model_fn as contrib did, and what it makes use of."""
     if not callable(legacy_model_fn):
         raise TypeError(f"legacy_model_fn must be callable, got {legacy_model_fn!r}.")
     plan = plan_call(legacy_model_fn)
 
-    def call(features: Any, labels: Any, mode: Any, params: Any, config: Any) -> Any:
+    def call(features: Features, labels: Labels, mode: Any, params: Any, config: Any) -> Any:
         given = {
             "features": features,
             "labels": labels,
@@ -154,7 +163,7 @@ def _caller(legacy_model_fn: Callable[..., Any]) -> tuple[Callable[..., Any], se
 
 
 def call_model_fn(
-    model_fn: Callable[..., Any], plan: tuple[list[str], dict[str, str]], given: Mapping[str, Any]
+    model_fn: ModelFn, plan: tuple[list[str], dict[str, str]], given: Mapping[str, Any]
 ) -> Any:
     """Calls a legacy model_fn and returns the `ModelFnOps` or `EstimatorSpec` in what it returned.
 
@@ -175,7 +184,7 @@ def call_model_fn(
     return _ops_from(result, given["mode"], model_fn)
 
 
-def plan_call(model_fn: Callable[..., Any]) -> tuple[list[str], dict[str, str]]:
+def plan_call(model_fn: ModelFn) -> tuple[list[str], dict[str, str]]:
     """Returns what to pass by position, and argument name -> what to pass by keyword.
 
     Raises:
@@ -213,7 +222,7 @@ def plan_call(model_fn: Callable[..., Any]) -> tuple[list[str], dict[str, str]]:
     return positional, passed
 
 
-def parameters_of(model_fn: Callable[..., Any]) -> dict[str, inspect.Parameter]:
+def parameters_of(model_fn: ModelFn) -> dict[str, inspect.Parameter]:
     """Returns the parameters of `model_fn` that still wait for a value."""
     signature = inspect.signature(model_fn, follow_wrapped=False)
     kinds = {parameter.kind for parameter in signature.parameters.values()}
@@ -230,10 +239,12 @@ def _is_required(parameter: inspect.Parameter) -> bool:
     return parameter.default is parameter.empty and not variadic
 
 
-def _ops_from(result: Any, mode: str, model_fn: Callable[..., Any]) -> Any:
+def _ops_from(result: Any, mode: str, model_fn: ModelFn) -> Any:
     """Returns the `ModelFnOps` or `EstimatorSpec` in what a legacy model_fn returned."""
     fields = getattr(result, "_fields", ())
-    if isinstance(result, (EstimatorSpec, *TPU_SPECS)) or set(ModelFnOps._fields) <= set(fields):
+    if isinstance(result, (bridge.EstimatorSpec, *bridge.TPU_SPECS)) or set(
+        ModelFnOps._fields
+    ) <= set(fields):
         return result
     if isinstance(result, (tuple, list)) and len(result) == 3:
         predictions, loss, train_op = result

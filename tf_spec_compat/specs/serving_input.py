@@ -6,13 +6,14 @@ import collections
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from tf_spec_compat._tf import estimator, silenced_deprecations, tf1
+from tf_spec_compat._tf import bridge, silenced_deprecations, tf1
+from tf_spec_compat.model.types import Tensor
 
 __all__ = ["InputFnOps", "build_default_serving_input_fn", "build_parsing_serving_input_fn"]
 
 
 class InputFnOps(collections.namedtuple("InputFnOps", ["features", "labels", "default_inputs"])):
-    """What a serving input_fn returns.
+    """What a serving input_fn returns. Deprecated: use `tf.estimator.export.ServingInputReceiver`.
 
     Fields:
       features: Feature name -> `Tensor` or `SparseTensor`: what the model_fn is given.
@@ -29,7 +30,9 @@ def build_parsing_serving_input_fn(
 ) -> Callable[[], InputFnOps]:
     """Returns an input_fn for a server that is sent serialized `tf.Example`s.
 
-    It makes a string placeholder of shape `[default_batch_size]`, called `examples` in
+    Deprecated: use `tf.estimator.export.build_parsing_serving_input_receiver_fn`.
+
+    It builds a string placeholder of shape `[default_batch_size]`, called `examples` in
     `default_inputs`, and parses it.
 
     Args:
@@ -48,7 +51,7 @@ def build_parsing_serving_input_fn(
                 "example {'x': tf.io.FixedLenFeature([2], tf.float32)}."
             )
         with silenced_deprecations():
-            receive = estimator.export.build_parsing_serving_input_receiver_fn(
+            receive = bridge.estimator.export.build_parsing_serving_input_receiver_fn(
                 feature_spec, default_batch_size
             )
             received = receive()
@@ -58,16 +61,18 @@ def build_parsing_serving_input_fn(
 
 
 def build_default_serving_input_fn(
-    features: Mapping[str, Any], default_batch_size: int | None = None
+    features: Mapping[str, Tensor], default_batch_size: int | None = None
 ) -> Callable[[], InputFnOps]:
     """Returns an input_fn for a server that is sent the features themselves.
 
-    It makes a placeholder for each feature, with its dtype, its shape behind the first dimension
+    Deprecated: use `tf.estimator.export.build_raw_serving_input_receiver_fn`.
+
+    It builds a placeholder for each feature, with its dtype, its shape behind the first dimension
     and the name of its operation. `features` and `default_inputs` are the same placeholders.
 
     Args:
       features: Feature name -> `Tensor` or `Variable` of rank one or more, of any graph. (Of a
-        `SparseTensor`, contrib took its shape and the name of its values, and made a dense
+        `SparseTensor`, contrib took its shape and the name of its values, and built a dense
         placeholder of them.)
       default_batch_size: The size of the first dimension; `None` for any.
 
@@ -89,7 +94,7 @@ def build_default_serving_input_fn(
     return input_fn
 
 
-def _placeholder(name: str, feature: Any, batch_size: int | None) -> Any:
+def _placeholder(name: str, feature: Tensor, batch_size: int | None) -> Tensor:
     if not hasattr(feature, "get_shape"):
         raise AttributeError(f"features[{name!r}] must be a Tensor, got {feature!r}.")
     shape = feature.get_shape()

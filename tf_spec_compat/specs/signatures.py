@@ -7,8 +7,10 @@ from typing import Any
 
 from tf_spec_compat._tf import silenced_deprecations, tf, tf1
 from tf_spec_compat.errors import NoDefaultHeadError
+from tf_spec_compat.model.export_outputs import DEFAULT_SERVING_KEY, classes_and_scores
 from tf_spec_compat.model.prediction_key import PredictionKey
 from tf_spec_compat.model.problem_type import ProblemType
+from tf_spec_compat.model.types import Features, OutputAlternative, OutputAlternatives, Tensor
 from tf_spec_compat.specs.serving_input import InputFnOps
 
 __all__ = [
@@ -34,7 +36,9 @@ _BY_EXAMPLES = (
 
 
 def build_standardized_signature_def(
-    input_tensors: Mapping[str, Any], output_tensors: Mapping[str, Any], problem_type: int | None
+    input_tensors: Mapping[str, Tensor],
+    output_tensors: Mapping[str, Tensor],
+    problem_type: int | None,
 ) -> Any:
     """Returns the `SignatureDef` that fits a problem type and the tensors there are.
 
@@ -59,7 +63,7 @@ def build_standardized_signature_def(
     builders = tf1.saved_model
     with silenced_deprecations():
         if single is not None and problem_type in _CLASSIFICATION:
-            classes, scores = _classes_and_scores(output_tensors)
+            classes, scores = _classified(output_tensors)
             if classes is not None or scores is not None:
                 _check_examples("Classification", single)
                 if scores is not None and not _is_float(scores):
@@ -88,30 +92,30 @@ def _check_tensors(name: str, tensors: Any) -> None:
         raise ValueError(f"{name} must be provided, got {tensors!r}.")
 
 
-def _classes_and_scores(outputs: Mapping[str, Any]) -> tuple[Any, Any]:
-    """Returns string classes and scores; `(None, None)` if there are neither."""
-    classes = outputs.get(PredictionKey.CLASSES)
-    if classes is not None and classes.dtype != tf.string:
-        classes = None  # TensorFlow Serving's classes are strings.
-    scores = outputs.get(PredictionKey.SCORES, outputs.get(PredictionKey.PROBABILITIES))
+def _classified(outputs: Mapping[str, Tensor]) -> tuple[Tensor | None, Tensor | None]:
+    """Returns string classes and scores; `(None, None)` if there are neither.
+
+    A single output may have any name.
+    """
+    classes, scores = classes_and_scores(outputs)
     if classes is None and scores is None and len(outputs) == 1:
         (only,) = outputs.values()
         return (only, None) if only.dtype == tf.string else (None, only)
     return classes, scores
 
 
-def _check_examples(what: str, examples: Any) -> None:
+def _check_examples(what: str, examples: Tensor) -> None:
     if not isinstance(examples, tf.Tensor) or examples.dtype != tf.string:
         raise ValueError(
             f"{what} examples must be a string Tensor, got {examples!r}. {_BY_EXAMPLES}."
         )
 
 
-def _is_float(tensor: Any) -> bool:
+def _is_float(tensor: Tensor) -> bool:
     return getattr(tensor, "dtype", None) == tf.float32
 
 
-def get_input_alternatives(input_ops: Any) -> tuple[dict[str, Any], Any]:
+def get_input_alternatives(input_ops: Any) -> tuple[dict[str, Any], Features]:
     """Returns what a model can be fed with, and its features.
 
     Args:
@@ -144,7 +148,7 @@ def get_input_alternatives(input_ops: Any) -> tuple[dict[str, Any], Any]:
 
 def get_output_alternatives(
     model_fn_ops: Any, default_output_alternative_key: str | None = None
-) -> tuple[dict[Any, Any], Any]:
+) -> tuple[dict[str | None, OutputAlternative], str | None]:
     """Returns the output alternatives of a model, and the key of the default one.
 
     Args:
@@ -186,9 +190,9 @@ def get_output_alternatives(
 
 
 def build_all_signature_defs(
-    input_alternatives: Mapping[str, Any],
-    output_alternatives: Mapping[Any, Any],
-    actual_default_output_alternative_key: Any,
+    input_alternatives: Mapping[str, Mapping[str, Tensor]],
+    output_alternatives: OutputAlternatives,
+    actual_default_output_alternative_key: str | None,
 ) -> dict[str, Any]:
     """Returns the signatures of an export, as `INPUT:OUTPUT`, and `serving_default`.
 
@@ -223,9 +227,6 @@ def build_all_signature_defs(
             signatures[f"{input_key}:{output_key}"] = signature
     default = f"{DEFAULT_INPUT_ALTERNATIVE_KEY}:{actual_default_output_alternative_key}"
     # A copy, as contrib's was another object too: editing one must not change the other.
-    serving_default = type(signatures[default])()
-    serving_default.CopyFrom(signatures[default])
-    signatures[tf1.saved_model.signature_constants.DEFAULT_SERVING_SIGNATURE_DEF_KEY] = (
-        serving_default
-    )
+    signatures[DEFAULT_SERVING_KEY] = type(signatures[default])()
+    signatures[DEFAULT_SERVING_KEY].CopyFrom(signatures[default])
     return signatures

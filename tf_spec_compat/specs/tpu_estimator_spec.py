@@ -5,39 +5,35 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
-from tf_spec_compat._tf import EstimatorSpec, TPUEstimatorSpec, silenced_deprecations
+from tf_spec_compat._tf import bridge
 from tf_spec_compat._tf.runtime import in_tpu_context
+from tf_spec_compat.model.eval_metrics import to_eval_metrics, without_loss
 from tf_spec_compat.model.export_outputs import to_export_outputs
-from tf_spec_compat.model.metric_ops import pair_of, without_loss
 from tf_spec_compat.model.mode_keys import ModeKeys
 from tf_spec_compat.model.model_fn_ops import ModelFnOps
-from tf_spec_compat.specs.fields import TPU_SPECS, check_drop, check_ops, with_fields
+from tf_spec_compat.model.types import HostFunction, Scaffold
+from tf_spec_compat.specs.fields import check_drop, check_ops, with_fields
 from tf_spec_compat.specs.host_functions import (
     BuiltMetrics,
     HostCallHook,
-    ScaffoldOf,
+    ReadyScaffold,
     check_host_function,
     check_scaffold_fn,
     graph_elements,
     without_calls,
 )
 
-__all__ = ["new_tpu_spec", "to_tpu_estimator_spec"]
-
-_HostFunction = tuple[Callable[..., Any], Any]
+__all__ = ["to_tpu_estimator_spec"]
 
 _HOOKS = ("training_hooks", "evaluation_hooks", "prediction_hooks")
-
-# The constructor without the deprecation that TensorFlow logs, as in `convert`.
-_new_tpu_spec = getattr(TPUEstimatorSpec.__new__, "__wrapped__", TPUEstimatorSpec.__new__)
 
 
 def to_tpu_estimator_spec(
     ops_or_spec: Any,
     *,
-    eval_metrics: _HostFunction | None = None,
-    host_call: _HostFunction | None = None,
-    scaffold_fn: Callable[[], Any] | None = None,
+    eval_metrics: HostFunction | None = None,
+    host_call: HostFunction | None = None,
+    scaffold_fn: Callable[[], Scaffold] | None = None,
     evaluation_hooks: Iterable[Any] | None = None,
     prediction_hooks: Iterable[Any] | None = None,
     default_serving_output_alternative_key: str | None = None,
@@ -72,7 +68,7 @@ def to_tpu_estimator_spec(
       drop: Fields that may get lost: `training_chief_hooks`, which a `TPUEstimatorSpec` does not
         have.
       use_tpu: `False` if the model will not run on a TPU: then ready-made metrics are good enough.
-        `True` if it will: then a scaffold that is made already is not good enough. By default
+        `True` if it will: then a scaffold that is built already is not good enough. By default
         metrics have to be good enough for a TPU, and a scaffold for what the graph is built for.
 
     Raises:
@@ -92,7 +88,7 @@ def to_tpu_estimator_spec(
         and evaluation_hooks is None
         and prediction_hooks is None
     )
-    if not isinstance(ops_or_spec, TPU_SPECS):
+    if not isinstance(ops_or_spec, bridge.TPU_SPECS):
         fields = _fields_of(ops_or_spec, default_serving_output_alternative_key, drop)
         evaluates = ops_or_spec.eval_metric_ops and ops_or_spec.mode != ModeKeys.INFER
         if evaluates and eval_metrics is None:
@@ -100,8 +96,7 @@ def to_tpu_estimator_spec(
         if scaffold_fn is None and ops_or_spec.scaffold is not None:
             fields["scaffold_fn"] = _scaffold_fn(ops_or_spec.scaffold, use_tpu)
         if nothing_given:
-            new_spec = new_tpu_spec if fields["export_outputs"] is None else _new_tpu_spec
-            return new_spec(TPUEstimatorSpec, **fields)
+            return bridge.new_tpu_estimator_spec(**fields)
     else:
         if nothing_given:
             return ops_or_spec
@@ -113,31 +108,21 @@ def to_tpu_estimator_spec(
         fields["scaffold_fn"] = scaffold_fn
     for name, hooks in zip(_HOOKS[1:], (evaluation_hooks, prediction_hooks)):
         fields[name] = (*fields[name], *(hooks or ()))
-    spec = new_tpu_spec(**fields)
+    spec = bridge.new_tpu_estimator_spec(**fields)
     if eval_metrics is not None:
         check_host_function("eval_metrics", eval_metrics)
     if host_call is not None:
         check_host_function("host_call", host_call)
     if scaffold_fn is not None:
         check_scaffold_fn(scaffold_fn)
-    if isinstance(ops_or_spec, TPU_SPECS):  # Which may be of a class of its own.
+    if isinstance(ops_or_spec, bridge.TPU_SPECS):  # Which may be of a class of its own.
         return with_fields(ops_or_spec, **dict(zip(spec._fields, spec)))
     return spec
 
 
-def new_tpu_spec(cls: Any = TPUEstimatorSpec, **fields: Any) -> Any:
-    """Returns a new `TPUEstimatorSpec`, without the deprecations that TensorFlow logs for it.
-
-    The last of them is for the `PredictOutput` that the constructor makes of the predictions where
-    nothing is said of what to serve.
-    """
-    with silenced_deprecations():
-        return _new_tpu_spec(cls, **fields)
-
-
 def _fields_of(ops: Any, default_key: str | None, drop: Collection[str]) -> dict[str, Any]:
     """The fields of a `TPUEstimatorSpec` that cross as they are."""
-    if not isinstance(ops, EstimatorSpec):
+    if not isinstance(ops, bridge.EstimatorSpec):
         if ops.__class__ is not ModelFnOps:
             check_ops(ops)
         ModeKeys.validate(ops.mode)
@@ -172,10 +157,10 @@ def _fields_of(ops: Any, default_key: str | None, drop: Collection[str]) -> dict
     return fields
 
 
-def _eval_metrics(ops: Any, as_list: bool, use_tpu: bool | None) -> _HostFunction | None:
+def _eval_metrics(ops: Any, as_list: bool, use_tpu: bool | None) -> HostFunction | None:
     """The metrics as a function and its tensors."""
     metrics = ops.eval_metric_ops
-    pair, unknown = pair_of(metrics, as_list)
+    pair, unknown = to_eval_metrics(metrics, as_list)
     if pair is not None or not unknown:
         return pair
     if use_tpu is False:
@@ -184,20 +169,20 @@ def _eval_metrics(ops: Any, as_list: bool, use_tpu: bool | None) -> _HostFunctio
         return None
     raise ValueError(
         f"The metrics {unknown} are in the graph already, and cannot move to the host of a TPU; "
-        "pass eval_metrics=(metric_fn, tensors), where metric_fn makes them of batch-major "
+        "pass eval_metrics=(metric_fn, tensors), where metric_fn builds them of batch-major "
         "tensors, or use_tpu=False if the model runs on none."
     )
 
 
-def _scaffold_fn(scaffold: Any, use_tpu: bool | None) -> Callable[[], Any]:
+def _scaffold_fn(scaffold: Scaffold, use_tpu: bool | None) -> Callable[[], Scaffold]:
     if in_tpu_context() if use_tpu is None else use_tpu:
         # A saver names its ops by strings.
         saver = getattr(scaffold, "saver", None)
-        made = [*graph_elements([*vars(scaffold).values()])]
-        if made or getattr(saver, "saver_def", None) is not None:
-            held = made[0][1] if made else saver
+        built = [*graph_elements([*vars(scaffold).values()])]
+        if built or getattr(saver, "saver_def", None) is not None:
+            held = built[0][1] if built else saver
             raise ValueError(
                 f"The scaffold holds {held!r}, which is in the graph of the model already, and a "
-                "TPU's host makes its own; pass scaffold_fn, a function that makes the scaffold."
+                "TPU's host builds its own; pass scaffold_fn, a function that builds the scaffold."
             )
-    return ScaffoldOf(scaffold)
+    return ReadyScaffold(scaffold)

@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 import tensorflow as tf
 from tensorflow.python.util import deprecation
-from tf_spec_compat.contrib.learn import monitors
 
 from tests.oracle.cases.training.monitors import Estimator
 from tf_spec_compat import estimator
 from tf_spec_compat.contrib import learn
+from tf_spec_compat.contrib.learn import monitors
 from tf_spec_compat.errors import UnsupportedError
 
 tf1 = tf.compat.v1

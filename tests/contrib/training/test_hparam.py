@@ -3,10 +3,10 @@
 import pickle
 
 import pytest
-from tf_spec_compat.contrib.training import hparam, hparam_pb2
 
 from tf_spec_compat import contrib
 from tf_spec_compat.contrib import learn, training
+from tf_spec_compat.contrib.training import hparam, hparam_pb2
 
 
 def test_one_class():

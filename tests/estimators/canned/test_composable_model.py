@@ -7,10 +7,10 @@ from typing import Any
 
 import numpy as np
 import pytest
-from tf_spec_compat.contrib.learn.estimators import composable_model
 
 from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat.contrib import layers, learn
+from tf_spec_compat.contrib.learn.estimators import composable_model
 
 A = layers.real_valued_column("a")
 X = np.linspace(0, 1, 8, dtype=np.float32)[:, None]

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tf_spec_compat.contrib.learn.estimators import debug, estimator_test_utils, test_data
 
 from tf_spec_compat._tf import tf
 from tf_spec_compat.contrib import learn
+from tf_spec_compat.contrib.learn.estimators import debug, estimator_test_utils, test_data
 
 
 def test_a_debug_classifier_is_the_floor_of_accuracy(tmp_path: Path) -> None:

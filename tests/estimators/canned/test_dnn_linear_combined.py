@@ -6,10 +6,10 @@ from typing import Any
 
 import numpy as np
 import pytest
-from tf_spec_compat.contrib.learn.estimators import dnn_linear_combined as combined
 
 from tf_spec_compat._tf import estimator, legacy_keras_problem, tf, tf1
 from tf_spec_compat.contrib import layers, learn
+from tf_spec_compat.contrib.learn.estimators import dnn_linear_combined as combined
 from tf_spec_compat.heads.core_heads import as_estimator_head
 
 A = layers.real_valued_column("a")

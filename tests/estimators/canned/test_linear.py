@@ -6,11 +6,11 @@ from typing import Any
 
 import numpy as np
 import pytest
-from tf_spec_compat.contrib.learn.estimators import linear
-from tf_spec_compat.contrib.linear_optimizer.sdca_optimizer import SDCAOptimizer
 
 from tf_spec_compat._tf import estimator, legacy_keras_problem, tf, tf1
 from tf_spec_compat.contrib import layers, learn
+from tf_spec_compat.contrib.learn.estimators import linear
+from tf_spec_compat.contrib.linear_optimizer.sdca_optimizer import SDCAOptimizer
 from tf_spec_compat.heads.core_heads import as_estimator_head
 
 A = layers.real_valued_column("a", dimension=2)

@@ -8,6 +8,9 @@ from typing import Any
 
 import numpy as np
 import pytest
+
+from tf_spec_compat._tf import tf, tf1
+from tf_spec_compat.contrib import layers, rnn
 from tf_spec_compat.contrib.layers import target_column
 from tf_spec_compat.contrib.learn.estimators import (
     dynamic_rnn_estimator,
@@ -16,9 +19,6 @@ from tf_spec_compat.contrib.learn.estimators import (
 )
 from tf_spec_compat.contrib.learn.estimators.constants import ProblemType
 from tf_spec_compat.contrib.training import batch_sequences_with_states
-
-from tf_spec_compat._tf import tf, tf1
-from tf_spec_compat.contrib import layers, rnn
 
 CLASSES = ProblemType.CLASSIFICATION
 

@@ -9,11 +9,11 @@ from typing import Any
 
 import numpy as np
 import pytest
-from tf_spec_compat.contrib.learn.estimators import linear
-from tf_spec_compat.contrib.linear_optimizer import sdca_estimator, sdca_ops, sdca_optimizer
 
 from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat.contrib import layers, learn, linear_optimizer
+from tf_spec_compat.contrib.learn.estimators import linear
+from tf_spec_compat.contrib.linear_optimizer import sdca_estimator, sdca_ops, sdca_optimizer
 from tf_spec_compat.errors import UnsupportedError
 
 PAGE = Path(__file__).parents[3] / "docs" / "estimators_kmeans_svm.md"

@@ -41,17 +41,6 @@ __all__ = ["DNNClassifier", "DNNEstimator", "DNNRegressor"]
 
 _LEARNING_RATE = optimizers.DNN_RATE
 
-# The arguments of the constructors that the model_fn wants as params, beside a head.
-_OPTIONS = (
-    "hidden_units",
-    "feature_columns",
-    "optimizer",
-    "activation_fn",
-    "dropout",
-    "gradient_clip_norm",
-    "embedding_lr_multipliers",
-    "input_layer_min_slice_size",
-)
 
 _ACTIVATION_FUNCTIONS = {"relu": tf.nn.relu, "tanh": tf.tanh, "sigmoid": tf.sigmoid}
 
@@ -123,10 +112,6 @@ def _dnn_model_fn(
         )
 
 
-def _params(head: Any, given: dict[str, Any]) -> dict[str, Any]:
-    return {"head": head, **{option: given[option] for option in _OPTIONS}}
-
-
 class DNNClassifier(Classifier):
     """Classifies by a deep neural network.
 
@@ -166,7 +151,17 @@ class DNNClassifier(Classifier):
             enable_centered_bias=enable_centered_bias,
             label_keys=label_keys,
         )
-        params = _params(head, locals())
+        params = {
+            "head": head,
+            "hidden_units": hidden_units,
+            "feature_columns": feature_columns,
+            "optimizer": optimizer,
+            "activation_fn": activation_fn,
+            "dropout": dropout,
+            "gradient_clip_norm": gradient_clip_norm,
+            "embedding_lr_multipliers": embedding_lr_multipliers,
+            "input_layer_min_slice_size": input_layer_min_slice_size,
+        }
         super().__init__(_dnn_model_fn, model_dir, config, params, feature_engineering_fn)
 
 
@@ -207,7 +202,17 @@ class DNNRegressor(MeasuredRegressor):
             weight_column_name=weight_column_name,
             enable_centered_bias=enable_centered_bias,
         )
-        params = _params(head, locals())
+        params = {
+            "head": head,
+            "hidden_units": hidden_units,
+            "feature_columns": feature_columns,
+            "optimizer": optimizer,
+            "activation_fn": activation_fn,
+            "dropout": dropout,
+            "gradient_clip_norm": gradient_clip_norm,
+            "embedding_lr_multipliers": embedding_lr_multipliers,
+            "input_layer_min_slice_size": input_layer_min_slice_size,
+        }
         super().__init__(_dnn_model_fn, model_dir, config, params, feature_engineering_fn)
 
 
@@ -236,5 +241,15 @@ class DNNEstimator(Estimator):
 
         The `head` makes predictions, loss and metrics of the logits.
         """
-        params = _params(head, locals())
+        params = {
+            "head": head,
+            "hidden_units": hidden_units,
+            "feature_columns": feature_columns,
+            "optimizer": optimizer,
+            "activation_fn": activation_fn,
+            "dropout": dropout,
+            "gradient_clip_norm": gradient_clip_norm,
+            "embedding_lr_multipliers": embedding_lr_multipliers,
+            "input_layer_min_slice_size": input_layer_min_slice_size,
+        }
         super().__init__(_dnn_model_fn, model_dir, config, params, feature_engineering_fn)

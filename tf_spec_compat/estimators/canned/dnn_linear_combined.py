@@ -39,31 +39,13 @@ __all__ = [
 _DNN_LEARNING_RATE = optimizers.DNN_RATE
 _LINEAR_LEARNING_RATE = optimizers.LINEAR_RATE
 
-# The arguments of the constructors that the model_fn wants as params of the same name.
-_OPTIONS = (
-    "linear_feature_columns",
-    "linear_optimizer",
-    "dnn_feature_columns",
-    "dnn_optimizer",
-    "dnn_hidden_units",
-    "dnn_activation_fn",
-    "dnn_dropout",
-    "gradient_clip_norm",
-    "embedding_lr_multipliers",
-    "fix_global_step_increment_bug",
-    "input_layer_partitioner",
-)
 
-
-def _params(head: Any, given: dict[str, Any]) -> dict[str, Any]:
-    both = given["linear_feature_columns"] and given["dnn_feature_columns"]
-    if both and not given["fix_global_step_increment_bug"]:
+def _warn_of_double_steps(linear_columns: Any, dnn_columns: Any, fixed: bool) -> None:
+    if linear_columns and dnn_columns and not fixed:
         tf1.logging.warning(
             "Each step counts twice, once for each part of the model. Please set "
             "fix_global_step_increment_bug=True, and halve the steps to train."
         )
-    options = {option: given[option] for option in _OPTIONS}
-    return {"head": head, "joint_linear_weights": given["_joint_linear_weights"], **options}
 
 
 def _input_partitioner(config: Config, min_slice_size: int | None) -> Any:
@@ -106,7 +88,24 @@ class DNNLinearCombinedEstimator(Estimator):
         linear_feature_columns = tuple(linear_feature_columns or ())
         dnn_feature_columns = tuple(dnn_feature_columns or ())
         check_columns(linear_feature_columns, dnn_feature_columns)
-        params = _params(head, locals())
+        _warn_of_double_steps(
+            linear_feature_columns, dnn_feature_columns, fix_global_step_increment_bug
+        )
+        params = {
+            "head": head,
+            "joint_linear_weights": _joint_linear_weights,
+            "linear_feature_columns": linear_feature_columns,
+            "linear_optimizer": linear_optimizer,
+            "dnn_feature_columns": dnn_feature_columns,
+            "dnn_optimizer": dnn_optimizer,
+            "dnn_hidden_units": dnn_hidden_units,
+            "dnn_activation_fn": dnn_activation_fn,
+            "dnn_dropout": dnn_dropout,
+            "gradient_clip_norm": gradient_clip_norm,
+            "embedding_lr_multipliers": embedding_lr_multipliers,
+            "fix_global_step_increment_bug": fix_global_step_increment_bug,
+            "input_layer_partitioner": input_layer_partitioner,
+        }
         super().__init__(
             dnn_linear_combined_model_fn, model_dir, config, params, feature_engineering_fn
         )
@@ -163,7 +162,24 @@ class DNNLinearCombinedClassifier(Classifier):
             enable_centered_bias=enable_centered_bias,
             label_keys=label_keys,
         )
-        params = _params(head, locals())
+        _warn_of_double_steps(
+            linear_feature_columns, dnn_feature_columns, fix_global_step_increment_bug
+        )
+        params = {
+            "head": head,
+            "joint_linear_weights": _joint_linear_weights,
+            "linear_feature_columns": linear_feature_columns,
+            "linear_optimizer": linear_optimizer,
+            "dnn_feature_columns": dnn_feature_columns,
+            "dnn_optimizer": dnn_optimizer,
+            "dnn_hidden_units": dnn_hidden_units,
+            "dnn_activation_fn": dnn_activation_fn,
+            "dnn_dropout": dnn_dropout,
+            "gradient_clip_norm": gradient_clip_norm,
+            "embedding_lr_multipliers": embedding_lr_multipliers,
+            "fix_global_step_increment_bug": fix_global_step_increment_bug,
+            "input_layer_partitioner": input_layer_partitioner,
+        }
         super().__init__(
             dnn_linear_combined_model_fn, model_dir, config, params, feature_engineering_fn
         )
@@ -214,7 +230,24 @@ class DNNLinearCombinedRegressor(MeasuredRegressor):
             label_dimension=label_dimension,
             enable_centered_bias=enable_centered_bias,
         )
-        params = _params(head, locals())
+        _warn_of_double_steps(
+            linear_feature_columns, dnn_feature_columns, fix_global_step_increment_bug
+        )
+        params = {
+            "head": head,
+            "joint_linear_weights": _joint_linear_weights,
+            "linear_feature_columns": linear_feature_columns,
+            "linear_optimizer": linear_optimizer,
+            "dnn_feature_columns": dnn_feature_columns,
+            "dnn_optimizer": dnn_optimizer,
+            "dnn_hidden_units": dnn_hidden_units,
+            "dnn_activation_fn": dnn_activation_fn,
+            "dnn_dropout": dnn_dropout,
+            "gradient_clip_norm": gradient_clip_norm,
+            "embedding_lr_multipliers": embedding_lr_multipliers,
+            "fix_global_step_increment_bug": fix_global_step_increment_bug,
+            "input_layer_partitioner": input_layer_partitioner,
+        }
         super().__init__(
             dnn_linear_combined_model_fn, model_dir, config, params, feature_engineering_fn
         )

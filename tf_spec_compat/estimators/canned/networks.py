@@ -13,7 +13,7 @@ from tf_spec_compat.columns.weighted_sum import (
     joint_weighted_sum_from_feature_columns,
     weighted_sum_from_feature_columns,
 )
-from tf_spec_compat.heads.core_heads import as_contrib_head
+from tf_spec_compat.heads.core_heads import wrap_core_head
 from tf_spec_compat.model.types import Features
 from tf_spec_compat.training.types import Config, FeatureColumns
 
@@ -47,9 +47,7 @@ def head_of(params: Mapping[str, Any]) -> Any:
     Raises:
       AttributeError: If it is no head.
     """
-    head = params["head"]
-    if hasattr(head, "create_estimator_spec") and not hasattr(head, "create_model_fn_ops"):
-        return as_contrib_head(head)
+    head = wrap_core_head(params["head"])
     if not hasattr(head, "logits_dimension"):
         raise AttributeError(
             f"head {head!r} has no attribute 'logits_dimension'; pass a head of contrib.learn or "

@@ -8,6 +8,7 @@ from typing import Any
 from tf_spec_compat._tf import estimator as tf_estimator
 from tf_spec_compat._tf import tf1
 from tf_spec_compat.estimators.predictor.predictor import Predictor
+from tf_spec_compat.model.export_outputs import DEFAULT_SERVING_KEY
 from tf_spec_compat.training.types import Graph, SessionConfig
 
 __all__ = ["CoreEstimatorPredictor"]
@@ -48,7 +49,7 @@ class CoreEstimatorPredictor(Predictor):
             )
             self._session = tf1.train.MonitoredSession(session_creator=creator)
         outputs = spec.export_outputs
-        key = output_key or tf1.saved_model.signature_constants.DEFAULT_SERVING_SIGNATURE_DEF_KEY
+        key = output_key or DEFAULT_SERVING_KEY
         if key not in outputs:
             raise KeyError(f"output_key must be one of {outputs.keys()}; got {key}")
         signature = outputs[key].as_signature_def(receiver.receiver_tensors)

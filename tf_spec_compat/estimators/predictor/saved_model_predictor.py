@@ -7,6 +7,7 @@ from typing import Any
 
 from tf_spec_compat._tf import tf1
 from tf_spec_compat.estimators.predictor.predictor import Predictor
+from tf_spec_compat.model.export_outputs import DEFAULT_SERVING_KEY
 from tf_spec_compat.training.types import Graph, SessionConfig
 
 __all__ = ["DEFAULT_TAGS", "SavedModelPredictor"]
@@ -73,7 +74,7 @@ class SavedModelPredictor(Predictor):
 
 
 def _signature(model: Any, key: str | None) -> Any:
-    key = key or tf1.saved_model.signature_constants.DEFAULT_SERVING_SIGNATURE_DEF_KEY
+    key = key or DEFAULT_SERVING_KEY
     if key not in model.signature_def:
         raise ValueError(
             f"The model has no signature {key!r}; give signature_def_key, one of "

@@ -2,9 +2,9 @@ import types
 
 import pytest
 from tensorflow.python.saved_model.model_utils import export_utils
-from tf_spec_compat.contrib.learn.estimators.constants import ProblemType
 
 from tf_spec_compat._tf import estimator, tf, tf1
+from tf_spec_compat.contrib.learn.estimators.constants import ProblemType
 from tf_spec_compat.errors import NoDefaultHeadError
 from tf_spec_compat.model.export_outputs import (
     to_export_outputs,

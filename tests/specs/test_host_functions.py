@@ -4,9 +4,9 @@ import functools
 
 import numpy as np
 import pytest
-from tf_spec_compat.contrib.learn.estimators.model_fn import ModelFnOps
 
 from tf_spec_compat._tf import tf, tf1
+from tf_spec_compat.contrib.learn.estimators.model_fn import ModelFnOps
 from tf_spec_compat.specs import to_estimator_spec, to_tpu_estimator_spec
 
 pytestmark = pytest.mark.usefixtures("graph")

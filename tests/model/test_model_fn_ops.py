@@ -4,9 +4,9 @@ import types
 
 import numpy as np
 import pytest
-from tf_spec_compat.contrib.learn.estimators.model_fn import ModelFnOps
 
 from tf_spec_compat._tf import tf, tf1
+from tf_spec_compat.contrib.learn.estimators.model_fn import ModelFnOps
 
 FIELDS = (
     "predictions",

@@ -5,9 +5,9 @@ import itertools
 
 import numpy as np
 import pytest
-from tf_spec_compat.contrib.learn.estimators.model_fn import ModelFnOps
 
 from tf_spec_compat._tf import EstimatorSpec, estimator, tf, tf1
+from tf_spec_compat.contrib.learn.estimators.model_fn import ModelFnOps
 from tf_spec_compat.errors import NoDefaultHeadError
 from tf_spec_compat.specs.model_fn import model_fn_for_estimator
 

@@ -1,10 +1,10 @@
 import collections
 
 import pytest
-from tf_spec_compat.contrib.learn.estimators.constants import ProblemType
-from tf_spec_compat.contrib.learn.estimators.model_fn import ModelFnOps
 
 from tf_spec_compat._tf import EstimatorSpec, estimator, tf, tf1
+from tf_spec_compat.contrib.learn.estimators.constants import ProblemType
+from tf_spec_compat.contrib.learn.estimators.model_fn import ModelFnOps
 from tf_spec_compat.errors import NoDefaultHeadError
 from tf_spec_compat.model.export_outputs import to_signature_defs
 from tf_spec_compat.specs.estimator_spec import to_estimator_spec, to_model_fn_ops
@@ -204,7 +204,7 @@ def test_anything_else_is_shown_in_the_error(convert, other):
 
 def test_unknown_mode_is_refused():
     """A mode that came in past the constructor is a `ValueError` that shows it."""
-    with pytest.raises(ValueError, match="Invalid mode 'bogus'"):
+    with pytest.raises(ValueError, match="Invalid mode bogus; got 'bogus'"):
         to_estimator_spec(head_ops("infer")._replace(mode="bogus"))
 
 

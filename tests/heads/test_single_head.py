@@ -1,4 +1,4 @@
-"""The heads: what they build, how they refuse bad input, and what they leave alone.
+"""Heads of one label: what they build, how they refuse bad input, and what they leave alone.
 
 The figures are compared with TF 1.15.5 in tests/oracle.
 """
@@ -8,8 +8,8 @@ import functools
 import numpy as np
 import pytest
 import tensorflow as tf
+
 from tf_spec_compat.contrib.learn.estimators import head as head_lib
-from tf_spec_compat.contrib.learn.estimators.constants import ProblemType
 from tf_spec_compat.contrib.learn.estimators.model_fn import ModeKeys, ModelFnOps
 
 tf1 = tf.compat.v1
@@ -156,71 +156,6 @@ def test_logits_input_gets_a_linear_layer(graph):
     assert len(tf1.get_collection(tf1.GraphKeys.MODEL_VARIABLES)) == 2
 
 
-def test_multi_head_merges_by_name(graph):
-    """Losses are added with their weights, everything else is kept under the heads' names."""
-    head = head_lib.multi_head(
-        [
-            head_lib.regression_head(label_name="r", head_name="reg"),
-            head_lib.multi_class_head(3, label_name="c", head_name="cls"),
-            head_lib.loss_only_head(lambda: [tf.constant(3.0), tf.constant(4.0)], head_name="l2"),
-        ],
-        loss_weights=[1.0, 0.5, 2.0],
-    )
-    labels = {"r": tf.constant([[1.0], [3.0]]), "c": tf.constant([[0], [1]])}
-    logits = {"reg": tf.zeros([2, 1]), "cls": tf.zeros([2, 3]), "l2": None}
-    steps = []
-    train = head.create_model_fn_ops(
-        {},
-        "train",
-        labels,
-        train_op_fn=lambda loss: steps.append(loss) or tf.no_op(),
-        logits=logits,
-    )
-    infer = head.create_model_fn_ops({}, "infer", logits=tf.zeros([2, 4]))
-    with initialized_session() as session:
-        assert session.run(train.loss) == pytest.approx(5 + 0.5 * np.log(3) + 2 * 7)
-    assert len(steps) == 1
-    assert train.predictions is None
-    assert set(train.eval_metric_ops) == {"loss/reg", "loss/cls", "accuracy/cls"}
-    assert {kind for kind, _ in infer.output_alternatives.values()} == {
-        ProblemType.LINEAR_REGRESSION,
-        ProblemType.CLASSIFICATION,
-    }
-    assert ("cls", "probabilities") in infer.predictions
-
-
-def test_users_heads_join_a_multi_head_with_their_hooks(graph):
-    """A head that a user wrote is a member like any other, and its hooks are not lost."""
-
-    class Constant(head_lib.Head):
-        head_name = "constant"
-        hook = tf1.train.StopAtStepHook(last_step=1)
-
-        @property
-        def logits_dimension(self):
-            return 0
-
-        def create_model_fn_ops(self, features, mode, labels=None, train_op_fn=None, **kwargs):
-            loss = tf.constant(2.0)
-            return ModelFnOps(
-                mode, loss=loss, train_op=train_op_fn(loss), training_hooks=[self.hook]
-            )
-
-    head = head_lib.multi_head([Constant(), head_lib.regression_head(head_name="r")])
-    ops = head.create_model_fn_ops(
-        {}, "train", tf.ones([2, 1]), head_lib.no_op_train_fn, logits=tf.zeros([2, 1])
-    )
-    assert ops.training_hooks == [Constant.hook]
-    with initialized_session() as session:
-        assert session.run(ops.loss) == 3
-
-
-def test_head_is_abstract():
-    """Head cannot be made itself, and a subclass needs both members."""
-    with pytest.raises(TypeError, match="abstract"):
-        head_lib.Head()
-
-
 @every_head
 def test_callers_dicts_stay_as_they_were(name, graph):
     """Features and labels are read, never written."""
@@ -294,100 +229,6 @@ def test_tensors_of_another_graph_are_refused(graph):
         build("regression", labels=labels)
 
 
-BAD_OPTIONS = {
-    "one class": (ValueError, "n_classes must be > 1.*1", "multi_class_head", {"n_classes": 1}),
-    "no n_classes": (ValueError, "> 1.*None", "multi_class_head", {"n_classes": None}),
-    "no labels": (ValueError, "> 1.*0", "multi_label_head", {"n_classes": 0}),
-    "no dimension": (
-        ValueError,
-        "Invalid logits_dimension 0",
-        "regression_head",
-        {"label_dimension": 0},
-    ),
-    "ids of two classes": (
-        ValueError,
-        "metric_class_ids invalid.*0",
-        "multi_class_head",
-        {"n_classes": 2, "metric_class_ids": [0]},
-    ),
-    "id too large": (
-        ValueError,
-        "Class ID 3 not in",
-        "multi_class_head",
-        {"n_classes": 3, "metric_class_ids": [3]},
-    ),
-    "id too small": (
-        ValueError,
-        "Class ID -1 not in",
-        "multi_label_head",
-        {"n_classes": 3, "metric_class_ids": [-1]},
-    ),
-    "keys of two classes": (
-        ValueError,
-        "label_keys is not supported",
-        "multi_class_head",
-        {"n_classes": 2, "label_keys": ["a", "b"]},
-    ),
-    "too few keys": (
-        ValueError,
-        "2 keys",
-        "multi_class_head",
-        {"n_classes": 3, "label_keys": ["a", "b"]},
-    ),
-    "integer keys": (
-        ValueError,
-        "list of strings",
-        "multi_class_head",
-        {"n_classes": 3, "label_keys": [1, 2, 3]},
-    ),
-    "keys in one string": (
-        ValueError,
-        "list of strings",
-        "multi_class_head",
-        {"n_classes": 3, "label_keys": "abc"},
-    ),
-    "loss without logits": (
-        ValueError,
-        "logits not found",
-        "multi_class_head",
-        {"n_classes": 2, "loss_fn": lambda labels: 0},
-    ),
-    "loss without weights": (
-        ValueError,
-        "weights not found",
-        "multi_label_head",
-        {"n_classes": 2, "loss_fn": lambda labels, logits: 0},
-    ),
-    "loss that is no function": (
-        AttributeError,
-        "must be a function",
-        "multi_class_head",
-        {"n_classes": 3, "loss_fn": 5},
-    ),
-    "member without name": (
-        ValueError,
-        "must have names",
-        "multi_head",
-        {"heads": [head_lib.regression_head()]},
-    ),
-    "member that is no head": (AttributeError, "no head_name", "multi_head", {"heads": [object()]}),
-    "too many loss weights": (
-        ValueError,
-        "1 heads and 2 loss_weights",
-        "multi_head",
-        {"heads": [head_lib.regression_head(head_name="a")], "loss_weights": [1.0, 2.0]},
-    ),
-}
-
-
-@pytest.mark.parametrize("mistake", BAD_OPTIONS)
-def test_bad_options_are_refused_when_the_head_is_made(mistake):
-    """A head that could not work is refused by its factory, which says what was given."""
-    error, words, factory, options = BAD_OPTIONS[mistake]
-    with pytest.raises(error, match=words):
-        getattr(head_lib, factory)(**options)
-
-
 @pytest.mark.parametrize("result", [lambda: None, lambda: tf.ones([3]), lambda: (tf.ones([]), 1.0)])
 def test_custom_loss_must_be_a_scalar(result, graph):
     """A loss_fn that gives anything but a scalar is refused when it is called."""
@@ -414,12 +255,3 @@ def test_custom_loss_sees_labels_logits_and_weights(graph):
     assert weights.dtype == tf.float32
     with initialized_session() as session:
         assert session.run(ops.loss) == 5
-
-
-def test_multi_head_refuses_logits_that_miss_a_head(graph):
-    """The error names the head and the keys that are there."""
-    head = head_lib.multi_head([head_lib.regression_head(head_name=name) for name in "ab"])
-    with pytest.raises(KeyError, match=r"'a'.*misses the head 'b'"):
-        head.create_model_fn_ops({}, "infer", logits={"a": tf.ones([3, 1])})
-    with pytest.raises(ValueError, match=r"\[batch_size, 2\]"):
-        head.create_model_fn_ops({}, "infer", logits=tf.ones([3]))

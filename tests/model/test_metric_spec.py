@@ -3,9 +3,9 @@
 import functools
 
 import pytest
-from tf_spec_compat.contrib.learn.metric_spec import MetricSpec
 
 from tf_spec_compat._tf import tf, tf1
+from tf_spec_compat.contrib.learn.metric_spec import MetricSpec
 
 
 def test_tensorflows_metrics_are_understood(graph):

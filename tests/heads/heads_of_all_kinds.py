@@ -1,9 +1,9 @@
 """Every head with options that matter to its metrics, and data for it."""
 
 import numpy as np
-from tf_spec_compat.contrib.learn.estimators import head as learn
 
 from tf_spec_compat._tf import tf, tf1
+from tf_spec_compat.contrib.learn.estimators import head as learn
 
 SIZE = 8
 

@@ -5,10 +5,10 @@ import functools
 import threading
 
 import pytest
-from tf_spec_compat.contrib.learn.estimators.constants import ProblemType
-from tf_spec_compat.contrib.learn.estimators.model_fn import ModelFnOps
 
 from tf_spec_compat._tf import EstimatorSpec, TPUEstimatorSpec, estimator, tf, tf1
+from tf_spec_compat.contrib.learn.estimators.constants import ProblemType
+from tf_spec_compat.contrib.learn.estimators.model_fn import ModelFnOps
 from tf_spec_compat.errors import NoDefaultHeadError
 from tf_spec_compat.specs import to_estimator_spec, to_model_fn_ops, to_tpu_estimator_spec
 
@@ -282,7 +282,7 @@ def test_anything_else_is_shown_in_the_error(given):
 
 def test_unknown_mode_is_refused():
     """A mode that came in past the constructor is a `ValueError` that shows it."""
-    with pytest.raises(ValueError, match="Invalid mode 'bogus'"):
+    with pytest.raises(ValueError, match="Invalid mode bogus; got 'bogus'"):
         to_tpu_estimator_spec(ops()._replace(mode="bogus"))
 
 

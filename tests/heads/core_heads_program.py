@@ -4,12 +4,12 @@ from importlib import import_module
 
 import numpy as np
 import pytest
-from tf_spec_compat.contrib.learn.estimators import head as head_lib
 
-from tests.specs.heads_of_all_kinds import Data, evaluated, make, quick_session
+from tests.heads.heads_of_all_kinds import Data, evaluated, make, quick_session
 from tests.specs.test_round_trips import check_keras_metrics
 from tf_spec_compat._tf import estimator, tf, tf1
 from tf_spec_compat.contrib import layers, learn
+from tf_spec_compat.contrib.learn.estimators import head as head_lib
 from tf_spec_compat.specs import (
     as_contrib_head,
     as_estimator_head,

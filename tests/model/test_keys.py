@@ -1,11 +1,11 @@
 import pytest
+
+from tf_spec_compat._tf import estimator
 from tf_spec_compat.contrib.learn.estimators import constants
 from tf_spec_compat.contrib.learn.estimators.constants import ProblemType
 from tf_spec_compat.contrib.learn.estimators.metric_key import MetricKey
 from tf_spec_compat.contrib.learn.estimators.model_fn import ModeKeys
 from tf_spec_compat.contrib.learn.estimators.prediction_key import PredictionKey
-
-from tf_spec_compat._tf import estimator
 
 # As TensorFlow 1.15.5 has them.
 VALUES = {

@@ -2,10 +2,10 @@
 
 import numpy as np
 import pytest
-from tf_spec_compat.contrib.learn.estimators import head as learn
 
-from tests.specs.heads_of_all_kinds import CASES, NAMES, SIZE, Data, evaluated, make, quick_session
+from tests.heads.heads_of_all_kinds import CASES, NAMES, SIZE, Data, evaluated, make, quick_session
 from tf_spec_compat._tf import tf, tf1
+from tf_spec_compat.contrib.learn.estimators import head as learn
 from tf_spec_compat.specs import to_estimator_spec, to_tpu_estimator_spec
 
 pytestmark = pytest.mark.usefixtures("graph")
