@@ -36,7 +36,7 @@ def to_estimator_spec(
     *,
     evaluation_hooks: Iterable[Any] | None = None,
     prediction_hooks: Iterable[Any] | None = None,
-) -> Any:
+) -> EstimatorSpec:
     """Returns the `EstimatorSpec` that says what `ops` say.
 
     `output_alternatives` become `export_outputs` (see `to_export_outputs`). The metric `loss` is
@@ -145,7 +145,7 @@ def _of_tpu_spec(spec: Any) -> Any:
     return made
 
 
-def to_model_fn_ops(spec: Any, *, drop: Collection[str] = ()) -> Any:
+def to_model_fn_ops(spec: Any, *, drop: Collection[str] = ()) -> ModelFnOps:
     """Returns the `ModelFnOps` that say what `spec` says.
 
     `to_estimator_spec` makes the same signatures of them again, without a default key (see
