@@ -102,10 +102,25 @@ def test_wheel_installs_the_command(wheel):
 
 
 def test_version_stands_in_one_place(metadata):
-    """The version of the wheel is written in setup.cfg, and in no other file of the code."""
+    """The version of the wheel is the package's `__version__`, and in no other file of the code."""
     version = metadata["Version"]
+    assert version == tf_spec_compat.__version__
     sources = [ROOT / "setup.cfg", ROOT / "pyproject.toml", *PACKAGE.rglob("*.py")]
-    assert [path.name for path in sources if version in path.read_text("utf-8")] == ["setup.cfg"]
+    found = [path for path in sources if version in path.read_text("utf-8")]
+    assert found == [PACKAGE / "__init__.py"]
+
+
+def test_names_that_need_no_tensorflow_do_not_load_it():
+    """The namespaces, the vocabulary and `install` are there without TensorFlow being imported."""
+    output = run_python(
+        """
+import sys, tf_spec_compat as t
+t.__version__, t.ModeKeys, t.PredictionKey, t.ProblemType, t.contrib, t.errors, t.install
+t.layers, t.learn, t.learn.python.learn, t.learn.estimators.head, t.unload_ipython_extension
+print("tensorflow" in sys.modules)
+"""
+    )
+    assert output.strip() == "False"
 
 
 def defined_names(module):

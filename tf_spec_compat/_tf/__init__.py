@@ -11,22 +11,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tf_spec_compat._tf.versions import load_tensorflow
 from tf_spec_compat.names.lazy import attach
 
 tf = load_tensorflow()
 tf1 = tf.compat.v1
-
-if TYPE_CHECKING:
-    from tensorflow.compat.v1 import estimator as estimator
-    from tensorflow.compat.v1.estimator import EstimatorSpec as EstimatorSpec
-    from tensorflow.compat.v1.estimator.tpu import TPUEstimatorSpec as TPUEstimatorSpec
-
-    from tf_spec_compat._tf.deprecations import audible_deprecations as audible_deprecations
-    from tf_spec_compat._tf.deprecations import silenced_deprecations as silenced_deprecations
-    from tf_spec_compat._tf.keras import legacy_keras_problem as legacy_keras_problem
 
 __getattr__, __dir__, __all__ = attach(
     __name__,

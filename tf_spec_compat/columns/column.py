@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import abc
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Any, TypeVar
 
 from tf_spec_compat.model.types import Tensor
 
 __all__ = [
     "FeatureColumn",
+    "FeatureColumns",
     "LazyBuilderByColumnsToTensor",
     "named_as_in_contrib",
 ]
 
+
+# Any columns: mypy takes a list of several kinds for one of tuples, which are no `FeatureColumn`.
+FeatureColumns = Iterable[Any]
 
 _T = TypeVar("_T", bound=type)
 

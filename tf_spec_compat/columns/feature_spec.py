@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
-from tf_spec_compat.columns.column import FeatureColumn
+from tf_spec_compat.columns.column import FeatureColumn, FeatureColumns
 
 __all__ = [
     "create_feature_spec_for_parsing",
@@ -17,7 +17,7 @@ __all__ = [
 
 
 def create_feature_spec_for_parsing(
-    feature_columns: Iterable[FeatureColumn] | Mapping[Any, Any],
+    feature_columns: FeatureColumns | Mapping[Any, Any],
 ) -> dict[Any, Any]:
     """Returns the `features` of `tf.io.parse_example` for examples that have what columns need.
 
@@ -63,7 +63,7 @@ def get_feature_config(feature_column: Any) -> dict[Any, Any]:
 
 
 def create_sequence_feature_spec(
-    sequence_feature_columns: Iterable[FeatureColumn], allow_missing_by_default: bool = False
+    sequence_feature_columns: FeatureColumns, allow_missing_by_default: bool = False
 ) -> dict[Any, Any]:
     """Returns the `sequence_features` of `tf.io.parse_single_sequence_example` for columns.
 
@@ -86,7 +86,7 @@ def create_sequence_feature_spec(
 
 
 def make_place_holder_tensors_for_base_features(
-    feature_columns: Iterable[FeatureColumn],
+    feature_columns: FeatureColumns,
 ) -> dict[Any, Any]:
     """Returns a placeholder for each feature that columns need.
 

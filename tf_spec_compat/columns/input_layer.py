@@ -7,7 +7,7 @@ from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat.columns.bucketized import BucketizedColumn
-from tf_spec_compat.columns.column import FeatureColumn
+from tf_spec_compat.columns.column import FeatureColumns
 from tf_spec_compat.columns.crossed import CrossedColumn
 from tf_spec_compat.columns.embedding import EmbeddingColumn, ScatteredEmbeddingColumn
 from tf_spec_compat.columns.lookup_arguments import embeddings_from_arguments
@@ -42,7 +42,7 @@ FORBIDDEN_SEQUENCE_COLUMNS = (ScatteredEmbeddingColumn, BucketizedColumn, Crosse
 
 def build_input(
     columns_to_tensors: dict[Any, Tensor],
-    feature_columns: Iterable[FeatureColumn],
+    feature_columns: FeatureColumns,
     weight_collections: Iterable[str] | None,
     trainable: bool,
     scope: Scope,
@@ -109,7 +109,7 @@ def _dense(
 
 def input_from_feature_columns(
     columns_to_tensors: dict[Any, Tensor],
-    feature_columns: Iterable[FeatureColumn],
+    feature_columns: FeatureColumns,
     weight_collections: Iterable[str] | None = None,
     trainable: bool = True,
     scope: Scope = None,
@@ -147,7 +147,7 @@ def input_from_feature_columns(
 
 def sequence_input_from_feature_columns(
     columns_to_tensors: dict[Any, Tensor],
-    feature_columns: Iterable[FeatureColumn],
+    feature_columns: FeatureColumns,
     weight_collections: Iterable[str] | None = None,
     trainable: bool = True,
     scope: Scope = None,

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from tf_spec_compat._tf import tf
-from tf_spec_compat.columns.column import FeatureColumn
+from tf_spec_compat.columns.column import FeatureColumns
 from tf_spec_compat.columns.feature_spec import (
     create_feature_spec_for_parsing,
     create_sequence_feature_spec,
@@ -22,7 +21,7 @@ __all__ = [
 
 def parse_feature_columns_from_examples(
     serialized: TensorLike,
-    feature_columns: Iterable[FeatureColumn],
+    feature_columns: FeatureColumns,
     name: str | None = None,
     example_names: TensorLike = None,
 ) -> dict[Any, Any]:
@@ -62,8 +61,8 @@ def parse_feature_columns_from_examples(
 
 def parse_feature_columns_from_sequence_examples(
     serialized: TensorLike,
-    context_feature_columns: Iterable[FeatureColumn] | None,
-    sequence_feature_columns: Iterable[FeatureColumn] | None,
+    context_feature_columns: FeatureColumns | None,
+    sequence_feature_columns: FeatureColumns | None,
     name: str | None = None,
     example_name: Any = None,
 ) -> tuple[dict[str, Any], dict[str, Any]]:

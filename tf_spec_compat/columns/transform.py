@@ -8,7 +8,7 @@ from typing import Any
 from tf_spec_compat._tf import tf
 from tf_spec_compat._tf.slim import inner_flatten
 from tf_spec_compat.columns.bucketized import BucketizedColumn
-from tf_spec_compat.columns.column import FeatureColumn
+from tf_spec_compat.columns.column import FeatureColumn, FeatureColumns
 from tf_spec_compat.columns.crossed import CrossedColumn
 from tf_spec_compat.columns.embedding import EmbeddingColumn
 from tf_spec_compat.columns.one_hot import OneHotColumn
@@ -52,7 +52,7 @@ def by_key(feature_columns: Iterable[FeatureColumn]) -> list[FeatureColumn]:
     return sorted(set(feature_columns), key=lambda column: column.key)
 
 
-def check_feature_columns(feature_columns: Iterable[FeatureColumn]) -> None:
+def check_feature_columns(feature_columns: FeatureColumns) -> None:
     """Raises ValueError if two columns have the same key, and so nearly are the same."""
     seen = set()
     for column in feature_columns:
@@ -65,9 +65,7 @@ def check_feature_columns(feature_columns: Iterable[FeatureColumn]) -> None:
         seen.add(key)
 
 
-def transform_features(
-    features: dict[Any, Any], feature_columns: Iterable[FeatureColumn]
-) -> dict[Any, Any]:
+def transform_features(features: dict[Any, Any], feature_columns: FeatureColumns) -> dict[Any, Any]:
     """Returns features as columns transform them.
 
     Args:
@@ -101,7 +99,7 @@ def get_parent_columns(feature_column: Any) -> tuple[Any, ...]:
     return ()
 
 
-def gather_feature_columns(feature_columns: Iterable[FeatureColumn]) -> list[Any]:
+def gather_feature_columns(feature_columns: FeatureColumns) -> list[Any]:
     """Returns columns and all of their parents, each of them once."""
     gathered = list(feature_columns)
     for column in gathered:  # which grows meanwhile

@@ -8,7 +8,7 @@ from typing import Any
 from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat._tf.slim import tf_slim
 from tf_spec_compat.columns import embedding_ops
-from tf_spec_compat.columns.column import FeatureColumn
+from tf_spec_compat.columns.column import FeatureColumns
 from tf_spec_compat.columns.lookup_arguments import maybe_restore_from_checkpoint, parts
 from tf_spec_compat.columns.transform import (
     Transformer,
@@ -106,7 +106,7 @@ def create_joint_embedding_lookup(
 
 def joint_weighted_sum_from_feature_columns(
     columns_to_tensors: dict[Any, Tensor],
-    feature_columns: Iterable[FeatureColumn],
+    feature_columns: FeatureColumns,
     num_outputs: int,
     weight_collections: Iterable[str] | None = None,
     trainable: bool = True,
@@ -159,7 +159,7 @@ def joint_weighted_sum_from_feature_columns(
 
 def weighted_sum_from_feature_columns(
     columns_to_tensors: dict[Any, Tensor],
-    feature_columns: Iterable[FeatureColumn],
+    feature_columns: FeatureColumns,
     num_outputs: int,
     weight_collections: Iterable[str] | None = None,
     trainable: bool = True,

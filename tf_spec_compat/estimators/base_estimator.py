@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import functools
 from collections.abc import Callable
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeVar
 
 from tf_spec_compat._tf import estimator, silenced_deprecations, tf, tf1
 from tf_spec_compat._tf.core_estimator import CoreEstimator
@@ -19,6 +19,8 @@ from tf_spec_compat.training.run_config import RunConfig
 from tf_spec_compat.training.types import Arrays, Config, EvalMetrics, FeedFn, InputFn, Monitors
 
 __all__ = ["BaseEstimator", "core_of"]
+
+_Self = TypeVar("_Self", bound="BaseEstimator")
 
 
 def _default_input_fn(*unused: Any) -> NoReturn:
@@ -76,7 +78,7 @@ class BaseEstimator(sklearn_api.BaseEstimator, ModelBuilder, Evaluable, Trainabl
         return self._model_dir
 
     def fit(
-        self,
+        self: _Self,
         x: Arrays = None,
         y: Arrays = None,
         input_fn: InputFn | None = None,
@@ -84,7 +86,7 @@ class BaseEstimator(sklearn_api.BaseEstimator, ModelBuilder, Evaluable, Trainabl
         batch_size: int | None = None,
         monitors: Monitors | None = None,
         max_steps: int | None = None,
-    ) -> BaseEstimator:
+    ) -> _Self:
         """Trains, from the latest checkpoint on if there is one.
 
         Args:
@@ -134,14 +136,14 @@ class BaseEstimator(sklearn_api.BaseEstimator, ModelBuilder, Evaluable, Trainabl
         return True
 
     def partial_fit(
-        self,
+        self: _Self,
         x: Arrays = None,
         y: Arrays = None,
         input_fn: InputFn | None = None,
         steps: int | None = 1,
         batch_size: int | None = None,
         monitors: Monitors | None = None,
-    ) -> BaseEstimator:
+    ) -> _Self:
         """Trains a little more; `fit` with one step by default."""
         tf1.logging.warning(
             "partial_fit goes on from the latest checkpoint, as fit does; call fit instead."

@@ -33,7 +33,7 @@ def to_estimator_spec(
     *,
     evaluation_hooks: Iterable[Any] | None = None,
     prediction_hooks: Iterable[Any] | None = None,
-) -> Any:
+) -> EstimatorSpec:
     """Returns the `EstimatorSpec` that says what `ops` say.
 
     Of `ModelFnOps` it is their `estimator_spec`.
@@ -118,7 +118,7 @@ def _from_tpu_spec(spec: Any) -> Any:
     return estimator_spec
 
 
-def to_model_fn_ops(spec: Any, *, drop: Collection[str] = ()) -> Any:
+def to_model_fn_ops(spec: Any, *, drop: Collection[str] = ()) -> ModelFnOps:
     """Returns the `ModelFnOps` that say what `spec` says.
 
     `to_estimator_spec` gives the same signatures again, without a default key (see

@@ -40,7 +40,7 @@ def to_tpu_estimator_spec(
     as_list: bool = False,
     drop: Collection[str] = (),
     use_tpu: bool | None = None,
-) -> Any:
+) -> TPUEstimatorSpec:
     """Returns the `TPUEstimatorSpec` that says what `ops_or_spec` says.
 
     Metrics cross if they know what they are a function of: those of contrib's heads do, under

@@ -21,7 +21,7 @@ from collections.abc import Sequence
 from importlib.machinery import ModuleSpec
 from importlib.metadata import PackageNotFoundError, version
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tf_spec_compat._tf import tf, tf1
 
@@ -127,8 +127,43 @@ def _namespace() -> Any:
 
 
 estimator = _namespace()
-EstimatorSpec = _spec("model_fn", "EstimatorSpec")
-TPUEstimatorSpec = _spec("tpu.tpu_estimator", "TPUEstimatorSpec")
+
+if TYPE_CHECKING:
+
+    class EstimatorSpec(NamedTuple):
+        """`tf.estimator.EstimatorSpec`, as type checkers are told."""
+
+        mode: str
+        predictions: Any = None
+        loss: Any = None
+        train_op: Any = None
+        eval_metric_ops: Any = None
+        export_outputs: Any = None
+        training_chief_hooks: Any = None
+        training_hooks: Any = None
+        scaffold: Any = None
+        evaluation_hooks: Any = None
+        prediction_hooks: Any = None
+
+    class TPUEstimatorSpec(NamedTuple):
+        """`tf.estimator.tpu.TPUEstimatorSpec`, as type checkers are told."""
+
+        mode: str
+        predictions: Any = None
+        loss: Any = None
+        train_op: Any = None
+        eval_metrics: Any = None
+        export_outputs: Any = None
+        scaffold_fn: Any = None
+        host_call: Any = None
+        training_hooks: Any = None
+        evaluation_hooks: Any = None
+        prediction_hooks: Any = None
+
+        def as_estimator_spec(self) -> EstimatorSpec: ...
+else:
+    EstimatorSpec = _spec("model_fn", "EstimatorSpec")
+    TPUEstimatorSpec = _spec("tpu.tpu_estimator", "TPUEstimatorSpec")
 
 
 def estimator_v2() -> ModuleType:

@@ -1,0 +1,17 @@
+# Written by tools/stubs.py; change the tables instead.
+
+from typing import Any
+
+__all__ = [
+    "sequence_categorical_column_with_hash_bucket",
+    "sequence_categorical_column_with_identity",
+    "sequence_categorical_column_with_vocabulary_file",
+    "sequence_categorical_column_with_vocabulary_list",
+    "sequence_numeric_column",
+]
+
+sequence_categorical_column_with_hash_bucket: Any
+sequence_categorical_column_with_identity: Any
+sequence_categorical_column_with_vocabulary_file: Any
+sequence_categorical_column_with_vocabulary_list: Any
+sequence_numeric_column: Any

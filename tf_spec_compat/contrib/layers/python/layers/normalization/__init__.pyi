@@ -1,0 +1,4 @@
+# Written by tools/stubs.py; change the tables instead.
+
+from tf_spec_compat.contrib.layers.normalization import *
+from tf_spec_compat.contrib.layers.normalization import __getattr__ as __getattr__

@@ -1,0 +1,8 @@
+# Written by tools/stubs.py; change the tables instead.
+
+from tf_spec_compat.estimators.sdca.sdca_optimizer import SDCAOptimizer as SDCAOptimizer
+from tf_spec_compat.estimators.sdca.sparse_feature_column import (
+    SparseFeatureColumn as SparseFeatureColumn,
+)
+
+__all__ = ["SDCAOptimizer"]

@@ -1,0 +1,8 @@
+# Written by tools/stubs.py; change the tables instead.
+
+from tf_spec_compat.contrib.learn.utils import saved_model_export_utils as saved_model_export_utils
+from tf_spec_compat.estimators.predictor.contrib_estimator_predictor import (
+    ContribEstimatorPredictor as ContribEstimatorPredictor,
+)
+
+__all__ = ["ContribEstimatorPredictor"]

@@ -1,0 +1,7 @@
+# Written by tools/stubs.py; change the tables instead.
+
+from tf_spec_compat.estimators.predictor.core_estimator_predictor import (
+    CoreEstimatorPredictor as CoreEstimatorPredictor,
+)
+
+__all__ = ["CoreEstimatorPredictor"]

@@ -1,0 +1,16 @@
+# Written by tools/stubs.py; change the tables instead.
+
+from typing import Any
+
+from tf_spec_compat.extras.rnn.core_rnn_cell import EmbeddingWrapper as EmbeddingWrapper
+from tf_spec_compat.extras.rnn.core_rnn_cell import InputProjectionWrapper as InputProjectionWrapper
+from tf_spec_compat.extras.rnn.core_rnn_cell import (
+    OutputProjectionWrapper as OutputProjectionWrapper,
+)
+from tf_spec_compat.extras.rnn.weights import linear
+
+__all__ = ["EmbeddingWrapper", "InputProjectionWrapper", "OutputProjectionWrapper"]
+
+_linear = linear
+
+class RNNCell(Any): ...

@@ -1,0 +1,4 @@
+# Written by tools/stubs.py; change the tables instead.
+
+from tf_spec_compat.contrib.slim.nets.resnet_utils import *
+from tf_spec_compat.contrib.slim.nets.resnet_utils import __getattr__ as __getattr__

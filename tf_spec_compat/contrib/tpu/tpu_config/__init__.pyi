@@ -1,0 +1,9 @@
+# Written by tools/stubs.py; change the tables instead.
+
+from typing import Any
+
+__all__ = ["InputPipelineConfig", "RunConfig", "TPUConfig"]
+
+class InputPipelineConfig(Any): ...
+class RunConfig(Any): ...
+class TPUConfig(Any): ...

@@ -1,0 +1,24 @@
+# Written by tools/stubs.py; change the tables instead.
+
+from typing import Any
+
+__all__ = [
+    "StopAfterNEvalsHook",
+    "SummaryAtEndHook",
+    "checkpoints_iterator",
+    "evaluate_once",
+    "evaluate_repeatedly",
+    "get_or_create_eval_step",
+    "wait_for_new_checkpoint",
+]
+
+checkpoints_iterator: Any
+evaluate_once: Any
+evaluate_repeatedly: Any
+get_or_create_eval_step: Any
+wait_for_new_checkpoint: Any
+
+class StopAfterNEvalsHook(Any): ...
+class SummaryAtEndHook(Any): ...
+
+def __getattr__(name: str) -> Any: ...
