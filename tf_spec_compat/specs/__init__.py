@@ -7,8 +7,6 @@ from tf_spec_compat.names.lazy import attach
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
-        "as_contrib_head": "tf_spec_compat.heads.core_heads",
-        "as_estimator_head": "tf_spec_compat.heads.core_heads",
         "model_fn_for_estimator": ".model_fn",
         "model_fn_for_tpu_estimator": ".model_fn",
         "to_estimator_spec": ".estimator_spec",
