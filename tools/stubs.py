@@ -26,7 +26,7 @@ HEADER = "# Written by tools/stubs.py; change the tables instead.\n"
 WIDTH = 100
 
 # Modules that are nothing but a table for `attach`.
-LAZY = ("", "_tf", "specs")
+LAZY = ("", "_tf", "_tf.bridge", "specs")
 
 # The list of TensorFlow's private names.
 PRIVATE = "_tf.private"

@@ -10,12 +10,8 @@ from tests.specs.test_round_trips import check_keras_metrics
 from tf_spec_compat._tf import estimator, tf, tf1
 from tf_spec_compat.contrib import layers, learn
 from tf_spec_compat.contrib.learn.estimators import head as head_lib
-from tf_spec_compat.specs import (
-    as_contrib_head,
-    as_estimator_head,
-    model_fn_for_estimator,
-    to_estimator_spec,
-)
+from tf_spec_compat.heads.core_heads import as_contrib_head, as_estimator_head
+from tf_spec_compat.specs import model_fn_for_estimator, to_estimator_spec
 
 RANDOM = np.random.default_rng(0)
 X = RANDOM.normal(size=[16, 2]).astype(np.float32)

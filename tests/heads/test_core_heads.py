@@ -13,7 +13,8 @@ from tf_spec_compat._tf import legacy_keras_problem, tf1
 from tf_spec_compat.contrib import learn
 from tf_spec_compat.contrib.learn.estimators import model_fn
 from tf_spec_compat.errors import UnsupportedError
-from tf_spec_compat.specs import as_estimator_head, to_estimator_spec, to_tpu_estimator_spec
+from tf_spec_compat.heads.core_heads import as_estimator_head
+from tf_spec_compat.specs import to_estimator_spec, to_tpu_estimator_spec
 
 PROGRAM = Path(__file__).with_name("core_heads_program.py")
 NEWER = not hasattr(tf, "estimator")  # Breakpoint: 2.16 removed tf.estimator, and moved to Keras 3.

@@ -5,7 +5,7 @@ import tensorflow as tf
 
 from tf_spec_compat.contrib.learn.estimators import head as head_lib
 from tf_spec_compat.contrib.learn.estimators.model_fn import ModelFnOps
-from tf_spec_compat.specs import as_contrib_head, as_estimator_head
+from tf_spec_compat.heads.core_heads import as_contrib_head, as_estimator_head
 
 
 def test_head_is_abstract():

@@ -7,6 +7,7 @@ from tf_spec_compat.names.lazy import attach
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        # Roads of heads, which stand above; release 0.1 had them here too.
         "as_contrib_head": "tf_spec_compat.heads.core_heads",
         "as_estimator_head": "tf_spec_compat.heads.core_heads",
         "model_fn_for_estimator": ".model_fn",

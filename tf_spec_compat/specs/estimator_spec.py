@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tf_spec_compat._tf import bridge
 from tf_spec_compat.model.eval_metrics import EvalMetrics, MetricFn
@@ -18,6 +18,9 @@ from tf_spec_compat.specs.host_functions import (
     call_on_host,
     without_calls,
 )
+
+if TYPE_CHECKING:
+    from tf_spec_compat._tf import EstimatorSpec
 
 __all__ = ["to_estimator_spec", "to_model_fn_ops"]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tf_spec_compat._tf import bridge
 from tf_spec_compat._tf.runtime import in_tpu_context
@@ -22,6 +22,9 @@ from tf_spec_compat.specs.host_functions import (
     graph_elements,
     without_calls,
 )
+
+if TYPE_CHECKING:
+    from tf_spec_compat._tf import TPUEstimatorSpec
 
 __all__ = ["to_tpu_estimator_spec"]
 
