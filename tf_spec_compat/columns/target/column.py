@@ -8,7 +8,7 @@ from typing import Any
 from tf_spec_compat._tf import tf1
 from tf_spec_compat.model.types import Tensor
 
-__all__ = ["ProblemType"]
+__all__ = ["Metrics", "ProblemType", "TargetColumn"]
 
 Metrics = Mapping[Any, Callable[..., Any]]
 

@@ -8,7 +8,7 @@ from typing import Any
 from tf_spec_compat._tf import tf1
 from tf_spec_compat.model.types import Tensor
 
-__all__ = ["get_default_binary_metrics_for_eval"]
+__all__ = ["get_default_binary_metrics_for_eval", "run_metrics"]
 
 
 class _MetricKeys:
@@ -56,6 +56,7 @@ def get_default_binary_metrics_for_eval(
 def run_metrics(
     predictions: Tensor, labels: Tensor, metrics: Mapping[Any, Callable[..., Any]], weights: Any
 ) -> dict[Any, Any]:
+    """Returns name -> value and update op, of metrics of predictions and labels."""
     labels = tf1.cast(labels, predictions.dtype)
     given = {} if weights is None else {"weights": weights}
     return {name: metric(predictions, labels, **given) for name, metric in metrics.items()}

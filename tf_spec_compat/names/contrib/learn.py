@@ -19,23 +19,36 @@ _SKFLOW = {
     "TensorFlowRegressor": "LinearRegressor",
 }
 
+_DNN_LINEAR_COMBINED = (
+    "DNNLinearCombinedClassifier DNNLinearCombinedEstimator DNNLinearCombinedRegressor"
+)
+_INFERRED_COLUMNS = "infer_real_valued_columns_from_input infer_real_valued_columns_from_input_fn"
+_GRAPH_IO = (
+    "read_batch_examples read_batch_features read_batch_record_features read_keyed_batch_examples "
+    "read_keyed_batch_examples_shared_queue read_keyed_batch_features "
+    "read_keyed_batch_features_shared_queue"
+)
+_FACTORIES = (
+    "binary_svm_head loss_only_head multi_class_head multi_head multi_label_head "
+    "poisson_regression_head regression_head"
+)
+_PANDAS_IO = (
+    "HAS_PANDAS extract_pandas_data extract_pandas_labels extract_pandas_matrix pandas_input_fn"
+)
+
 TABLE = Table(
     hint="TensorFlow 1.15 has no such name there",
     modules={
         "": {
             "estimators.base_estimator": "BaseEstimator",
             "estimators.canned.dnn": "DNNClassifier DNNEstimator DNNRegressor",
-            "estimators.canned.dnn_linear_combined": (
-                "DNNLinearCombinedClassifier DNNLinearCombinedEstimator DNNLinearCombinedRegressor"
-            ),
+            "estimators.canned.dnn_linear_combined": _DNN_LINEAR_COMBINED,
             "estimators.canned.linear": "LinearClassifier LinearEstimator LinearRegressor",
             "estimators.canned.logistic_regressor": "LogisticRegressor",
             "estimators.canned.svm": "SVM",
             "estimators.estimator": "Estimator",
             "estimators.evaluable": "Evaluable",
-            "estimators.inferred_columns": (
-                "infer_real_valued_columns_from_input infer_real_valued_columns_from_input_fn"
-            ),
+            "estimators.inferred_columns": _INFERRED_COLUMNS,
             "estimators.kmeans": "KMeansClustering",
             "estimators.recurrent.dynamic_rnn_estimator": "DynamicRnnEstimator",
             "estimators.sk_compat": "SKCompat",
@@ -50,11 +63,7 @@ TABLE = Table(
             ),
             "heads.head": "Head no_op_train_fn",
             "inputs.dask_io": "extract_dask_data extract_dask_labels",
-            "inputs.graph_io": (
-                "read_batch_examples read_batch_features read_batch_record_features "
-                "read_keyed_batch_examples read_keyed_batch_examples_shared_queue "
-                "read_keyed_batch_features read_keyed_batch_features_shared_queue"
-            ),
+            "inputs.graph_io": _GRAPH_IO,
             "inputs.pandas_io": "extract_pandas_data extract_pandas_labels extract_pandas_matrix",
             "model.metric_spec": "MetricSpec",
             "model.mode_keys": "ModeKeys",
@@ -97,35 +106,26 @@ TABLE = Table(
             "inputs.datasets.idx_format": "dense_to_one_hot extract_images extract_labels",
             "inputs.datasets.mnist": "DEFAULT_SOURCE_URL DataSet load_mnist read_data_sets",
         },
-        "datasets.synthetic": {
-            "inputs.datasets.synthetic": "circles spirals",
-        },
+        "datasets.synthetic": {"inputs.datasets.synthetic": "circles spirals"},
         "datasets.text_datasets": {
             "inputs.datasets.text_datasets": "DBPEDIA_URL load_dbpedia maybe_download_dbpedia",
         },
         "estimators": {
             "estimators.base_estimator": "BaseEstimator",
             "estimators.canned.dnn": "DNNClassifier DNNEstimator DNNRegressor",
-            "estimators.canned.dnn_linear_combined": (
-                "DNNLinearCombinedClassifier DNNLinearCombinedEstimator DNNLinearCombinedRegressor"
-            ),
+            "estimators.canned.dnn_linear_combined": _DNN_LINEAR_COMBINED,
             "estimators.canned.linear": "LinearClassifier LinearEstimator LinearRegressor",
             "estimators.canned.logistic_regressor": "LogisticRegressor",
             "estimators.canned.svm": "SVM",
             "estimators.estimator": "Estimator",
             "estimators.export": "GraphRewriteSpec",
-            "estimators.inferred_columns": (
-                "infer_real_valued_columns_from_input infer_real_valued_columns_from_input_fn"
-            ),
+            "estimators.inferred_columns": _INFERRED_COLUMNS,
             "estimators.kmeans": "KMeansClustering",
-            "estimators.recurrent.rnn_common": "PredictionType",
             "estimators.recurrent.dynamic_rnn_estimator": "DynamicRnnEstimator",
+            "estimators.recurrent.rnn_common": "PredictionType",
             "estimators.sk_compat": "SKCompat",
             "estimators.sklearn_api": "NotFittedError",
-            "heads.factories": (
-                "binary_svm_head loss_only_head multi_class_head multi_head multi_label_head "
-                "poisson_regression_head regression_head"
-            ),
+            "heads.factories": _FACTORIES,
             "heads.head": "Head no_op_train_fn",
             "model.metric_key": "MetricKey",
             "model.mode_keys": "ModeKeys",
@@ -160,18 +160,14 @@ TABLE = Table(
         "estimators.debug": {
             "estimators.canned.debug": "DebugClassifier DebugRegressor debug_model_fn",
         },
-        "estimators.dnn": {
-            "estimators.canned.dnn": "DNNClassifier DNNEstimator DNNRegressor",
-        },
+        "estimators.dnn": {"estimators.canned.dnn": "DNNClassifier DNNEstimator DNNRegressor"},
         "estimators.dnn_linear_combined": {
-            "estimators.canned.dnn_linear_combined": (
-                "DNNLinearCombinedClassifier DNNLinearCombinedEstimator DNNLinearCombinedRegressor"
-            ),
+            "estimators.canned.dnn_linear_combined": _DNN_LINEAR_COMBINED,
         },
         "estimators.dynamic_rnn_estimator": {
-            "estimators.recurrent.rnn_common": "PredictionType",
             "estimators.recurrent.dynamic_model_fn": "build_sequence_input construct_rnn",
             "estimators.recurrent.dynamic_rnn_estimator": "DynamicRnnEstimator",
+            "estimators.recurrent.rnn_common": "PredictionType",
             "estimators.recurrent.states": "dict_to_state_tuple state_tuple_to_dict",
         },
         "estimators.estimator": {
@@ -182,9 +178,7 @@ TABLE = Table(
             ),
             "estimators.estimator": "Estimator",
             "estimators.export": "GraphRewriteSpec",
-            "estimators.inferred_columns": (
-                "infer_real_valued_columns_from_input infer_real_valued_columns_from_input_fn"
-            ),
+            "estimators.inferred_columns": _INFERRED_COLUMNS,
             "estimators.sk_compat": "SKCompat",
             "estimators.sklearn_api": "NotFittedError",
         },
@@ -192,15 +186,10 @@ TABLE = Table(
             "estimators.test_utils": "assert_estimator_contract assert_in_range",
         },
         "estimators.head": {
-            "heads.factories": (
-                "binary_svm_head loss_only_head multi_class_head multi_head multi_label_head "
-                "poisson_regression_head regression_head"
-            ),
+            "heads.factories": _FACTORIES,
             "heads.head": "Head no_op_train_fn",
         },
-        "estimators.kmeans": {
-            "estimators.kmeans": "KMeansClustering",
-        },
+        "estimators.kmeans": {"estimators.kmeans": "KMeansClustering"},
         "estimators.linear": {
             "estimators.canned.linear": "LinearClassifier LinearEstimator LinearRegressor",
             "estimators.canned.sdca_model_fn": "sdca_model_fn",
@@ -208,16 +197,12 @@ TABLE = Table(
         "estimators.logistic_regressor": {
             "estimators.canned.logistic_regressor": "LogisticRegressor",
         },
-        "estimators.metric_key": {
-            "model.metric_key": "MetricKey",
-        },
+        "estimators.metric_key": {"model.metric_key": "MetricKey"},
         "estimators.model_fn": {
             "model.mode_keys": "ModeKeys",
             "model.model_fn_ops": "ModelFnOps",
         },
-        "estimators.prediction_key": {
-            "model.prediction_key": "PredictionKey",
-        },
+        "estimators.prediction_key": {"model.prediction_key": "PredictionKey"},
         "estimators.rnn_common": {
             "estimators.recurrent.rnn_common": (
                 "PredictionType RNNKeys apply_dropout construct_rnn_cell get_eval_metric_ops "
@@ -232,9 +217,7 @@ TABLE = Table(
             "estimators.recurrent.state_saving_rnn_estimator": "StateSavingRnnEstimator",
             "estimators.recurrent.states": "state_tuple_to_dict",
         },
-        "estimators.svm": {
-            "estimators.canned.svm": "SVM",
-        },
+        "estimators.svm": {"estimators.canned.svm": "SVM"},
         "estimators.tensor_signature": {
             "estimators.tensor_signature": (
                 "TensorSignature create_example_parser_from_signatures "
@@ -247,15 +230,9 @@ TABLE = Table(
                 "prepare_iris_data_for_logistic_regression"
             ),
         },
-        "evaluable": {
-            "estimators.evaluable": "Evaluable",
-        },
-        "experiment": {
-            "experiment.experiment": "Experiment",
-        },
-        "export_strategy": {
-            "experiment.export_strategy": "ExportStrategy",
-        },
+        "evaluable": {"estimators.evaluable": "Evaluable"},
+        "experiment": {"experiment.experiment": "Experiment"},
+        "export_strategy": {"experiment.export_strategy": "ExportStrategy"},
         "graph_actions": {
             "_tf.private": "coordinator",
             "training.graph_actions.evaluate": "evaluate",
@@ -267,16 +244,9 @@ TABLE = Table(
         "learn_io": {
             "inputs.dask_io": "HAS_DASK extract_dask_data extract_dask_labels",
             "inputs.generator_io": "generator_input_fn",
-            "inputs.graph_io": (
-                "read_batch_examples read_batch_features read_batch_record_features "
-                "read_keyed_batch_examples read_keyed_batch_examples_shared_queue "
-                "read_keyed_batch_features read_keyed_batch_features_shared_queue"
-            ),
+            "inputs.graph_io": _GRAPH_IO,
             "inputs.numpy_io": "numpy_input_fn",
-            "inputs.pandas_io": (
-                "HAS_PANDAS extract_pandas_data extract_pandas_labels extract_pandas_matrix "
-                "pandas_input_fn"
-            ),
+            "inputs.pandas_io": _PANDAS_IO,
             "inputs.read": "queue_parsed_features",
             "contrib": (
                 "dask_io=learn_io.dask_io data_feeder=learn_io.data_feeder "
@@ -284,44 +254,23 @@ TABLE = Table(
                 "numpy_io=learn_io.numpy_io pandas_io=learn_io.pandas_io"
             ),
         },
-        "learn_io.dask_io": {
-            "inputs.dask_io": "HAS_DASK extract_dask_data extract_dask_labels",
-        },
+        "learn_io.dask_io": {"inputs.dask_io": "HAS_DASK extract_dask_data extract_dask_labels"},
         "learn_io.data_feeder": {
             "inputs.data_feeder": (
                 "DaskDataFeeder DataFeeder HAS_DASK HAS_PANDAS StreamingDataFeeder check_array "
                 "setup_predict_data_feeder setup_processor_data_feeder setup_train_data_feeder"
             ),
         },
-        "learn_io.generator_io": {
-            "inputs.generator_io": "generator_input_fn",
-        },
+        "learn_io.generator_io": {"inputs.generator_io": "generator_input_fn"},
         "learn_io.graph_io": {
-            "inputs.graph_io": (
-                "read_batch_examples read_batch_features read_batch_record_features "
-                "read_keyed_batch_examples read_keyed_batch_examples_shared_queue "
-                "read_keyed_batch_features read_keyed_batch_features_shared_queue"
-            ),
+            "inputs.graph_io": _GRAPH_IO,
             "inputs.read": "KEY_FEATURE_NAME queue_parsed_features",
         },
-        "learn_io.numpy_io": {
-            "inputs.numpy_io": "numpy_input_fn",
-        },
-        "learn_io.pandas_io": {
-            "inputs.pandas_io": (
-                "HAS_PANDAS PANDAS_DTYPES extract_pandas_data extract_pandas_labels "
-                "extract_pandas_matrix pandas_input_fn"
-            ),
-        },
-        "learn_runner": {
-            "experiment.learn_runner": "run tune",
-        },
-        "learn_runner_lib": {
-            "experiment.learn_runner": "run tune",
-        },
-        "metric_spec": {
-            "model.metric_spec": "MetricSpec",
-        },
+        "learn_io.numpy_io": {"inputs.numpy_io": "numpy_input_fn"},
+        "learn_io.pandas_io": {"inputs.pandas_io": _PANDAS_IO + " PANDAS_DTYPES"},
+        "learn_runner": {"experiment.learn_runner": "run tune"},
+        "learn_runner_lib": {"experiment.learn_runner": "run tune"},
+        "metric_spec": {"model.metric_spec": "MetricSpec"},
         "models": {
             "extras.skflow.models": (
                 "bidirectional_rnn get_rnn_model linear_regression linear_regression_zero_init "
@@ -398,12 +347,10 @@ TABLE = Table(
             "tf.compat.v1.summary": "SummaryWriterCache=FileWriterCache",
             "training.summary_writer_cache": "clear_summary_writers get_summary_writer",
         },
-        "trainable": {
-            "estimators.trainable": "Trainable",
-        },
+        "trainable": {"estimators.trainable": "Trainable"},
         "utils": {
-            "experiment.session_bundle": "export_estimator",
             "experiment.saved_model_strategies": "make_export_strategy",
+            "experiment.session_bundle": "export_estimator",
             "specs.serving_input": (
                 "InputFnOps build_default_serving_input_fn build_parsing_serving_input_fn"
             ),
@@ -483,18 +430,10 @@ TABLE = Table(
                 "tensor_signature=estimators.tensor_signature"
             ),
         },
-        "datasets.mnist": {
-            "contrib": "base=datasets.base",
-        },
-        "datasets.synthetic": {
-            "inputs.datasets.csv_files": "Dataset",
-        },
-        "datasets.text_datasets": {
-            "contrib": "base=datasets.base",
-        },
-        "estimators.composable_model": {
-            "estimators.canned.composable_model": "_ComposableModel",
-        },
+        "datasets.mnist": {"contrib": "base=datasets.base"},
+        "datasets.synthetic": {"inputs.datasets.csv_files": "Dataset"},
+        "datasets.text_datasets": {"contrib": "base=datasets.base"},
+        "estimators.composable_model": {"estimators.canned.composable_model": "_ComposableModel"},
         "estimators.debug": {
             "estimators.canned.networks": "_get_feature_dict=feature_dict",
             "contrib": "head_lib=estimators.head optimizers=/layers.optimizers",
@@ -509,22 +448,22 @@ TABLE = Table(
             "contrib": "head_lib=estimators.head",
         },
         "estimators.dnn_linear_combined": {
+            "estimators.canned.classifier_regressor": "_as_iterable=as_iterable",
             "estimators.canned.dnn_linear_combined": (
                 "_DNNLinearCombinedEstimator=DNNLinearCombinedEstimator _DNN_LEARNING_RATE "
                 "_LINEAR_LEARNING_RATE"
             ),
+            "estimators.canned.dnn_linear_combined_model_fn": (
+                "_check_no_sync_replicas_optimizer=check_no_sync_replicas_optimizer "
+                "_dnn_linear_combined_model_fn=dnn_linear_combined_model_fn"
+            ),
             "estimators.canned.networks": (
                 "_add_layer_summary=add_summaries _get_feature_dict=feature_dict"
             ),
-            "estimators.canned.classifier_regressor": "_as_iterable=as_iterable",
             "estimators.canned.optimizers": (
                 "_extract_embedding_lr_multipliers=gradient_multipliers "
                 "_get_embedding_variable=embedding_variable _get_optimizer=build_optimizer "
                 "_linear_learning_rate=linear_rate"
-            ),
-            "estimators.canned.dnn_linear_combined_model_fn": (
-                "_check_no_sync_replicas_optimizer=check_no_sync_replicas_optimizer "
-                "_dnn_linear_combined_model_fn=dnn_linear_combined_model_fn"
             ),
             "contrib": "head_lib=estimators.head",
         },
@@ -564,10 +503,10 @@ TABLE = Table(
             "model.model_fn_ops": "ModelFnOps",
         },
         "estimators.linear": {
+            "estimators.canned.classifier_regressor": "_as_iterable=as_iterable",
             "estimators.canned.linear": (
                 "_LEARNING_RATE _get_default_optimizer _get_optimizer _linear_model_fn"
             ),
-            "estimators.canned.classifier_regressor": "_as_iterable=as_iterable",
             "estimators.canned.sdca_model_fn": (
                 "_SdcaUpdateWeightsHook=SdcaUpdateWeightsHook _add_bias_column=add_bias_column"
             ),
@@ -582,9 +521,7 @@ TABLE = Table(
             "estimators.recurrent.rnn_common": "_CELL_TYPES _get_single_cell",
             "contrib": "contrib_rnn=/rnn",
         },
-        "estimators.run_config": {
-            "training.run_config": "_DEFAULT_UID_WHITE_LIST",
-        },
+        "estimators.run_config": {"training.run_config": "_DEFAULT_UID_WHITE_LIST"},
         "estimators.state_saving_rnn_estimator": {
             "estimators.recurrent.model_parts": "_multi_value_loss=multi_value_loss",
             "estimators.recurrent.state_saving_model_fn": (
@@ -603,21 +540,13 @@ TABLE = Table(
                 "sdca_optimizer=/linear_optimizer.sdca_optimizer"
             ),
         },
-        "estimators.test_data": {
-            "contrib": "base=datasets.base",
-        },
-        "experiment": {
-            "contrib": "monitors",
-        },
-        "learn_io.generator_io": {
-            "_tf.private": "enqueue_data",
-        },
+        "estimators.test_data": {"contrib": "base=datasets.base"},
+        "experiment": {"contrib": "monitors"},
+        "learn_io.generator_io": {"_tf.private": "enqueue_data"},
         "learn_io.graph_io": {
             "inputs.graph_io": "_get_examples _get_file_names _read_keyed_batch_examples_helper",
         },
-        "learn_runner": {
-            "experiment.experiment": "Experiment",
-        },
+        "learn_runner": {"experiment.experiment": "Experiment"},
         "models": {
             "extras.skflow.models": "_reverse_seq",
             "contrib": "losses_ops=ops.losses_ops",
@@ -627,19 +556,13 @@ TABLE = Table(
                 "_as_graph_element=as_graph_element _extract_output=extract_output"
             ),
         },
-        "preprocessing.categorical": {
-            "_tf.deprecations": "deprecated",
-        },
-        "preprocessing.categorical_vocabulary": {
-            "_tf.deprecations": "deprecated",
-        },
+        "preprocessing.categorical": {"_tf.deprecations": "deprecated"},
+        "preprocessing.categorical_vocabulary": {"_tf.deprecations": "deprecated"},
         "preprocessing.text": {
             "_tf.deprecations": "deprecated",
             "inputs.preprocessing.categorical_vocabulary": "CategoricalVocabulary",
         },
-        "utils.export": {
-            "experiment.session_bundle": "_default_input_fn",
-        },
+        "utils.export": {"experiment.session_bundle": "_default_input_fn"},
     },
     gone={
         **{

@@ -23,24 +23,18 @@ TABLE = Table(
             "estimators.sdca.hashtable": "ShardedMutableDenseHashTable",
             "estimators.sdca.sdca_ops": "SdcaModel",
         },
-        "sdca_optimizer": {
-            "estimators.sdca.sdca_optimizer": "SDCAOptimizer",
-        },
+        "sdca_optimizer": {"estimators.sdca.sdca_optimizer": "SDCAOptimizer"},
         "sharded_mutable_dense_hashtable": {
             "estimators.sdca.hashtable": "ShardedMutableDenseHashTable",
         },
-        "sparse_feature_column": {
-            "estimators.sdca.sparse_feature_column": "SparseFeatureColumn",
-        },
+        "sparse_feature_column": {"estimators.sdca.sparse_feature_column": "SparseFeatureColumn"},
     },
     hidden={
         "sdca_estimator": {
-            "estimators.canned.sdca_model_fn": "_SdcaUpdateWeightsHook=SdcaUpdateWeightsHook",
             "estimators.canned.sdca_estimators": "_SDCAEstimator _head_is_valid_for_sdca",
+            "estimators.canned.sdca_model_fn": "_SdcaUpdateWeightsHook=SdcaUpdateWeightsHook",
             "contrib": "head_lib=/learn.estimators.head sdca_optimizer",
         },
-        "sdca_optimizer": {
-            "estimators.sdca.sparse_feature_column": "SparseFeatureColumn",
-        },
+        "sdca_optimizer": {"estimators.sdca.sparse_feature_column": "SparseFeatureColumn"},
     },
 )

@@ -41,23 +41,17 @@ TABLE = Table(
         "fused_rnn_cell": {
             "extras.rnn.fused_rnn_cell": "FusedRNNCell FusedRNNCellAdaptor TimeReversedFusedRNN",
         },
-        "gru_ops": {
-            "extras.rnn.gru_ops": "GRUBlockCell GRUBlockCellV2",
-        },
-        "lstm_ops": {
-            "extras.rnn.lstm_ops": "LSTMBlockCell LSTMBlockFusedCell LSTMBlockWrapper",
-        },
-        "rnn": {
-            "extras.rnn.rnn": "stack_bidirectional_dynamic_rnn stack_bidirectional_rnn",
-        },
+        "gru_ops": {"extras.rnn.gru_ops": "GRUBlockCell GRUBlockCellV2"},
+        "lstm_ops": {"extras.rnn.lstm_ops": "LSTMBlockCell LSTMBlockFusedCell LSTMBlockWrapper"},
+        "rnn": {"extras.rnn.rnn": "stack_bidirectional_dynamic_rnn stack_bidirectional_rnn"},
         "rnn_cell": {
             "extras.rnn.conv": "Conv1DLSTMCell Conv2DLSTMCell Conv3DLSTMCell ConvLSTMCell",
             "extras.rnn.gated": "IntersectionRNNCell SRUCell UGRNNCell",
             "extras.rnn.grid": "BidirectionalGridLSTMCell GridLSTMCell",
             "extras.rnn.indy": "IndRNNCell IndyGRUCell IndyLSTMCell",
             "extras.rnn.layer_norm": "LayerNormBasicLSTMCell LayerNormLSTMCell WeightNormLSTMCell",
-            "extras.rnn.minimal": "CFNCell MinimalRNNCell",
             "extras.rnn.lstm_variants": "CoupledInputForgetGateLSTMCell GLSTMCell NASCell",
+            "extras.rnn.minimal": "CFNCell MinimalRNNCell",
             "extras.rnn.phased": "PhasedLSTMCell",
             "extras.rnn.time_freq": "TimeFreqLSTMCell",
             "extras.rnn.wrappers": "AttentionCellWrapper HighwayWrapper",
@@ -68,12 +62,8 @@ TABLE = Table(
             "_tf.rnn_cells": "RNNCell",
             "extras.rnn.weights": "_linear=linear",
         },
-        "gru_ops": {
-            "_tf.rnn_cells": "LayerRNNCell",
-        },
-        "lstm_ops": {
-            "_tf.rnn_cells": "LayerRNNCell",
-        },
+        "gru_ops": {"_tf.rnn_cells": "LayerRNNCell"},
+        "lstm_ops": {"_tf.rnn_cells": "LayerRNNCell"},
     },
     gone={
         "CompiledWrapper": "use tf.function(jit_compile=True)",

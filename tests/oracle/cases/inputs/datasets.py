@@ -7,6 +7,8 @@ import json
 import os
 import struct
 import tempfile
+import time
+import urllib.request
 
 import numpy as np
 import tensorflow as tf
@@ -201,14 +203,14 @@ def downloads(datasets, folder):
             self.slept.append(round(seconds, 3))
 
     def calls(function, *arguments):
-        clock, real = Clock(), base.time
-        base.time = clock
+        clock, real = Clock(), time.sleep
+        time.sleep = clock.sleep
         try:
             function(*arguments)
         except (OSError, RetriableError, KeyError) as error:
             return [type(error).__name__, len(clock.slept), clock.slept]
         finally:
-            base.time = real
+            time.sleep = real
 
     def retried(error, **options):
         made = []
@@ -250,7 +252,7 @@ def downloads(datasets, folder):
         def fail(*unused):
             raise error
 
-        request = base.urllib.request
+        request = getattr(base, "urllib", urllib).request  # the original's own is of six
         real, request.urlretrieve = request.urlretrieve, fail
         try:
             return calls(base.urlretrieve_with_retry, "http://localhost/", "file")[:2]
