@@ -22,7 +22,7 @@ PATHS = [
 SHORT = sorted({*map(names.ours, PATHS)})
 
 # Cells of TF 1.15's contrib.rnn -> why they are not in it here.
-GONE_CELLS = {"CompiledWrapper": "it was for XLA of TensorFlow 1"}
+GONE_CELLS = {"CompiledWrapper": "tf.function(jit_compile=True) took its place"}
 CELLS_1_15 = 37
 
 

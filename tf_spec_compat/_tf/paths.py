@@ -1,4 +1,4 @@
-"""Public paths of TensorFlow as text, `tf.compat.v1.metrics.mean`, and what is there."""
+"""Public paths of TensorFlow and tf-slim, `tf.compat.v1.metrics.mean`, and what is there."""
 
 from __future__ import annotations
 
@@ -13,11 +13,13 @@ _ESTIMATOR = "tf.compat.v1.estimator"
 
 
 def resolve(path: str) -> Any:
-    """Returns what TensorFlow has under `path`; `tf.compat.v1.estimator` on every TensorFlow.
+    """Returns what is under `path`; `tf.compat.v1.estimator` on every TensorFlow, tf-slim repaired.
 
     Raises:
       AttributeError: There is no such thing on this TensorFlow.
     """
+    if path.partition(".")[0] == "tf_slim":
+        return _tf.load_slim(path)
     if path == _ESTIMATOR or path.startswith(_ESTIMATOR + "."):
         return functools.reduce(getattr, path[len(_ESTIMATOR) :].split(".")[1:], _tf.estimator)
     return functools.reduce(getattr, path.split(".")[1:], _tf.tf)

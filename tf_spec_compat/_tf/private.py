@@ -17,6 +17,7 @@ __all__: list[str] = []
 
 # Module -> the names taken from it, `ours=theirs` where the name here is another.
 TENSORFLOW = {
+    "tensorflow.python": "tf2",
     "tensorflow.python.checkpoint": "checkpoint_management",
     "tensorflow.python.feature_column.feature_column": (
         "CategoricalColumn=_CategoricalColumn DenseColumn=_DenseColumn"

@@ -49,12 +49,11 @@ def _check_tensorflow() -> list[str]:
         print(f"{'tensorflow':<22}{keras.tensorflow_version() or 'not installed'}")
         return [str(error)]
     print(f"{'tensorflow':<22}{tf.__version__}")
-    own = tf.compat.v1.estimator.__name__.startswith("tensorflow_estimator._api")
     print(
         "\nTensorFlow line: "
         + (
             "2.16 and newer, where tf.estimator comes back from tensorflow-estimator"
-            if own
+            if _tf.is_bridged
             else "2.12 to 2.15, which have tf.estimator themselves"
         )
     )

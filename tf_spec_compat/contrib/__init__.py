@@ -149,11 +149,8 @@ def _known(path: str) -> tuple[str, dict[str, tuple[str, str]]]:
 
 def _home(package: str, home: str) -> Any:
     """Returns the module or namespace that a row names."""
-    root = home.partition(".")[0]
-    if root == "tf":
+    if home.partition(".")[0] in names.FOREIGN:
         return _tf.resolve(home)
-    if root == "tf_slim":
-        return _tf.load_slim(home)
     return importlib.import_module(f"tf_spec_compat.{home}")
 
 

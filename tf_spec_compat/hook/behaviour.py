@@ -6,6 +6,7 @@ import contextlib
 from collections.abc import Iterator
 
 from tf_spec_compat import _tf
+from tf_spec_compat._tf import private
 
 __all__ = ["Behaviour"]
 
@@ -22,7 +23,7 @@ class Behaviour:
         Raises:
           ValueError: It cannot stay on, because the default graph has operations.
         """
-        self._was_v2 = bool(_tf.tf.__internal__.tf2.enabled())
+        self._was_v2 = bool(private.tf2.enabled())
         self._was_eager = bool(_tf.tf1.executing_eagerly_outside_functions())
         self._was_resource = bool(_tf.tf1.resource_variables_enabled())
         self._was_control_flow = bool(_tf.tf1.control_flow_v2_enabled())
