@@ -207,7 +207,7 @@ def test_what_is_missing_is_said(run, bridged):
                 fake.__version__, fake.compat = version, ModuleType("compat")
                 fake.compat.v1 = ModuleType("v1")
             try:
-                import tf_spec_compat._tf
+                from tf_spec_compat._tf import tf
             finally:
                 for name in [name for name in sys.modules if name.startswith("tf_spec_compat._tf")]:
                     del sys.modules[name]

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from tests.hook.conftest import facts_of
+from tests.hook.conftest import facts_of, project  # noqa: F401 - a fixture
 from tf_spec_compat._tf import keras
 
 

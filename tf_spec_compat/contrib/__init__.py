@@ -106,9 +106,12 @@ class _Finder:
         return spec
 
     def iter_modules(self, prefix: str = "") -> Iterator[tuple[str, bool]]:
-        """Yields the names of the modules right below, and whether there are more below those."""
-        for name in sorted(names.below(self._module)):
-            yield prefix + name, bool(names.below(names.ours(f"{self._module}.{name}")))
+        """Yields the names of the modules right below, and whether there are more below those.
+
+        Deep paths are left out: what is below `python` is listed by its short path.
+        """
+        for name in sorted({*names.below(self._module)} - {"python"}):
+            yield prefix + name, bool(names.below(f"{self._module}.{name}"))
 
 
 class _Loader:

@@ -483,6 +483,9 @@ TABLE = Table(
                 "tensor_signature=estimators.tensor_signature"
             ),
         },
+        "datasets.base": {
+            "inputs.datasets.base": "time urllib",
+        },
         "datasets.mnist": {
             "contrib": "base=datasets.base",
         },
