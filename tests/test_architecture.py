@@ -43,6 +43,7 @@ ROOMS = {
 # Import inside a function, `file: module` -> why it is not at the top.
 LATE = {
     "_tf/bridge/namespace.py: tf_spec_compat._tf.bridge": "where TensorFlow lacks tf.estimator",
+    "_tf/paths.py: tf_spec_compat._tf.slim.repair": "tf-slim is slow to load",
     "_tf/versions.py: tensorflow": "it is slow to load, and may be missing",
     "hook/behaviour.py: logging": "it is slow to load",
     "hook/handle.py: tf_spec_compat.hook.view": "it is slow to load; for the TF1 view only",

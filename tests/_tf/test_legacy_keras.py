@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from tests.hook.conftest import facts_of, project  # noqa: F401 - a fixture
+from tests.hook.conftest import facts_of
 from tf_spec_compat._tf import keras
 
 
@@ -85,9 +85,10 @@ facts["code"] = main(["run", sys.argv[1]])
 """
 
 
-def test_view_sets_it_and_takes_it_back(project):
+def test_view_sets_it_and_takes_it_back(tmp_path):
     """`install(tf1_view=...)` sets it, `uninstall()` unsets it; `run` says if it is too late."""
-    folder = project({"program.py": "import sys\nprint('ran', file=sys.stderr)\n"})
+    folder = tmp_path
+    (folder / "program.py").write_text("import sys\nprint('ran', file=sys.stderr)\n", "utf-8")
     facts = facts_of(
         VIEW.replace("sys.stderr = sys.stdout", f"sys.stderr = open({str(folder / 'err')!r}, 'w')")
         + "\nsys.stderr.close()\n",

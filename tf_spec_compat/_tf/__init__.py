@@ -9,8 +9,7 @@ Importing it loads nothing; what is asked for loads what it needs:
 *   `silenced_deprecations`, `audible_deprecations`: TensorFlow's "deprecated" messages off and on
     (`deprecations`).
 *   `legacy_keras_problem`: what code for Keras 2 lacks here (`keras`).
-*   `resolve`: what is under a public path of TensorFlow or tf-slim (`paths`);
-    `load_slim`: a module of the latter (`slim`).
+*   `resolve`: what is under a public path of TensorFlow or tf-slim (`paths`).
 *   `moved_names`, `view_attributes`: what TensorFlow's own modules have lost (`internals`).
 """
 
@@ -28,7 +27,6 @@ __getattr__, __dir__, __all__ = attach(
         "estimator_v2": ".bridge.namespace",
         "is_bridged": ".bridge.namespace",
         "legacy_keras_problem": ".keras",
-        "load_slim": ".slim.repair",
         "moved_names": ".internals",
         "resolve": ".paths",
         "silenced_deprecations": ".deprecations",

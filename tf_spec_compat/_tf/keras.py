@@ -14,9 +14,7 @@ import os
 import sys
 from importlib.metadata import PackageNotFoundError, version
 
-from tf_spec_compat import _tf
-from tf_spec_compat._tf import private
-from tf_spec_compat._tf.versions import parse
+from tf_spec_compat._tf import private, versions
 
 __all__ = [
     "TO_SET",
@@ -63,7 +61,7 @@ def set_variable() -> Outcome:
 def needs_variable() -> bool:
     """Says whether the installed TensorFlow comes with Keras 3; does not load it."""
     # Breakpoint: 2.16, https://github.com/tensorflow/tensorflow/releases/tag/v2.16.1
-    return parse(tensorflow_version() or "") >= (2, 16)
+    return versions.parse(tensorflow_version() or "") >= (2, 16)
 
 
 def tensorflow_version() -> str | None:
@@ -100,7 +98,7 @@ def legacy_keras_problem() -> str | None:
     wanted = os.environ.get(VARIABLE) in _YES
     installed = importlib.util.find_spec("tf_keras") is not None
     # TensorFlow 2.14 and 2.15 bring Keras 2 as the package keras.
-    bundled = parse(installed_version("keras") or "")[:1] == (2,)
+    bundled = versions.parse(installed_version("keras") or "")[:1] == (2,)
     if chosen and all(map(_is_legacy, chosen)):
         return None
     if not chosen and (installed if wanted else bundled):
@@ -109,7 +107,7 @@ def legacy_keras_problem() -> str | None:
         return too_late()
     todo = []
     if not installed:
-        major, minor = parse(_tf.tf.__version__)[:2]
+        major, minor = versions.parse(versions.tf.__version__)[:2]
         unset = f" or unset the environment variable {VARIABLE}" if bundled else ""
         todo.append(f"run `pip install 'tf-keras~={major}.{minor}.0'`{unset}")
     if not wanted:
@@ -117,7 +115,8 @@ def legacy_keras_problem() -> str | None:
         unread = "" if given is None else f" (it is {given!r}, which TensorFlow takes for no)"
         todo.append(f"{TO_SET}{unread} {_EARLY}")
     advice = ", and ".join(todo)
-    return f"This needs Keras 2, which TensorFlow {_tf.tf.__version__} will not use here: {advice}."
+    found = versions.tf.__version__
+    return f"This needs Keras 2, which TensorFlow {found} will not use here: {advice}."
 
 
 def too_late() -> str:
@@ -131,10 +130,10 @@ def too_late() -> str:
 def _places() -> list[object]:
     """The attributes through which TensorFlow hands out Keras; each makes its choice by itself."""
     return [
-        vars(_tf.tf).get("keras"),
-        vars(_tf.tf1).get("keras"),
-        vars(_tf.tf1).get("layers"),
-        vars(_tf.tf1.nn).get("rnn_cell"),
+        vars(versions.tf).get("keras"),
+        vars(versions.tf1).get("keras"),
+        vars(versions.tf1).get("layers"),
+        vars(versions.tf1.nn).get("rnn_cell"),
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from typing import Any
 
-from tf_spec_compat import _tf
+from tf_spec_compat._tf import bridge, versions
 
 __all__ = ["resolve"]
 
@@ -19,7 +19,9 @@ def resolve(path: str) -> Any:
       AttributeError: There is no such thing on this TensorFlow.
     """
     if path.partition(".")[0] == "tf_slim":
-        return _tf.load_slim(path)
+        from tf_spec_compat._tf.slim.repair import load_slim
+
+        return load_slim(path)
     if path == _ESTIMATOR or path.startswith(_ESTIMATOR + "."):
-        return functools.reduce(getattr, path[len(_ESTIMATOR) :].split(".")[1:], _tf.estimator)
-    return functools.reduce(getattr, path.split(".")[1:], _tf.tf)
+        return functools.reduce(getattr, path[len(_ESTIMATOR) :].split(".")[1:], bridge.estimator)
+    return functools.reduce(getattr, path.split(".")[1:], versions.tf)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import importlib
 from typing import Any
 
-from tf_spec_compat import _tf
+from tf_spec_compat._tf import bridge
 from tf_spec_compat.names import rows
 
 __all__: list[str] = []
@@ -114,7 +114,7 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     home, there = _homes[name]
     if home.startswith(_ESTIMATOR):
-        _tf.estimator  # noqa: B018 - makes it importable
+        bridge.estimator  # noqa: B018 - makes it importable
     module = importlib.import_module(home)
     if not hasattr(module, there):  # a module that TensorFlow itself has not imported yet
         importlib.import_module(f"{home}.{there}")

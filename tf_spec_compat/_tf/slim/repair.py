@@ -18,10 +18,10 @@ from tensorflow.python.keras.legacy_tf_layers.base import Layer
 from tensorflow.python.layers import core
 from tf_slim.layers import layers
 
-from tf_spec_compat import names
 from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat._tf.internals import legacy_attribute
 from tf_spec_compat._tf.slim import batch_normalization
+from tf_spec_compat.names import INTERNALS
 
 __all__ = ["load_slim", "repair"]
 
@@ -92,7 +92,7 @@ def _stand_in(module: ModuleType) -> Any:
         return batch_normalization
     if name in _LAYERS:
         return _Quiet(module)
-    return _Completed(module) if name in names.INTERNALS else None
+    return _Completed(module) if name in INTERNALS else None
 
 
 def repair() -> None:

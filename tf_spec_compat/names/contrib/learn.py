@@ -484,7 +484,7 @@ TABLE = Table(
             ),
         },
         "datasets.base": {
-            "inputs.datasets.base": "time urllib",
+            "inputs.datasets.download": "time urllib",
         },
         "datasets.mnist": {
             "contrib": "base=datasets.base",
