@@ -18,14 +18,16 @@ MODULES = Path(__file__).with_name("contrib_modules.txt").read_text("utf-8").spl
 
 FIND = """
 import importlib, json, sys
-from tf_spec_compat import install
-install()
+if sys.argv[1] == "hook":
+    from tf_spec_compat import install
+    install()
 found = []
 for path in sys.stdin.read().split():
     try:
         importlib.import_module(path)
     except ModuleNotFoundError as error:
-        assert error.name == path or path.startswith(error.name + "."), (path, error)
+        legacy = path.replace("tf_spec_compat.", "tensorflow.", 1)
+        assert error.name == legacy or legacy.startswith(error.name + "."), (path, error)
         found.append(str(error))
     else:
         found.append(None)
@@ -42,11 +44,12 @@ for text in sys.stdin.read().splitlines():
     for part in text.split(".")[1:]:
         found = getattr(found, part)
 import importlib
-for path, rows in names.ALIASES.items():
-    module = importlib.import_module(names.ours(path))
-    assert importlib.import_module(path) is module, path
-    for name in rows:
-        getattr(module, name)
+for package in names.PACKAGES:
+    table = names.table(package)
+    for module in {**table.modules, **table.hidden}:
+        found = importlib.import_module(".".join(filter(None, [names.OURS, package, module])))
+        for name in table.all(module):
+            name == "*" or getattr(found, name)
 for name, target in names.VIEW_ATTRIBUTES.items():
     assert target in sys.modules, target
 """
@@ -91,23 +94,26 @@ def test_mirror_refuses(path):
 
 def test_every_package_has_one_row():
     """Each package of TF 1.15's contrib is either this project's or gone, and nothing else is."""
-    assert sorted([*names.REMOVED, *names.CARRIED]) == sorted(PACKAGES)
+    assert sorted([*names.REMOVED, *names.PACKAGES]) == sorted(PACKAGES)
 
 
-def test_every_module_is_in_one_set():
-    """Each module of a carried package is found by its legacy path, or it is gone, with advice."""
-    assert {path.split(".")[2] for path in MODULES} == set(names.CARRIED)
+@pytest.mark.parametrize("root", [names.LEGACY, names.OURS])
+def test_every_module_is_in_one_set(root):
+    """Each module of a carried package is found by its deep path, or it is gone, with advice.
+
+    By `tensorflow.contrib` with the hook, by `tf_spec_compat.contrib` without it.
+    """
+    assert {path.split(".")[2] for path in MODULES} == set(names.PACKAGES)
     done = subprocess.run(
-        [sys.executable, "-c", FIND],
-        input="\n".join(MODULES),
+        [sys.executable, "-c", FIND, "hook" if root == names.LEGACY else "without"],
+        input="\n".join(root + path[len(names.LEGACY) :] for path in MODULES),
         cwd=Path(__file__).parent.parent,
         capture_output=True,
         text=True,
     )
     assert done.returncode == 0, done.stderr
     said = dict(zip(MODULES, json.loads(done.stdout)))
-    gone = {names.legacy(names.ours(path)) for path, error in said.items() if error is not None}
-    assert sorted(gone) == sorted(names.REMOVED_MODULES)
+    assert all(names.exists(path) == (error is None) for path, error in said.items())
     assert all(" is gone: " in error for error in said.values() if error is not None), said
 
 
@@ -117,7 +123,7 @@ def test_advice(package):
     path = f"tensorflow.contrib.{package}.python.nothing"
     text = names.advice(path)
     assert repr(path) in text
-    assert (names.REMOVED.get(package) or names.CARRIED[package]) in text
+    assert (names.REMOVED.get(package) or names.table(package).hint) in text
 
 
 def test_advice_for_what_never_existed():
@@ -135,15 +141,12 @@ def test_advice_for_a_name_of_a_package_that_is_here():
 @pytest.mark.parametrize("package", PACKAGES)
 def test_advice_without_the_hook(package):
     """Attributes of our own modules that are gone say what replaced them, without `install()`."""
-    if package in names.CARRIED:
+    if package in names.PACKAGES:
         assert getattr(contrib, package).__name__ == names.ours(f"{names.LEGACY}.{package}")
         return
     with pytest.raises(AttributeError) as caught:
         getattr(contrib, package)
-    assert str(caught.value) == (
-        f"module {names.OURS!r} has no attribute {package!r}: "
-        + names.advice(f"{names.LEGACY}.{package}")
-    )
+    assert str(caught.value) == names.advice(f"{names.LEGACY}.{package}")
 
 
 def test_advice_without_the_hook_for_a_name():
@@ -162,6 +165,18 @@ def test_advice_for_names_that_left_before():
         assert "before TensorFlow 1.15; use DNNClassifier" in names.advice(f"{names.LEGACY}.{path}")
 
 
+@pytest.mark.parametrize("package", names.PACKAGES)
+def test_what_is_here_is_not_gone(package):
+    """No module or name of a table has advice as if it were gone."""
+    table = names.table(package)
+    stale = []
+    for path in table.gone:
+        module, _, name = path.rpartition(".")
+        if path in table.modules or (module in table.modules and name in table.all(module)):
+            stale.append(path)
+    assert stale == []
+
+
 def test_namespaces():
     """The folders `contrib.P.python` hold folders only; what is above and below does not."""
     assert names.is_namespace("tensorflow.contrib.learn.python")
@@ -178,9 +193,10 @@ def test_moved():
 
 
 def test_every_name_in_the_data_exists():
-    """Each TensorFlow path that the advice and the aliases mention is there on this TensorFlow."""
-    tables = (names.REMOVED, names.REMOVED_MODULES, names.REMOVED_NAMES, names.CARRIED)
-    texts = "\n".join(text for table in tables for text in table.values())
+    """What the rows and the advice mention is there on this TensorFlow."""
+    tables = [names.table(package) for package in names.PACKAGES]
+    advice = [text for table in tables for text in (table.hint, *table.gone.values())]
+    texts = "\n".join([*names.REMOVED.values(), *advice])
     paths = sorted(set(re.findall(r"\btf(?:\.\w+)+", texts)))
     assert len(paths) > 40
     done = subprocess.run(

@@ -3,6 +3,7 @@ import configparser
 import email
 import importlib
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -13,6 +14,9 @@ import pytest
 
 import tf_spec_compat
 
+_LAZY = ("tf_spec_compat", "tf_spec_compat._tf", "tf_spec_compat.specs")
+_DISTRIBUTIONS = {"absl": "absl_py", "google": "protobuf"}
+_HOSTS = ("_pytest", "pytest")  # the plugin is imported by pytest itself
 ROOT = Path(__file__).parent.parent
 PACKAGE = Path(tf_spec_compat.__file__).parent
 
@@ -82,8 +86,10 @@ def test_wheel_states_its_requirements(metadata):
     assert metadata["Name"] == "tf-spec-compat"
     assert set(metadata["Requires-Python"].split(",")) == {">=3.9", "<3.14"}
     required = [row for row in metadata.get_all("Requires-Dist") if "extra ==" not in row]
-    assert sorted(row.partition("<")[0].partition(">")[0] for row in required) == [
+    assert sorted(re.match(r"[\w-]+", row)[0] for row in required) == [
         "absl-py",
+        "numpy",
+        "protobuf",
         "tensorflow",
         "tensorflow-estimator",
         "tf-slim",
@@ -123,6 +129,31 @@ print("tensorflow" in sys.modules)
     assert output.strip() == "False"
 
 
+def test_dir_lists_what_is_public():
+    """`dir()` of a module whose names are lazy has its public names, and not what it is made by."""
+    for module in map(importlib.import_module, _LAZY):
+        assert dir(module) == sorted(module.__all__)
+        assert "attach" not in dir(module)
+
+
+@pytest.mark.skipif(sys.version_info < (3, 10), reason="nothing says what is Python's own")
+def test_imports_are_declared():
+    """What the package imports of others is a requirement, or optional and imported with care."""
+    config = configparser.ConfigParser()
+    config.read(ROOT / "setup.cfg")
+    declared = re.findall(r"^[\w-]+", config["options"]["install_requires"], re.MULTILINE)
+    imported = set()
+    for path in PACKAGE.rglob("*.py"):
+        for node in ast.parse(path.read_text("utf-8")).body:
+            if isinstance(node, ast.ImportFrom) and not node.level:
+                imported.add(node.module.partition(".")[0])
+            elif isinstance(node, ast.Import):
+                imported.update(alias.name.partition(".")[0] for alias in node.names)
+    others = imported - set(sys.stdlib_module_names) - {"tf_spec_compat"}
+    named = {_DISTRIBUTIONS.get(name, name) for name in others} - {*_HOSTS}
+    assert named <= {name.replace("-", "_") for name in declared}
+
+
 def defined_names(module):
     """The public names that the source of `module` gives a value of its own at its top level."""
     names = set()
@@ -137,14 +168,17 @@ def defined_names(module):
                 for leaf in ast.walk(target)
                 if isinstance(leaf, ast.Name) and isinstance(leaf.ctx, ast.Store)
             )
-    return {name for name in names if not name.startswith("_")}
+    return {name for name in names if not name.startswith("_")} - {"TYPE_CHECKING"}
 
 
 @pytest.mark.parametrize("name", PUBLIC_MODULES)
 def test_all_lists_what_a_module_offers(name):
-    """`__all__` has each public name that the module defines, and each name in it can be had."""
+    """`__all__` has each public name that the module defines, and each name in it can be had.
+
+    A package that is nothing but the folder of its modules needs none.
+    """
     module = importlib.import_module(name)
-    names = list(module.__all__)
+    names = list(getattr(module, "__all__", []))
     assert len(names) == len(set(names))
     assert defined_names(module) <= set(names)
     assert [entry for entry in names if not hasattr(module, entry)] == []

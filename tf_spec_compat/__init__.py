@@ -6,7 +6,7 @@ needs when it is first used.
 
 from __future__ import annotations
 
-from tf_spec_compat.names.lazy import attach
+from tf_spec_compat.lazy import attach
 
 __version__ = "0.1.0"
 

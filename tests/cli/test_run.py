@@ -9,7 +9,7 @@ import time
 import pytest
 
 from tests.hook.conftest import ROOT, run_python
-from tf_spec_compat.hook import legacy_keras
+from tf_spec_compat._tf import keras
 
 PLAIN = """\
 import sys, os
@@ -250,10 +250,10 @@ def test_legacy_code_outside_the_folder_is_named(legacy):
     assert done.stderr.splitlines()[-1].endswith("run with --package outside.")
 
 
-@pytest.mark.skipif(not legacy_keras.is_needed(), reason="TensorFlow <= 2.15 has Keras 2 itself")
+@pytest.mark.skipif(not keras.needs_variable(), reason="TensorFlow <= 2.15 has Keras 2 itself")
 def test_missing_keras_2_is_explained(legacy):
     """Where TensorFlow would use Keras 3, the last line says what to install or set."""
-    done = legacy("layers.py", environment={legacy_keras.VARIABLE: "0"})
+    done = legacy("layers.py", environment={keras.VARIABLE: "0"})
     assert done.returncode == 1
     assert done.stderr.splitlines()[-1].startswith("tf-spec-compat: This needs Keras 2")
 

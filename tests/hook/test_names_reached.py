@@ -34,6 +34,22 @@ for path in reached["private"]:
 facts["asked"] = sum(map(len, reached["modules"].values())) + len(reached["private"])
 """
 
+ATTRIBUTES = """
+from tf_spec_compat import install
+with install():
+    import tensorflow as tf
+    from tensorflow.contrib.framework.python.ops.variables import get_global_step
+    from tensorflow.contrib.tensorboard.plugins.projector import ProjectorConfig
+    from tensorflow.contrib.training.python.training.hparam import HParams
+    facts["same"] = [
+        tf.contrib.framework.python.ops.variables.get_global_step is get_global_step,
+        tf.contrib.training.HParams is HParams,
+        tf.contrib.framework.nest.flatten([1, [2]]) == [1, 2],
+        tf.contrib.tensorboard.plugins.projector.ProjectorConfig is ProjectorConfig,
+        callable(tf.contrib.framework.arg_scope),
+    ]
+"""
+
 
 @pytest.fixture(scope="module")
 def facts():
@@ -44,3 +60,8 @@ def test_names_are_there(facts):
     """Every module, name and argument is found by its legacy path."""
     assert facts["asked"] > 200
     assert not facts["missing"], "\n".join(facts["missing"])
+
+
+def test_attributes_lead_there_too():
+    """What a legacy path imports is what attributes of `tf.contrib` lead to."""
+    assert facts_of(ATTRIBUTES)["same"] == [True] * 5

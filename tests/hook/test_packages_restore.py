@@ -15,7 +15,6 @@ import tensorflow as tf
 import tf_slim
 from tensorflow.python.framework import ops
 import tf_spec_compat
-from tf_spec_compat import names
 from tf_spec_compat._tf import estimator, legacy_keras_problem
 
 v1 = tf.compat.v1
@@ -47,9 +46,9 @@ def state():
 
 def use(contrib):
     paths = [row.name for row in pkgutil.walk_packages(contrib.__path__, contrib.__name__ + ".")]
-    for path in [*paths, *map(names.ours, names.ALIASES)]:
+    for path in paths:
         module = importlib.import_module(path)
-        for name in getattr(module, "__all__", ()):
+        for name in module.__all__:
             getattr(module, name)
     with tf.Graph().as_default():
         layers = contrib.layers

@@ -10,7 +10,7 @@ LATE = sys.argv[1] == "late"
 LEGACY = "tensorflow.contrib", "tensorflow.examples"
 if LATE:
     import tensorflow
-from tf_spec_compat import install
+from tf_spec_compat import install, names
 from tf_spec_compat.hook.finder import Finder
 
 def message(action):
@@ -83,6 +83,7 @@ facts["errors"] = {
     "attribute of v1": message(lambda: v1.contrib.crf),
     "later": message(lambda: tf.contrib.learn.never_there),
     "later from": message(from_import("tensorflow.contrib.learn", "never_there")),
+    "gone from": message(from_import("tensorflow.contrib.learn", "TensorFlowDNNClassifier")),
     "deep attribute": message(lambda: tf.contrib.learn.python.never_there),
     "of a module": message(lambda: tf.contrib.learn.estimators.head.never_there),
     "never": message(lambda: importlib.import_module("tensorflow.contrib.nosuch")),
@@ -108,10 +109,9 @@ facts["after_all"] = {
     "attributes": [hasattr(owner, "contrib") for owner in (tf, v1, tf.compat.v1)],
     "star": "contrib" in v1.__all__,
     "import": message(lambda: importlib.import_module("tensorflow.contrib.learn")),
-    "classes": sorted({
-        type(module).__name__ for name, module in sys.modules.items()
-        if name.startswith("tf_spec_compat.contrib")
-    }),
+    "specs": [name for name, module in list(sys.modules.items())
+              if name.startswith("tf_spec_compat.contrib") and name != names.ours(name)
+              and module.__spec__.name != names.ours(name)],
     "python": hasattr(learn, "python"),
 }
 with install():
@@ -200,7 +200,6 @@ def test_gone(facts, what, kind, path):
     ("what", "kind", "path"),
     [
         ("later", "AttributeError", "tensorflow.contrib.learn.never_there"),
-        ("later from", "ModuleNotFoundError", "tensorflow.contrib.learn.never_there"),
         ("deep attribute", "AttributeError", "tensorflow.contrib.learn.python.never_there"),
         ("of a module", "AttributeError", "tensorflow.contrib.learn.estimators.head.never_there"),
     ],
@@ -210,6 +209,19 @@ def test_not_carried(facts, what, kind, path):
     name, text, _ = facts["errors"][what]
     assert name == kind
     assert text.startswith(f"{path!r} is not carried by tf_spec_compat")
+
+
+def test_from_import_of_what_never_was(facts):
+    """`from module import name` is Python's own error; of a name that is gone, one with advice."""
+    name, text, _ = facts["errors"]["later from"]
+    assert name == "ImportError"
+    assert text.startswith("cannot import name 'never_there' from")
+    name, text, path = facts["errors"]["gone from"]
+    assert (name, path) == (
+        "ModuleNotFoundError",
+        "tensorflow.contrib.learn.TensorFlowDNNClassifier",
+    )
+    assert "is gone: " in text
 
 
 def test_never_existed(facts):
@@ -233,7 +245,10 @@ def test_handles_nest(facts):
 
 
 def test_uninstall_takes_everything_back(facts):
-    """After the last handle no finder, module entry, attribute or class of the hook is left."""
+    """After the last handle no finder, module entry or attribute of the hook is left.
+
+    Our own modules are what they were, deep paths below them included.
+    """
     after = facts["after_all"]
     kind, text, _ = after.pop("import")
     assert (kind, text) == ("ModuleNotFoundError", "No module named 'tensorflow.contrib'")
@@ -242,8 +257,8 @@ def test_uninstall_takes_everything_back(facts):
         "modules": [],
         "attributes": [False, False, False],
         "star": False,
-        "classes": ["module"],
-        "python": False,
+        "specs": [],
+        "python": True,
     }
 
 

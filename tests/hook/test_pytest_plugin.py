@@ -57,7 +57,7 @@ FILES = {
         import sys
 
         def test_nothing_is_installed():
-            assert not [name for name in sys.modules if name == "tf_spec_compat.hook"]
+            assert not [name for name in sys.modules if name == "tf_spec_compat.hook.handle"]
             assert "tensorflow" not in sys.modules
         """,
 }

@@ -1,21 +1,21 @@
 """The one door to TensorFlow: every private import and every version gate is in here.
 
-`tf` and `tf1` are TensorFlow itself and load with this module. The rest loads on first use:
+Importing it loads nothing; what is asked for loads what it needs:
 
+*   `tf` and `tf1`: TensorFlow itself, and its `tf.compat.v1` (`versions`).
 *   `estimator`, `EstimatorSpec`, `TPUEstimatorSpec`: the real `tf.compat.v1.estimator` namespace
-    and its two spec classes, on every supported TensorFlow (`bridge`).
+    and its two spec classes, on every supported TensorFlow; `estimator_v2`, that of TensorFlow 2;
+    `is_bridged`, whether TensorFlow itself has none (`bridge`).
 *   `silenced_deprecations`, `audible_deprecations`: TensorFlow's "deprecated" messages off and on
     (`deprecations`).
 *   `legacy_keras_problem`: what code for Keras 2 lacks here (`keras`).
+*   `resolve`: what is under a public path of TensorFlow or tf-slim (`paths`).
+*   `moved_names`, `view_attributes`: what TensorFlow's own modules have lost (`internals`).
 """
 
 from __future__ import annotations
 
-from tf_spec_compat._tf.versions import load_tensorflow
-from tf_spec_compat.names.lazy import attach
-
-tf = load_tensorflow()
-tf1 = tf.compat.v1
+from tf_spec_compat.lazy import attach
 
 __getattr__, __dir__, __all__ = attach(
     __name__,
@@ -24,8 +24,14 @@ __getattr__, __dir__, __all__ = attach(
         "TPUEstimatorSpec": ".bridge.namespace",
         "audible_deprecations": ".deprecations",
         "estimator": ".bridge.namespace",
+        "estimator_v2": ".bridge.namespace",
+        "is_bridged": ".bridge.namespace",
         "legacy_keras_problem": ".keras",
+        "moved_names": ".internals",
+        "resolve": ".paths",
         "silenced_deprecations": ".deprecations",
+        "tf": ".versions",
+        "tf1": ".versions",
+        "view_attributes": ".internals",
     },
 )
-__all__ += ["tf", "tf1"]

@@ -1,24 +1,31 @@
 # Written by tools/stubs.py; change the tables instead.
 
-from typing import Any
-
 from tf_spec_compat._tf.bridge.namespace import EstimatorSpec as EstimatorSpec
 from tf_spec_compat._tf.bridge.namespace import TPUEstimatorSpec as TPUEstimatorSpec
 from tf_spec_compat._tf.bridge.namespace import estimator as estimator
+from tf_spec_compat._tf.bridge.namespace import estimator_v2 as estimator_v2
+from tf_spec_compat._tf.bridge.namespace import is_bridged as is_bridged
 from tf_spec_compat._tf.deprecations import audible_deprecations as audible_deprecations
 from tf_spec_compat._tf.deprecations import silenced_deprecations as silenced_deprecations
+from tf_spec_compat._tf.internals import moved_names as moved_names
+from tf_spec_compat._tf.internals import view_attributes as view_attributes
 from tf_spec_compat._tf.keras import legacy_keras_problem as legacy_keras_problem
+from tf_spec_compat._tf.paths import resolve as resolve
+from tf_spec_compat._tf.versions import tf as tf
+from tf_spec_compat._tf.versions import tf1 as tf1
 
 __all__ = [
     "EstimatorSpec",
     "TPUEstimatorSpec",
     "audible_deprecations",
     "estimator",
+    "estimator_v2",
+    "is_bridged",
     "legacy_keras_problem",
+    "moved_names",
+    "resolve",
     "silenced_deprecations",
     "tf",
     "tf1",
+    "view_attributes",
 ]
-
-tf: Any
-tf1: Any

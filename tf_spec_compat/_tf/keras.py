@@ -1,4 +1,4 @@
-"""Which Keras TensorFlow is going to use, told without loading it.
+"""Which Keras TensorFlow is going to use, told without loading it, and how it comes to be Keras 2.
 
 Code of the TF1 days needs Keras 2: `tf.layers`, `tf.nn.rnn_cell`, tensorflow-estimator's canned
 linear and deep models and its v2 heads. TensorFlow 2.16 moved to Keras 3
@@ -8,20 +8,80 @@ on as the package tf-keras, used when `TF_USE_LEGACY_KERAS` is set as TensorFlow
 
 from __future__ import annotations
 
+import enum
 import importlib.util
 import os
+import sys
 from importlib.metadata import PackageNotFoundError, version
 
-from tensorflow.python.util import lazy_loader
+from tf_spec_compat._tf import private, versions
 
-from tf_spec_compat._tf import tf, tf1
-from tf_spec_compat._tf.versions import parse
+__all__ = [
+    "TO_SET",
+    "VARIABLE",
+    "Outcome",
+    "installed_version",
+    "legacy_keras_problem",
+    "loaded",
+    "needs_variable",
+    "set_variable",
+    "tensorflow_version",
+    "too_late",
+]
 
-__all__ = ["legacy_keras_problem", "too_late"]
+VARIABLE = "TF_USE_LEGACY_KERAS"
+TO_SET = f"set the environment variable {VARIABLE}=1"
 
-_VARIABLE = "TF_USE_LEGACY_KERAS"
+_TENSORFLOWS = ("tensorflow", "tensorflow-cpu", "tf-nightly", "tf-nightly-cpu", "tensorflow-macos")
 _YES = ("1", "true", "True")  # TensorFlow reads no other spelling.
 _EARLY = "before the program starts, or in its first lines, before `import tensorflow`"
+
+
+class Outcome(enum.Enum):
+    """What `set_variable` did."""
+
+    NOT_NEEDED = "Keras 2 is what this TensorFlow has, or the variable is set already"
+    SET = "the variable is set now"
+    NOT_INSTALLED = "tf-keras is not installed"
+    TOO_LATE = "TensorFlow or Keras is loaded already"
+
+
+def set_variable() -> Outcome:
+    """Sets the variable where TensorFlow needs it and tf-keras is installed; loads neither."""
+    if not needs_variable() or VARIABLE in os.environ:
+        return Outcome.NOT_NEEDED
+    if installed_version("tf-keras") is None:
+        return Outcome.NOT_INSTALLED
+    if loaded() is not None:
+        return Outcome.TOO_LATE
+    os.environ[VARIABLE] = "1"
+    return Outcome.SET
+
+
+def needs_variable() -> bool:
+    """Says whether the installed TensorFlow comes with Keras 3; does not load it."""
+    # Breakpoint: 2.16, https://github.com/tensorflow/tensorflow/releases/tag/v2.16.1
+    return versions.parse(tensorflow_version() or "") >= (2, 16)
+
+
+def tensorflow_version() -> str | None:
+    """Returns the version of the installed TensorFlow, None if there is none; does not load it."""
+    return installed_version(*_TENSORFLOWS)
+
+
+def installed_version(*distributions: str) -> str | None:
+    """Returns the version of the first of these distributions that is installed."""
+    for name in distributions:
+        try:
+            return version(name)
+        except PackageNotFoundError:
+            continue
+    return None
+
+
+def loaded() -> str | None:
+    """Returns which of TensorFlow and Keras has been imported already."""
+    return next((name for name in ("tensorflow", "keras") if name in sys.modules), None)
 
 
 def legacy_keras_problem() -> str | None:
@@ -32,13 +92,13 @@ def legacy_keras_problem() -> str | None:
       to set, and when: sentences for an error message or a report.
     """
     # Breakpoint: 2.14 brought the choice of Keras. Before that it was always Keras 2.
-    if not hasattr(lazy_loader, "KerasLazyLoader"):
+    if not hasattr(private.lazy_loader, "KerasLazyLoader"):
         return None
     chosen = [name for name in map(_chosen, _places()) if name is not None]
-    wanted = os.environ.get(_VARIABLE) in _YES
+    wanted = os.environ.get(VARIABLE) in _YES
     installed = importlib.util.find_spec("tf_keras") is not None
     # TensorFlow 2.14 and 2.15 bring Keras 2 as the package keras.
-    bundled = _major_version_of_keras() == 2
+    bundled = versions.parse(installed_version("keras") or "")[:1] == (2,)
     if chosen and all(map(_is_legacy, chosen)):
         return None
     if not chosen and (installed if wanted else bundled):
@@ -47,21 +107,22 @@ def legacy_keras_problem() -> str | None:
         return too_late()
     todo = []
     if not installed:
-        major, minor = parse(tf.__version__)[:2]
-        unset = f" or unset the environment variable {_VARIABLE}" if bundled else ""
+        major, minor = versions.parse(versions.tf.__version__)[:2]
+        unset = f" or unset the environment variable {VARIABLE}" if bundled else ""
         todo.append(f"run `pip install 'tf-keras~={major}.{minor}.0'`{unset}")
     if not wanted:
-        given = os.environ.get(_VARIABLE)
+        given = os.environ.get(VARIABLE)
         unread = "" if given is None else f" (it is {given!r}, which TensorFlow takes for no)"
-        todo.append(f"set the environment variable {_VARIABLE}=1{unread} {_EARLY}")
+        todo.append(f"{TO_SET}{unread} {_EARLY}")
     advice = ", and ".join(todo)
-    return f"This needs Keras 2, which TensorFlow {tf.__version__} will not use here: {advice}."
+    found = versions.tf.__version__
+    return f"This needs Keras 2, which TensorFlow {found} will not use here: {advice}."
 
 
 def too_late() -> str:
     """What to do where Keras 3, or no Keras, was settled on before the variable was set."""
     return (
-        f"This needs Keras 2, but {_VARIABLE} was set after TensorFlow had settled on Keras 3; "
+        f"This needs Keras 2, but {VARIABLE} was set after TensorFlow had settled on Keras 3; "
         f"set it {_EARLY}."
     )
 
@@ -69,17 +130,18 @@ def too_late() -> str:
 def _places() -> list[object]:
     """The attributes through which TensorFlow hands out Keras; each makes its choice by itself."""
     return [
-        vars(tf).get("keras"),
-        vars(tf1).get("keras"),
-        vars(tf1).get("layers"),
-        vars(tf1.nn).get("rnn_cell"),
+        vars(versions.tf).get("keras"),
+        vars(versions.tf1).get("keras"),
+        vars(versions.tf1).get("layers"),
+        vars(versions.tf1.nn).get("rnn_cell"),
     ]
 
 
 def _chosen(place: object) -> str | None:
     """Which Keras a place has loaded: its module name, or None for as long as it has not chosen."""
     state = object.__getattribute__(place, "__dict__") if place is not None else {}
-    if isinstance(place, lazy_loader.KerasLazyLoader) and not state.get("_tfll_initialized"):
+    lazy = isinstance(place, private.lazy_loader.KerasLazyLoader)
+    if lazy and not state.get("_tfll_initialized"):
         return None
     return str(state.get("__name__", "")) or None
 
@@ -87,11 +149,3 @@ def _chosen(place: object) -> str | None:
 def _is_legacy(module: str) -> bool:
     """Whether a module is of Keras 2: any but those that Keras 3 keeps for TensorFlow."""
     return "_tf_keras" not in module.split(".")
-
-
-def _major_version_of_keras() -> int | None:
-    """The major version of the package keras, None if it is not installed."""
-    try:
-        return parse(version("keras"))[0]
-    except PackageNotFoundError:
-        return None

@@ -6,11 +6,10 @@ from typing import Any
 
 from tensorflow.python.util import nest
 
-__all__: list[str] = []
+from tf_spec_compat._tf.internals import legacy_attribute
 
-# Breakpoint: 2.13 dropped the old names of these two.
-_RENAMED = {"is_sequence": "is_nested", "is_sequence_or_composite": "is_nested_or_composite"}
+__all__: list[str] = []
 
 
 def __getattr__(name: str) -> Any:
-    return getattr(nest, name if hasattr(nest, name) else _RENAMED.get(name, name))
+    return legacy_attribute(nest, name)

@@ -1,11 +1,11 @@
-"""Public paths of TensorFlow as text, `tf.compat.v1.metrics.mean`, and what is there."""
+"""Public paths of TensorFlow and tf-slim, `tf.compat.v1.metrics.mean`, and what is there."""
 
 from __future__ import annotations
 
 import functools
 from typing import Any
 
-from tf_spec_compat import _tf
+from tf_spec_compat._tf import bridge, versions
 
 __all__ = ["resolve"]
 
@@ -13,11 +13,15 @@ _ESTIMATOR = "tf.compat.v1.estimator"
 
 
 def resolve(path: str) -> Any:
-    """Returns what TensorFlow has under `path`; `tf.compat.v1.estimator` on every TensorFlow.
+    """Returns what is under `path`; `tf.compat.v1.estimator` on every TensorFlow, tf-slim repaired.
 
     Raises:
       AttributeError: There is no such thing on this TensorFlow.
     """
+    if path.partition(".")[0] == "tf_slim":
+        from tf_spec_compat._tf.slim.repair import load_slim
+
+        return load_slim(path)
     if path == _ESTIMATOR or path.startswith(_ESTIMATOR + "."):
-        return functools.reduce(getattr, path[len(_ESTIMATOR) :].split(".")[1:], _tf.estimator)
-    return functools.reduce(getattr, path.split(".")[1:], _tf.tf)
+        return functools.reduce(getattr, path[len(_ESTIMATOR) :].split(".")[1:], bridge.estimator)
+    return functools.reduce(getattr, path.split(".")[1:], versions.tf)

@@ -1,22 +1,23 @@
-"""All private names of TensorFlow and tensorflow-estimator that this package uses.
+"""All private names of TensorFlow and tensorflow-estimator that other rooms, and contrib, use.
 
-What contrib made public, or stood on, and TensorFlow keeps. Modules are handed on as modules where
-contrib looked functions up when it called them: whoever replaces one of those, a test for example,
-replaces it for this package too.
+What contrib made public, or stood on, and TensorFlow keeps. Each is imported when it is first asked
+for. Modules are handed on as modules where contrib looked functions up when it called them: whoever
+replaces one of those, a test for example, replaces it for this package too.
 """
 
 from __future__ import annotations
 
 import importlib
-import sys
 from typing import Any
 
-from tf_spec_compat.names.table import rows
+from tf_spec_compat._tf import bridge
+from tf_spec_compat.names import rows
 
 __all__: list[str] = []
 
 # Module -> the names taken from it, `ours=theirs` where the name here is another.
 TENSORFLOW = {
+    "tensorflow.python": "tf2",
     "tensorflow.python.checkpoint": "checkpoint_management",
     "tensorflow.python.feature_column.feature_column": (
         "CategoricalColumn=_CategoricalColumn DenseColumn=_DenseColumn"
@@ -67,6 +68,7 @@ TENSORFLOW = {
         "validate_keep_input=_validate_keep_input"
     ),
     "tensorflow.python.training.moving_averages": "assign_moving_average",
+    "tensorflow.python.util": "lazy_loader",
     "tensorflow.python.util.deprecation": "deprecated deprecated_arg_values deprecated_args",
 }
 
@@ -100,24 +102,21 @@ ESTIMATOR = {
     "tpu.tpu_estimator": "export_estimator_savedmodel",
 }
 
-_tensorflow = rows(TENSORFLOW)
-_estimator = rows(ESTIMATOR)
+_ESTIMATOR = "tensorflow_estimator.python.estimator."
+_homes = {
+    **rows(TENSORFLOW),
+    **rows({_ESTIMATOR + module: names for module, names in ESTIMATOR.items()}),
+}
 
 
 def __getattr__(name: str) -> Any:
-    if name in _tensorflow:
-        home, there = _tensorflow[name]
-    elif name in _estimator:
-        importlib.import_module("tf_spec_compat._tf.bridge.namespace")  # makes it importable
-        home, there = _estimator[name]
-        home = f"tensorflow_estimator.python.estimator.{home}"
-    else:
+    if name not in _homes:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    home, there = _homes[name]
+    if home.startswith(_ESTIMATOR):
+        bridge.estimator  # noqa: B018 - makes it importable
     module = importlib.import_module(home)
-    value = getattr(module, there) if hasattr(module, there) else _submodule(home, there)
-    setattr(sys.modules[__name__], name, value)
+    if not hasattr(module, there):  # a module that TensorFlow itself has not imported yet
+        importlib.import_module(f"{home}.{there}")
+    value = globals()[name] = getattr(module, there)
     return value
-
-
-def _submodule(home: str, name: str) -> Any:
-    return importlib.import_module(f"{home}.{name}")

@@ -38,6 +38,7 @@ infeed_dequeue_tuple: Any
 infeed_enqueue: Any
 infeed_enqueue_tuple: Any
 largest_export_versions: Any
+lazy_loader: Any
 load_and_remap_matrix_initializer: Any
 load_embedding_initializer: Any
 mfcc: Any
@@ -63,6 +64,7 @@ smart_constant_value: Any
 store_sparse_tensors: Any
 strip_name_scope: Any
 stripped_op_list_for_graph: Any
+tf2: Any
 tf_logging: Any
 union: Any
 validate_keep_input: Any

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import re
 from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    tf: Any
+    tf1: Any
 
 __all__ = ["OLDEST", "load_tensorflow", "parse"]
 
@@ -44,3 +49,11 @@ def load_tensorflow() -> ModuleType:
             name="tensorflow",
         )
     return tensorflow
+
+
+def __getattr__(name: str) -> Any:
+    """Loads TensorFlow for `tf` and `tf1`; inside the hook also while that is going on already."""
+    if name not in ("tf", "tf1"):
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    tensorflow = load_tensorflow()
+    return tensorflow if name == "tf" else tensorflow.compat.v1

@@ -6,9 +6,10 @@ import argparse
 import importlib
 import os
 import platform
-from importlib.metadata import PackageNotFoundError, version
 
-from tf_spec_compat import names
+from tf_spec_compat import _tf, names
+from tf_spec_compat._tf import keras
+from tf_spec_compat.hook import install
 
 __all__ = ["add_arguments", "execute"]
 
@@ -28,7 +29,7 @@ def execute(options: argparse.Namespace) -> int:
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
     print(f"{'Python':<22}{platform.python_version()}")
     for name in _DISTRIBUTIONS:
-        print(f"{name:<22}{_version(name)}")
+        print(f"{name:<22}{keras.installed_version(name) or 'not installed'}")
     problems = _check_tensorflow() or _check_contrib()
     for problem in problems:
         print(f"\nProblem: {problem}")
@@ -40,29 +41,23 @@ def execute(options: argparse.Namespace) -> int:
 
 
 def _check_tensorflow() -> list[str]:
-    from tf_spec_compat.hook import legacy_keras
-    from tf_spec_compat.hook.handle import install
-
-    legacy_keras.use()
+    keras.set_variable()
     install()
     try:
-        from tf_spec_compat._tf import tf
+        tf = _tf.tf
     except ImportError as error:
-        print(f"{'tensorflow':<22}{legacy_keras.found() or 'not installed'}")
+        print(f"{'tensorflow':<22}{keras.tensorflow_version() or 'not installed'}")
         return [str(error)]
     print(f"{'tensorflow':<22}{tf.__version__}")
-    own = tf.compat.v1.estimator.__name__.startswith("tensorflow_estimator._api")
     print(
         "\nTensorFlow line: "
         + (
             "2.16 and newer, where tf.estimator comes back from tensorflow-estimator"
-            if own
+            if _tf.is_bridged
             else "2.12 to 2.15, which have tf.estimator themselves"
         )
     )
-    from tf_spec_compat._tf.keras import legacy_keras_problem
-
-    problem = legacy_keras_problem()
+    problem = keras.legacy_keras_problem()
     print(f"tf.layers and tf.nn.rnn_cell: {'work' if problem is None else problem}")
     return []
 
@@ -85,10 +80,3 @@ def _check_contrib() -> list[str]:
             problems.append(f"{path} has no {', '.join(missing)}")
     print(f"  and {len(names.REMOVED)} packages that are gone; importing one says what replaced it")
     return problems
-
-
-def _version(distribution: str) -> str:
-    try:
-        return version(distribution)
-    except PackageNotFoundError:
-        return "not installed"

@@ -6,6 +6,9 @@ import argparse
 import os
 import sys
 
+from tf_spec_compat._tf import keras
+from tf_spec_compat.hook import hints, install, processes, program, tracebacks
+
 __all__ = ["add_arguments", "execute"]
 
 
@@ -27,17 +30,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def execute(options: argparse.Namespace) -> int:
     """Runs the program in this process, as `__main__`; its exceptions and exits pass through."""
-    from tf_spec_compat.hook import hints, legacy_keras, processes, program, tracebacks
-    from tf_spec_compat.hook.handle import install
-
     if not options.module and not os.path.isfile(options.target):
         print(f"tf-spec-compat run: there is no file {options.target!r}", file=sys.stderr)
         return 2
-    already = legacy_keras.loaded()
-    if legacy_keras.use() is legacy_keras.Outcome.TOO_LATE:
+    already = keras.loaded()
+    if keras.set_variable() is keras.Outcome.TOO_LATE:
         print(
-            f"tf-spec-compat run: it is too late to set {legacy_keras.VARIABLE}: {already} is "
-            f"loaded already. If the program needs tf.layers, {legacy_keras.remedy()}.",
+            f"tf-spec-compat run: it is too late to set {keras.VARIABLE}: {already} is "
+            f"loaded already. If the program needs tf.layers, {keras.TO_SET} "
+            "before the program starts.",
             file=sys.stderr,
         )
     folder = os.getcwd() if options.module else os.path.dirname(os.path.realpath(options.target))

@@ -18,12 +18,13 @@ from importlib.machinery import ModuleSpec
 from types import ModuleType
 from typing import Any
 
-from tf_spec_compat import names
+from tf_spec_compat import _tf, names
 
 __all__ = [*names.PACKAGES]
 
-# What stands in the `__path__` of these modules: a place that only `_Finder` can look into.
-_ENTRY = os.path.join(os.path.dirname(os.path.abspath(__file__)), "<tables>")
+# What stands in the `__path__` of a module of these is a place below this one: nobody but `_Finder`
+# can look into it.
+_PLACE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "<tables>")
 
 _contents = vars(ModuleType)["__dict__"].__get__  # what is in a module already
 
@@ -41,7 +42,7 @@ class _Module(ModuleType):
         elif names.exists(path):
             value = importlib.import_module(path)
         elif "*" in known and hasattr(_home(package, known["*"][0]), name):
-            value = getattr(_home(package, known["*"][0]), name)
+            return getattr(_home(package, known["*"][0]), name)
         else:
             raise AttributeError(names.advice(names.legacy(path)))
         setattr(self, name, value)
@@ -71,15 +72,22 @@ class _Path(list[str]):
     would be in everybody's way, and after anybody has cleared `sys.path_importer_cache`.
     """
 
+    def __init__(self, module: str) -> None:
+        super().__init__([os.path.join(_PLACE, module)])
+        self._finder = _Finder(module)
+
     def __iter__(self) -> Iterator[str]:
-        sys.path_importer_cache[_ENTRY] = _FINDER
+        sys.path_importer_cache[self[0]] = self._finder
         return super().__iter__()
 
 
 class _Finder:
-    """Finds what the tables have, as the import system asks for it."""
+    """Finds what the tables have below a module, as the import system and `pkgutil` ask for it."""
 
-    def find_spec(self, fullname: str, target: ModuleType | None = None) -> ModuleSpec:
+    def __init__(self, module: str) -> None:
+        self._module = module
+
+    def find_spec(self, fullname: str, target: ModuleType | None = None) -> ModuleSpec | None:
         """Returns the spec of a module.
 
         Raises:
@@ -93,27 +101,42 @@ class _Finder:
                 names.advice(path), name=path if names.gone(path) else fullname
             )
         spec = ModuleSpec(fullname, _Loader())  # type: ignore[arg-type]  # it has what is needed
-        if names.below(fullname):
-            spec.submodule_search_locations = _Path([_ENTRY])
+        if names.below(names.ours(fullname)):
+            spec.submodule_search_locations = _Path(names.ours(fullname))
         return spec
+
+    def iter_modules(self, prefix: str = "") -> Iterator[tuple[str, bool]]:
+        """Yields the names of the modules right below, and whether there are more below those.
+
+        Deep paths are left out: what is below `python` is listed by its short path.
+        """
+        for name in sorted({*names.below(self._module)} - {"python"}):
+            yield prefix + name, bool(names.below(f"{self._module}.{name}"))
 
 
 class _Loader:
-    """Makes a module; of a deep path, puts the short one's in its place."""
+    """Loads a module; that of a deep path is the one of the short path."""
+
+    def __init__(self) -> None:
+        self._own: ModuleSpec | None = None
 
     def create_module(self, spec: ModuleSpec) -> ModuleType:
-        """Returns an empty module."""
-        return _Module(spec.name, f"`{names.legacy(spec.name)}` of TensorFlow 1.15.")
-
-    def exec_module(self, module: ModuleType) -> None:
-        """Says which names are public."""
-        name = module.__name__
+        """Returns the module, with its public names."""
+        name = spec.name
         if names.ours(name) != name:
-            sys.modules[name] = importlib.import_module(names.ours(name))
-            return
+            module = importlib.import_module(names.ours(name))
+            self._own = module.__spec__
+            return module
+        module = _Module(name, f"`{names.legacy(name)}` of TensorFlow 1.15.")
         package, path = names.place(name)
         listed = [] if names.is_namespace(name) else names.table(package).public(path)
         module.__all__ = sorted(listed)  # type: ignore[attr-defined]
+        return module
+
+    def exec_module(self, module: ModuleType) -> None:
+        """Gives a module that was imported by its deep path its own spec back."""
+        if self._own is not None:
+            module.__spec__ = self._own
 
 
 @functools.cache
@@ -129,10 +152,8 @@ def _known(path: str) -> tuple[str, dict[str, tuple[str, str]]]:
 
 def _home(package: str, home: str) -> Any:
     """Returns the module or namespace that a row names."""
-    if home == "tf" or home.startswith("tf."):
-        return importlib.import_module("tf_spec_compat._tf.paths").resolve(home)
-    if home.partition(".")[0] == "tf_slim":
-        return importlib.import_module("tf_spec_compat._tf.slim").load(home)
+    if home.partition(".")[0] in names.FOREIGN:
+        return _tf.resolve(home)
     return importlib.import_module(f"tf_spec_compat.{home}")
 
 
@@ -144,7 +165,6 @@ def _resolve(package: str, home: str, name: str) -> Any:
     return getattr(_home(package, home), name)
 
 
-_FINDER = _Finder()
 _this = sys.modules[__name__]
 _this.__class__ = _Module
-_this.__path__ = _Path([_ENTRY])
+_this.__path__ = _Path(__name__)

@@ -5,6 +5,9 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator
 
+from tf_spec_compat import _tf
+from tf_spec_compat._tf import private
+
 __all__ = ["Behaviour"]
 
 
@@ -20,22 +23,20 @@ class Behaviour:
         Raises:
           ValueError: It cannot stay on, because the default graph has operations.
         """
-        from tf_spec_compat._tf import tf, tf1
-
-        self._was_v2 = bool(tf.__internal__.tf2.enabled())
-        self._was_eager = bool(tf1.executing_eagerly_outside_functions())
-        self._was_resource = bool(tf1.resource_variables_enabled())
-        self._was_control_flow = bool(tf1.control_flow_v2_enabled())
+        self._was_v2 = bool(private.tf2.enabled())
+        self._was_eager = bool(_tf.tf1.executing_eagerly_outside_functions())
+        self._was_resource = bool(_tf.tf1.resource_variables_enabled())
+        self._was_control_flow = bool(_tf.tf1.control_flow_v2_enabled())
         if eager and self._was_eager and not _drop_empty_graph():
             raise ValueError(
                 "install(eager=True): TensorFlow's default graph is in use, which eager mode does "
                 "not survive; call tf.compat.v1.reset_default_graph() first."
             )
         with _quiet():
-            tf1.disable_v2_behavior()
+            _tf.tf1.disable_v2_behavior()
         if eager and self._was_eager:
             _drop_empty_graph()
-            tf1.enable_eager_execution()
+            _tf.tf1.enable_eager_execution()
 
     def undo(self) -> bool:
         """Brings the former behaviour back.
@@ -46,39 +47,35 @@ class Behaviour:
         Returns:
           Whether everything is restored.
         """
-        from tf_spec_compat._tf import tf1
-
         eager_stays_off = (
-            self._was_eager and not tf1.executing_eagerly() and not _drop_empty_graph()
+            self._was_eager and not _tf.tf1.executing_eagerly() and not _drop_empty_graph()
         )
         with _quiet():
             if self._was_v2 and not eager_stays_off:
-                tf1.enable_v2_behavior()
+                _tf.tf1.enable_v2_behavior()
             elif self._was_v2:
-                tf1.enable_v2_tensorshape()
-                tf1.enable_tensor_equality()
+                _tf.tf1.enable_v2_tensorshape()
+                _tf.tf1.enable_tensor_equality()
             if not self._was_eager:
-                tf1.disable_eager_execution()
+                _tf.tf1.disable_eager_execution()
             if self._was_resource:
-                tf1.enable_resource_variables()
+                _tf.tf1.enable_resource_variables()
             else:
-                tf1.disable_resource_variables()
+                _tf.tf1.disable_resource_variables()
             if self._was_control_flow:
-                tf1.enable_control_flow_v2()
+                _tf.tf1.enable_control_flow_v2()
             else:
-                tf1.disable_control_flow_v2()
+                _tf.tf1.disable_control_flow_v2()
         return not eager_stays_off
 
 
 def _drop_empty_graph() -> bool:
     """Drops the default graph, in whose way eager mode cannot come back, if it is empty."""
-    from tf_spec_compat._tf import tf1
-
-    graph = tf1.get_default_graph()
+    graph = _tf.tf1.get_default_graph()
     if graph.get_operations() or graph.building_function:
         return False
     try:
-        tf1.reset_default_graph()
+        _tf.tf1.reset_default_graph()
     except AssertionError:  # inside `with graph.as_default()`
         return False
     return True

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from tf_spec_compat import names
 from tf_spec_compat.hook.bindings import Bindings
-from tf_spec_compat.hook.loaders import AliasLoader, NamespaceLoader, WatchedLoader
+from tf_spec_compat.hook.loaders import AliasLoader, FolderLoader, WatchedLoader
 from tf_spec_compat.hook.scope import Scope
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ __all__ = ["Finder"]
 _CONTRIB = names.LEGACY.rpartition(".")[2]
 _VIEW = "tensorflow.compat.v1."
 _MOVED = tuple(names.MOVED)
-_WATCHED = frozenset({"numpy", "tf_spec_compat._tf"})
 
 
 class _Asking(threading.local):
@@ -41,7 +40,7 @@ class Finder(MetaPathFinder):
 
         Args:
           bindings: Where changes are recorded.
-          imported: Called with `tensorflow`, `tf_spec_compat._tf` or `numpy` once it was imported.
+          imported: Called with `tensorflow` or `numpy` once it was imported.
         """
         self.scopes: list[Scope] = []
         self.adapt: Callable[[ModuleSpec], None] = _leave
@@ -65,7 +64,7 @@ class Finder(MetaPathFinder):
                 return self._watched(fullname, path, target)
             if fullname[10] == ".":
                 return self._below_tensorflow(fullname, path, target)
-        elif fullname in _WATCHED:
+        elif fullname == "numpy":
             return self._watched(fullname, path, target)
         for scope in self.scopes:
             if scope.may_hold(fullname, path):
@@ -91,7 +90,7 @@ class Finder(MetaPathFinder):
             if native is not None:
                 return native
             if names.is_namespace(fullname):
-                return ModuleSpec(fullname, NamespaceLoader(self._bindings), is_package=True)
+                return ModuleSpec(fullname, FolderLoader(self._bindings), is_package=True)
             new = names.moved(fullname)
             return self._alias(fullname, lambda: importlib.import_module(new))
         return None

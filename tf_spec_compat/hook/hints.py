@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from types import FrameType
 
+from tf_spec_compat import _tf
+
 __all__ = ["hint"]
 
 
@@ -13,9 +15,7 @@ def hint(error: BaseException) -> str | None:
         return None
     message = str(error)
     if "is not available with Keras 3" in message:
-        from tf_spec_compat._tf.keras import legacy_keras_problem
-
-        return legacy_keras_problem()
+        return _tf.legacy_keras_problem()
     frame = _last_frame(error)
     if message.startswith("module 'tensorflow' has no attribute") and frame is not None:
         name = str(frame.f_globals.get("__name__"))

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import importlib
 import os
 import sys
 import threading
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from tf_spec_compat import names
-from tf_spec_compat.hook import legacy_keras, old_numpy
+from tf_spec_compat import _tf, contrib
+from tf_spec_compat.hook import old_numpy
 from tf_spec_compat.hook.behaviour import Behaviour
 from tf_spec_compat.hook.bindings import Bindings
 from tf_spec_compat.hook.finder import Finder
@@ -43,7 +42,7 @@ class Installation:
         self._behaviour: Behaviour | None = None
         self._has_old_numpy = False
         self._script_hook: ScriptHook | None = None
-        self._set_variable = False
+        self._variable: str | None = None  # of the environment, that was set
         self._applying = False
         self._finder: Finder | None = None
 
@@ -111,20 +110,22 @@ class Installation:
     def _start_view(self) -> None:
         assert self._finder is not None
         if self._script_hook is None:
+            from tf_spec_compat._tf import keras
             from tf_spec_compat.hook.scripts import ScriptHook
             from tf_spec_compat.hook.view import adapt
 
             self._finder.adapt = adapt
             self._script_hook = ScriptHook(self._is_user_file)
             sys.path_hooks.insert(0, self._script_hook)
-            self._set_variable = legacy_keras.use() is legacy_keras.Outcome.SET
+            if keras.set_variable() is keras.Outcome.SET:
+                self._variable = keras.VARIABLE
 
     def _end_view(self) -> bool:
         self._view_bindings.undo()
         self._has_old_numpy = False
-        if self._set_variable:
-            os.environ.pop(legacy_keras.VARIABLE, None)
-            self._set_variable = False
+        if self._variable is not None:
+            os.environ.pop(self._variable, None)
+            self._variable = None
         if self._script_hook is not None:
             self._script_hook.remove()
             self._script_hook = None
@@ -139,16 +140,11 @@ class Installation:
         )
 
     def _imported(self, module: ModuleType) -> None:
-        if module.__name__ == "numpy":
-            with self._lock:
-                self._apply_numpy(module)
-            return
-        door = sys.modules.get("tf_spec_compat._tf")
-        if module is not door and door is not None and _is_loading(door):
-            return  # it is what imports TensorFlow; it comes here itself when it is done
         with self._lock:
-            if self._finder is not None:
-                self._apply(sys.modules["tensorflow"])
+            if module.__name__ == "numpy":
+                self._apply_numpy(module)
+            elif self._finder is not None:
+                self._apply(module)
 
     def _apply_numpy(self, numpy: ModuleType) -> None:
         if self._views() and not self._has_old_numpy:
@@ -171,22 +167,19 @@ class Installation:
 
     def _bind(self, tensorflow: ModuleType, finder: Finder) -> None:
         finder.bound = True
-        package = importlib.import_module(names.OURS)
         v1_modules = _v1_modules(tensorflow)
         for owner in [tensorflow, *v1_modules]:
-            self._bindings.set(owner, "contrib", package)
+            self._bindings.set(owner, "contrib", contrib)
         if "estimator" not in vars(v1_modules[0]):  # TensorFlow >= 2.16
-            bridge = importlib.import_module("tf_spec_compat._tf.bridge.namespace")
             for owner in v1_modules:
-                self._bindings.set(owner, "estimator", bridge.estimator)
-            self._bindings.set(tensorflow, "estimator", bridge.estimator_v2())
+                self._bindings.set(owner, "estimator", _tf.estimator)
+            self._bindings.set(tensorflow, "estimator", _tf.estimator_v2())
 
     def _bind_view(self, tensorflow: ModuleType) -> None:
-        internals = importlib.import_module("tf_spec_compat._tf.internals")
-        for name, module in internals.view_attributes():
+        for name, module in _tf.view_attributes():
             for owner in _v1_modules(tensorflow):
                 self._view_bindings.set(owner, name, module)
-        for owner, name, value in internals.moved_names():
+        for owner, name, value in _tf.moved_names():
             self._view_bindings.set(owner, name, value)
 
 

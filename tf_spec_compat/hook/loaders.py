@@ -9,6 +9,7 @@ from importlib.machinery import ModuleSpec
 from types import ModuleType
 from typing import TYPE_CHECKING
 
+from tf_spec_compat import names
 from tf_spec_compat.hook.bindings import Bindings
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 else:
     Loader = object  # its methods are all that imports need, and importlib.abc is slow to load
 
-__all__ = ["AliasLoader", "NamespaceLoader", "WatchedLoader"]
+__all__ = ["AliasLoader", "FolderLoader", "WatchedLoader"]
 
 
 class AliasLoader(Loader):
@@ -26,48 +27,45 @@ class AliasLoader(Loader):
         """Takes the function that returns the module, and where to record the change."""
         self._resolve = resolve
         self._bindings = bindings
+        self._own: ModuleSpec | None = None
 
-    def create_module(self, spec: ModuleSpec) -> ModuleType | None:
-        """Leaves the placeholder that `exec_module` swaps to the import system."""
-        return None
+    def create_module(self, spec: ModuleSpec) -> ModuleType:
+        """Returns the module itself: no thread ever gets hold of a placeholder."""
+        module = self._resolve()
+        self._own = module.__spec__
+        return module
 
     def exec_module(self, module: ModuleType) -> None:
-        """Swaps the placeholder for the module itself."""
-        name = module.__name__
-        target = self._resolve()
-        parent, _, child = name.rpartition(".")
-        self._bindings.remember(sys.modules[parent], child)  # the import system sets it next
-        self._bindings.add_module(name, target)
+        """Records the name, and gives the module its own spec back."""
+        assert module.__spec__ is not None
+        _record(module.__spec__.name, module, self._bindings)
+        module.__spec__ = self._own
 
 
-class NamespaceLoader(Loader):
-    """Makes a module that holds the modules below it, imported on attribute access."""
+class FolderLoader(Loader):
+    """Makes a package of TensorFlow 1 that held nothing but modules."""
 
     def __init__(self, bindings: Bindings) -> None:
         """Takes where to record the change."""
         self._bindings = bindings
 
-    def create_module(self, spec: ModuleSpec) -> ModuleType:
-        """Returns a module whose attributes are its submodules."""
-        return _Namespace(spec.name)
+    def create_module(self, spec: ModuleSpec) -> ModuleType | None:
+        """Leaves that to the import system."""
+        return None
 
     def exec_module(self, module: ModuleType) -> None:
-        """Records the module; there is nothing to execute."""
-        parent, _, child = module.__name__.rpartition(".")
-        self._bindings.remember(sys.modules[parent], child)
-        self._bindings.add_module(module.__name__, module)
+        """Imports the modules right below, as the package did."""
+        name = module.__name__
+        _record(name, module, self._bindings)
+        for path in names.MOVED:
+            if path.rpartition(".")[0] == name:
+                importlib.import_module(path)
 
 
-class _Namespace(ModuleType):
-    def __getattr__(self, name: str) -> object:
-        path = f"{self.__name__}.{name}"
-        if not name.startswith("__"):
-            try:
-                return importlib.import_module(path)
-            except ModuleNotFoundError as error:
-                if error.name != path:
-                    raise
-        raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}")
+def _record(name: str, module: ModuleType, bindings: Bindings) -> None:
+    parent, _, child = name.rpartition(".")
+    bindings.remember(sys.modules[parent], child)  # the import system sets it next
+    bindings.add_module(name, module)
 
 
 class WatchedLoader(Loader):

@@ -13,6 +13,8 @@ from collections.abc import Callable, Sequence
 from multiprocessing import spawn
 from typing import Any
 
+from tf_spec_compat.hook.handle import install
+
 __all__ = ["share"]
 
 
@@ -48,7 +50,5 @@ def share(tf1_view: Sequence[str], eager: bool) -> None:
 
 
 def _start(tf1_view: Sequence[str], eager: bool) -> object:
-    from tf_spec_compat.hook.handle import install
-
     share(tf1_view, eager)
     return install(tf1_view=tf1_view, eager=eager)

@@ -10,7 +10,7 @@ from types import TracebackType
 __all__ = ["install", "trim"]
 
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-_OWN = tuple(os.path.join(_PACKAGE, name) for name in ("_hook", "cli", "hook.py", "__main__.py"))
+_OWN = tuple(os.path.join(_PACKAGE, name) for name in ("hook", "cli", "contrib", "__main__.py"))
 
 # Modules on the way into a program; in the last two a program that does not parse fails.
 _RUNNERS = frozenset({"runpy", "ast", "importlib"})

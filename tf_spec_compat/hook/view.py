@@ -18,7 +18,15 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from typing_extensions import Buffer
 
-__all__ = ["ADAPTERS", "CACHE_TAG", "ViewLoader", "ViewTransformer", "adapt", "compile_view"]
+__all__ = [
+    "ADAPTERS",
+    "CACHE_TAG",
+    "ViewLoader",
+    "ViewTransformer",
+    "adapt",
+    "compile_view",
+    "is_tensorflow",
+]
 
 # Changes with the transformation, so that bytecode of an older one is never used.
 CACHE_TAG = "tf1view2"

@@ -39,7 +39,8 @@ _RNNS = (
     "static_state_saving_rnn",
 )
 
-# Module -> {the name that it had in TF 1.15: where `tf.compat.v1` has it}.
+# Module -> {the name that it had in TF 1.15: where `tf.compat.v1` has it, or with a leading dot
+# the module itself}. For the user's modules with the TF1 view, and for tf-slim.
 INTERNALS: dict[str, dict[str, str]] = {
     "tensorflow.python.framework.graph_util": {
         "convert_variables_to_constants": "graph_util.convert_variables_to_constants",
@@ -59,6 +60,7 @@ INTERNALS: dict[str, dict[str, str]] = {
     },
     "tensorflow.python.ops.nn": {name: f"nn.{name}" for name in _RNNS},
     "tensorflow.python.ops.random_ops": {"random_crop": "random_crop"},
+    "tensorflow.python.ops.variable_scope": {"variable": "Variable"},
     "tensorflow.python.ops.variables": {
         "VariableV1": "Variable",
         "is_variable_initialized": "is_variable_initialized",
@@ -67,7 +69,10 @@ INTERNALS: dict[str, dict[str, str]] = {
     "tensorflow.python.training.checkpoint_management": {
         name: f"train.{name}" for name in _CHECKPOINTS
     },
-    "tensorflow.python.util.nest": {"is_sequence": "nest.is_nested"},
+    "tensorflow.python.util.nest": {
+        "is_sequence": ".is_nested",
+        "is_sequence_or_composite": ".is_nested_or_composite",
+    },
 }
 
 

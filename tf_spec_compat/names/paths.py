@@ -11,7 +11,11 @@ OURS = "tf_spec_compat.contrib"
 _LAYOUT_FOLDERS = frozenset({"framework", "ops", "training"})
 
 # Paths that would clash with a public name of the package -> the last part that they have here.
-_RENAMED = {"framework.arg_scope": "arg_scope_module"}
+_RENAMED = {
+    "data.get_single_element": "get_single_element_module",
+    "data.unique": "unique_module",
+    "framework.arg_scope": "arg_scope_module",
+}
 
 # Namespace -> the package whose names it shows as well.
 SHOWN: dict[str, str] = {"learn.python": "learn"}

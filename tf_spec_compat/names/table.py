@@ -8,7 +8,10 @@ TYPE_CHECKING = False  # `typing` is slow to load
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["PACKAGES", "Table", "rows", "table"]
+__all__ = ["FOREIGN", "PACKAGES", "Table", "rows", "table"]
+
+# What homes that are not ours begin with.
+FOREIGN = ("tf", "tf_slim")
 
 # The packages of `tf.contrib` that are here, each with its table in `names.contrib`.
 PACKAGES = (

@@ -7,7 +7,7 @@ where they need it.
 
 from __future__ import annotations
 
-from tf_spec_compat.names.lazy import attach
+from tf_spec_compat.lazy import attach
 
 __getattr__, __dir__, __all__ = attach(
     __name__,

@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tf_spec_compat._tf import tf, tf1
 
-__all__ = ["EstimatorSpec", "TPUEstimatorSpec", "estimator", "estimator_v2"]
+__all__ = ["EstimatorSpec", "TPUEstimatorSpec", "estimator", "estimator_v2", "is_bridged"]
 
 _PACKAGE = "tensorflow_estimator"
 _V1 = f"{_PACKAGE}._api.v1.estimator"
@@ -116,8 +116,7 @@ def _spec(module: str, name: str) -> Any:
 
 
 def _namespace() -> Any:
-    # Breakpoint: 2.16 removed tf.estimator.
-    if not hasattr(tf1, "estimator"):
+    if is_bridged:
         return _import_estimator()
     try:
         dir(tf1.estimator)  # Up to 2.15 it loads lazily, and up to 2.13 into another object.
@@ -126,6 +125,8 @@ def _namespace() -> Any:
     return tf1.estimator
 
 
+# Breakpoint: 2.16 removed tf.estimator.
+is_bridged = not hasattr(tf1, "estimator")
 estimator = _namespace()
 
 if TYPE_CHECKING:

@@ -13,6 +13,8 @@ from collections.abc import Mapping, Sequence
 from types import ModuleType
 from typing import Any, NoReturn, TypeVar
 
+from tensorflow.python.util import tf_decorator
+
 from tf_spec_compat._tf import tf
 from tf_spec_compat.errors import UnsupportedError
 
@@ -61,8 +63,6 @@ class _ApiExport:
         }
 
     def __call__(self, symbol: _T) -> _T:
-        from tensorflow.python.util import tf_decorator
-
         _, undecorated = tf_decorator.unwrap(symbol)
         for attribute, names in self._attributes.items():
             setattr(undecorated, attribute, names)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tf_slim
 from tf_slim.layers import bucketization_op, layers, optimizers, sparse_ops
 
-from tf_spec_compat._tf.slim.repair import load
+from tf_spec_compat._tf.slim import repair
 
 __all__ = [
     "bucketize",
@@ -13,10 +13,11 @@ __all__ = [
     "inner_flatten",
     "layers",
     "linear",
-    "load",
     "optimizers",
     "tf_slim",
 ]
+
+repair.repair()
 
 bucketize = bucketization_op.bucketize
 dense_to_sparse_tensor = sparse_ops.dense_to_sparse_tensor

@@ -1,9 +1,8 @@
 """tf-slim, repaired: what it looks up in TensorFlow's private modules and TensorFlow has moved.
 
 tf-slim 1.1 is of 2020. It imports, but several of its functions stop at a name that a later
-TensorFlow moved to another private module. The names are still public, in `tf.compat.v1`: each
-module of tf-slim gets to see the private modules completed from there. TensorFlow's own modules
-stay as they are.
+TensorFlow moved to another private module. Each module of tf-slim gets to see the private modules
+completed by the table of what moved, `names.INTERNALS`. TensorFlow's own modules stay as they are.
 """
 
 from __future__ import annotations
@@ -14,25 +13,18 @@ import sys
 from types import ModuleType
 from typing import Any
 
-import tf_slim  # noqa: F401 - its modules are what is repaired
 from tensorflow.python.framework import ops
 from tensorflow.python.keras.legacy_tf_layers.base import Layer
 from tensorflow.python.layers import core
+from tf_slim.layers import layers
 
 from tf_spec_compat._tf import tf, tf1
+from tf_spec_compat._tf.internals import legacy_attribute
 from tf_spec_compat._tf.slim import batch_normalization
+from tf_spec_compat.names import INTERNALS
 
-__all__ = ["load", "repair"]
+__all__ = ["load_slim", "repair"]
 
-# Breakpoint: 2.13 moved Tensor and IndexedSlices out of ops, stack and unstack out of array_ops,
-# cond, case, while_loop and Assert out of control_flow_ops, and dropped variable_scope.variable.
-_INCOMPLETE = (
-    "tensorflow.python.framework.ops",
-    "tensorflow.python.ops.array_ops",
-    "tensorflow.python.ops.control_flow_ops",
-    "tensorflow.python.ops.variable_scope",
-)
-_RENAMED = {"variable": "Variable"}
 _GDN = "GDNLowerBound"
 
 _LAYERS = (
@@ -43,15 +35,14 @@ _LAYERS = (
 
 
 class _Completed(ModuleType):
-    """A module of TensorFlow, and `tf.compat.v1` for what the module no longer has."""
+    """A module of TensorFlow with the names that moved since TF 1.15, most of them in 2.13."""
 
     def __init__(self, original: ModuleType) -> None:
         super().__init__(original.__name__, original.__doc__)
         self._original = original
 
     def __getattr__(self, name: str) -> Any:
-        source = self._original if hasattr(self._original, name) else tf1
-        value = getattr(source, name if source is self._original else _RENAMED.get(name, name))
+        value = legacy_attribute(self._original, name)
         setattr(self, name, value)
         return value
 
@@ -101,7 +92,7 @@ def _stand_in(module: ModuleType) -> Any:
         return batch_normalization
     if name in _LAYERS:
         return _Quiet(module)
-    return _Completed(module) if name in _INCOMPLETE else None
+    return _Completed(module) if name in INTERNALS else None
 
 
 def repair() -> None:
@@ -132,11 +123,10 @@ def _register_gradient() -> None:
     try:
         ops.gradient_registry.lookup(_GDN)
     except LookupError:
-        layers = importlib.import_module("tf_slim.layers.layers")
         tf1.RegisterGradient(_GDN)(layers.GDN._lower_bound_grad)
 
 
-def load(name: str) -> ModuleType:
+def load_slim(name: str) -> ModuleType:
     """Imports a module of tf-slim's, repaired."""
     module = importlib.import_module(name)
     repair()

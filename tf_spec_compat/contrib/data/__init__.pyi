@@ -6,6 +6,7 @@ from tf_spec_compat.contrib.data import batching as batching
 from tf_spec_compat.contrib.data import counter as counter
 from tf_spec_compat.contrib.data import enumerate_ops as enumerate_ops
 from tf_spec_compat.contrib.data import error_ops as error_ops
+from tf_spec_compat.contrib.data import get_single_element_module as get_single_element_module
 from tf_spec_compat.contrib.data import grouping as grouping
 from tf_spec_compat.contrib.data import interleave_ops as interleave_ops
 from tf_spec_compat.contrib.data import iterator_ops as iterator_ops
@@ -18,6 +19,7 @@ from tf_spec_compat.contrib.data import resampling as resampling
 from tf_spec_compat.contrib.data import scan_ops as scan_ops
 from tf_spec_compat.contrib.data import shuffle_ops as shuffle_ops
 from tf_spec_compat.contrib.data import sliding as sliding
+from tf_spec_compat.contrib.data import unique_module as unique_module
 from tf_spec_compat.contrib.data import writers as writers
 from tf_spec_compat.extras.data import assert_element_shape as assert_element_shape
 from tf_spec_compat.extras.data import batch_and_drop_remainder as batch_and_drop_remainder

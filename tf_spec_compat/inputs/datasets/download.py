@@ -14,7 +14,15 @@ from typing import Any, TypeVar
 
 from absl import logging
 
-__all__ = ["MissingDataError", "maybe_download", "retry", "urlretrieve_with_retry"]
+# Legacy tests replace functions of `time` and `urllib` through the old module.
+__all__ = [
+    "MissingDataError",
+    "maybe_download",
+    "retry",
+    "time",
+    "urllib",
+    "urlretrieve_with_retry",
+]
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 

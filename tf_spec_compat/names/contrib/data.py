@@ -35,6 +35,10 @@ TABLE = Table(
         "counter": {"tf.compat.v1.data.experimental": "Counter"},
         "enumerate_ops": {"tf.compat.v1.data.experimental": "enumerate_dataset"},
         "error_ops": {"tf.compat.v1.data.experimental": "ignore_errors"},
+        "get_single_element_module": {
+            "extras.data": "reduce_dataset",
+            "tf.compat.v1.data.experimental": "get_single_element",
+        },
         "grouping": {
             "tf.compat.v1.data.experimental": (
                 "Reducer bucket_by_sequence_length group_by_reducer group_by_window"
@@ -60,6 +64,7 @@ TABLE = Table(
         "scan_ops": {"tf.compat.v1.data.experimental": "scan"},
         "shuffle_ops": {"tf.compat.v1.data.experimental": "shuffle_and_repeat"},
         "sliding": {"extras.data": "sliding_window_batch"},
+        "unique_module": {"tf.compat.v1.data.experimental": "unique"},
         "writers": {"tf.compat.v1.data.experimental": "TFRecordWriter"},
     },
     gone={
@@ -67,8 +72,6 @@ TABLE = Table(
             "use a hook that saves tf.data.experimental.make_saveable_from_iterator"
         ),
         "LMDBDataset": "use the package tensorflow-io",
-        "get_single_element": "use tf.data.experimental.get_single_element",
         "threadpool": "use tf.data.Options and its threading options",
-        "unique": "use tf.data.experimental.unique",
     },
 )

@@ -430,6 +430,7 @@ TABLE = Table(
                 "tensor_signature=estimators.tensor_signature"
             ),
         },
+        "datasets.base": {"inputs.datasets.download": "time urllib"},
         "datasets.mnist": {"contrib": "base=datasets.base"},
         "datasets.synthetic": {"inputs.datasets.csv_files": "Dataset"},
         "datasets.text_datasets": {"contrib": "base=datasets.base"},

@@ -11,6 +11,8 @@ from tf_spec_compat.inputs.datasets.csv_files import load_iris as load_iris
 from tf_spec_compat.inputs.datasets.csv_files import shrink_csv as shrink_csv
 from tf_spec_compat.inputs.datasets.download import maybe_download as maybe_download
 from tf_spec_compat.inputs.datasets.download import retry as retry
+from tf_spec_compat.inputs.datasets.download import time as time
+from tf_spec_compat.inputs.datasets.download import urllib as urllib
 from tf_spec_compat.inputs.datasets.download import urlretrieve_with_retry as urlretrieve_with_retry
 
 __all__ = [

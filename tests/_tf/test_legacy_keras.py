@@ -1,12 +1,13 @@
 """When `TF_USE_LEGACY_KERAS` is set, and when it is too late."""
 
 import importlib.metadata
+import os
 import sys
 
 import pytest
 
 from tests.hook.conftest import facts_of
-from tf_spec_compat.hook import legacy_keras
+from tf_spec_compat._tf import keras
 
 
 @pytest.fixture
@@ -20,12 +21,12 @@ def installed(monkeypatch):
             except KeyError:
                 raise importlib.metadata.PackageNotFoundError(name) from None
 
-        monkeypatch.setattr(legacy_keras, "version", version)
+        monkeypatch.setattr(keras, "version", version)
 
     for name in ("tensorflow", "keras"):
         monkeypatch.delitem(sys.modules, name, raising=False)
-    monkeypatch.setenv(legacy_keras.VARIABLE, "")  # so that it is restored whatever the test does
-    monkeypatch.delenv(legacy_keras.VARIABLE)
+    monkeypatch.setenv(keras.VARIABLE, "")  # so that it is restored whatever the test does
+    monkeypatch.delenv(keras.VARIABLE)
     return pretend
 
 
@@ -42,41 +43,34 @@ def installed(monkeypatch):
 def test_where_it_is_set(installed, versions, outcome):
     """The variable is set where TensorFlow has Keras 3 and tf-keras is installed."""
     installed(**versions)
-    assert legacy_keras.use() is legacy_keras.Outcome[outcome]
-    assert (legacy_keras.VARIABLE in legacy_keras.os.environ) == (outcome == "SET")
+    assert keras.set_variable() is keras.Outcome[outcome]
+    assert (keras.VARIABLE in os.environ) == (outcome == "SET")
 
 
 def test_the_users_choice_stands(installed, monkeypatch):
     """A variable that the user has set stays as it is."""
     installed(tensorflow="2.21.0", tf_keras="2.21.0")
-    monkeypatch.setenv(legacy_keras.VARIABLE, "0")
-    assert legacy_keras.use() is legacy_keras.Outcome.NOT_NEEDED
-    assert legacy_keras.os.environ[legacy_keras.VARIABLE] == "0"
+    monkeypatch.setenv(keras.VARIABLE, "0")
+    assert keras.set_variable() is keras.Outcome.NOT_NEEDED
+    assert os.environ[keras.VARIABLE] == "0"
 
 
 @pytest.mark.parametrize("name", ["tensorflow", "keras"])
 def test_too_late(installed, monkeypatch, name):
-    """With TensorFlow or Keras loaded the variable stays unset, and the remedy says what to do."""
+    """With TensorFlow or Keras loaded the variable stays unset."""
     installed(tensorflow="2.21.0", tf_keras="2.21.0")
     monkeypatch.setitem(sys.modules, name, sys)
-    assert legacy_keras.use() is legacy_keras.Outcome.TOO_LATE
-    assert legacy_keras.loaded() == name
-    assert legacy_keras.VARIABLE not in legacy_keras.os.environ
-    assert "before Python starts" in legacy_keras.remedy()
-
-
-def test_remedy_names_the_release(installed):
-    """Without tf-keras the remedy is the release of it that fits TensorFlow."""
-    installed(tensorflow="2.21.0")
-    assert "pip install 'tf-keras==2.21.*'" in legacy_keras.remedy()
+    assert keras.set_variable() is keras.Outcome.TOO_LATE
+    assert keras.loaded() == name
+    assert keras.VARIABLE not in os.environ
 
 
 VIEW = """
 import importlib.metadata, os
 from tf_spec_compat import install
 real = importlib.metadata.version
-import tf_spec_compat.hook.legacy_keras as legacy_keras
-legacy_keras.version = lambda name: {"tensorflow": "2.21.0", "tf-keras": "2.21.0"}[name]
+from tf_spec_compat._tf import keras
+keras.version = lambda name: {"tensorflow": "2.21.0", "tf-keras": "2.21.0"}[name]
 facts["before"] = os.environ.get("TF_USE_LEGACY_KERAS")
 with install(tf1_view=["package"]):
     facts["inside"] = os.environ.get("TF_USE_LEGACY_KERAS")
@@ -91,9 +85,10 @@ facts["code"] = main(["run", sys.argv[1]])
 """
 
 
-def test_view_sets_it_and_takes_it_back(project):
+def test_view_sets_it_and_takes_it_back(tmp_path):
     """`install(tf1_view=...)` sets it, `uninstall()` unsets it; `run` says if it is too late."""
-    folder = project({"program.py": "import sys\nprint('ran', file=sys.stderr)\n"})
+    folder = tmp_path
+    (folder / "program.py").write_text("import sys\nprint('ran', file=sys.stderr)\n", "utf-8")
     facts = facts_of(
         VIEW.replace("sys.stderr = sys.stdout", f"sys.stderr = open({str(folder / 'err')!r}, 'w')")
         + "\nsys.stderr.close()\n",
@@ -110,3 +105,4 @@ def test_view_sets_it_and_takes_it_back(project):
     assert said[-1] == "ran"
     assert "too late" in said[0]
     assert "keras is loaded already" in said[0]
+    assert "TF_USE_LEGACY_KERAS=1 before the program starts" in said[0]

@@ -40,6 +40,7 @@ def attach(
         return value
 
     def __dir__() -> list[str]:
-        return sorted({*vars(sys.modules[package]), *table})
+        listed: list[str] = sys.modules[package].__all__
+        return sorted(listed)
 
     return __getattr__, __dir__, sorted(table)

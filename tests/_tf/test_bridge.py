@@ -87,7 +87,7 @@ from tf_spec_compat._tf import tf, tf1
 taken = time.process_time() - start
 assert tf is sys.modules["tensorflow"] and tf1 is tf.compat.v1
 assert {*sys.modules} - {*before["modules"]} == {
-    "tf_spec_compat", "tf_spec_compat._lazy", "tf_spec_compat._tf", "tf_spec_compat._tf.versions"
+    "tf_spec_compat", "tf_spec_compat._tf", "tf_spec_compat._tf.versions", "tf_spec_compat.lazy"
 }
 from tf_spec_compat import _tf
 assert "EstimatorSpec" in dir(_tf) and "EstimatorSpec" not in vars(_tf)
@@ -113,7 +113,7 @@ assert "tensorflow-estimator 2.15" in said and _tf.tf.__version__ in said, said
 assert "tensorflow_estimator.python.estimator.tpu.util" in said and "pip install" in said, said
 del sys.modules["tensorflow_estimator.python.estimator.tpu.util"]
 assert_untouched(before)
-assert "tf_spec_compat._tf.bridge" not in sys.modules
+assert "tf_spec_compat._tf.bridge.namespace" not in sys.modules
 
 # Works once the reason is gone; Keras has not been needed, and is not chosen.
 assert _tf.estimator is load("tensorflow_estimator").estimator
@@ -207,7 +207,7 @@ def test_what_is_missing_is_said(run, bridged):
                 fake.__version__, fake.compat = version, ModuleType("compat")
                 fake.compat.v1 = ModuleType("v1")
             try:
-                import tf_spec_compat._tf
+                from tf_spec_compat._tf import tf
             finally:
                 for name in [name for name in sys.modules if name.startswith("tf_spec_compat._tf")]:
                     del sys.modules[name]

@@ -1,0 +1,263 @@
+"""Modules of contrib behave as modules do, with the hook and without."""
+
+import importlib
+import inspect
+import pickle
+import pkgutil
+import pydoc
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+from tests.hook.conftest import facts_of
+from tf_spec_compat import contrib, names
+
+# Every path of TF 1.15 below a package that is here, as one of ours.
+PATHS = [
+    names.OURS + path[len(names.LEGACY) :]
+    for path in Path(__file__).parents[1].joinpath("contrib_modules.txt").read_text().split()
+    if names.exists(path)
+]
+SHORT = sorted({*map(names.ours, PATHS)})
+
+# Cells of TF 1.15's contrib.rnn -> why they are not in it here.
+GONE_CELLS = {"CompiledWrapper": "tf.function(jit_compile=True) took its place"}
+CELLS_1_15 = 37
+
+
+@pytest.fixture
+def module():
+    """A package of contrib."""
+    return importlib.import_module("tf_spec_compat.contrib.layers")
+
+
+@pytest.mark.parametrize("path", SHORT)
+def test_names(path):
+    """`dir`, `vars`, `getattr` and star imports agree on the names of a module."""
+    module = importlib.import_module(path)
+    assert module.__name__ == path
+    assert module.__spec__.name == path
+    namespace = {}
+    exec(f"from {path} import *", namespace)
+    assert set(namespace) - {"__builtins__"} == set(module.__all__)
+    assert set(module.__all__) <= set(dir(module)) <= set(vars(module))
+    assert all(vars(module)[name] is value for name, value in inspect.getmembers(module))
+
+
+def test_deep_paths():
+    """A deep path is the module of the short one, which keeps its name and its spec."""
+    assert len(PATHS) > 200
+    for path in PATHS:
+        module = importlib.import_module(path)
+        assert module is importlib.import_module(names.ours(path)), path
+        assert module.__spec__.name == module.__name__ == names.ours(path)
+        assert find_spec(path) is module.__spec__
+
+
+def test_cells_by_name():
+    """Programs look a cell up in the module's `__dict__`, as of TF 1.15 all but one."""
+    members = vars(contrib.rnn)
+    cells = [
+        value
+        for value in members.values()
+        if inspect.isclass(value) and issubclass(value, contrib.rnn.RNNCell)
+    ]
+    assert len(cells) == CELLS_1_15 - len(GONE_CELLS)
+    assert members["GRUCell"] is contrib.rnn.GRUCell
+    assert "OPTIMIZER_CLS_NAMES" in vars(contrib.layers)
+    for name in GONE_CELLS:
+        assert name not in members
+        with pytest.raises(AttributeError, match=f"{name}' is gone"):
+            getattr(contrib.rnn, name)
+
+
+def test_names_resolve_while_one_iterates(module):
+    """Looking names up does not change the size of the dict that is iterated over."""
+    seen = [name for name in vars(module) if hasattr(module, name)]
+    assert {*module.__all__, "feature_column", "python"} <= set(seen)
+
+
+def test_copies_and_pickles():
+    """A module is its own copy, and pickles by its name; with cloudpickle and dill too."""
+    facts = facts_of(
+        """
+        import copy, pickle
+        import cloudpickle, dill
+        from tf_spec_compat import contrib, install
+        install()
+        import tensorflow as tf
+        from tensorflow.contrib import learn
+        from tensorflow.contrib.learn.python.learn.estimators import head
+
+        def job():
+            return learn.RunConfig, tf.contrib.layers, head
+
+        expected = learn.RunConfig, contrib.layers, contrib.learn.estimators.head
+        facts["same"] = [
+            copy.copy(learn) is learn,
+            copy.deepcopy({"module": learn})["module"] is learn,
+            *(pickle.loads(pickle.dumps(module, protocol)) is module
+              for module in (contrib, learn, head)
+              for protocol in range(pickle.HIGHEST_PROTOCOL + 1)),
+            *(tool.loads(tool.dumps(module)) is module
+              for module in (contrib, learn, head) for tool in (cloudpickle, dill)),
+            *(tool.loads(tool.dumps(job))() == expected for tool in (cloudpickle, dill)),
+            *(tool.loads(tool.dumps(lambda: learn.ModeKeys.TRAIN))() == "train"
+              for tool in (cloudpickle, dill)),
+        ]
+        """
+    )
+    assert facts["same"] == [True] * len(facts["same"])
+
+
+def test_pickles_import_in_a_new_process(module):
+    """A pickled module loads where nothing was imported yet."""
+    facts = facts_of(
+        """
+        import pickle
+        module = pickle.loads(bytes.fromhex(sys.argv[1]))
+        facts["name"] = module.__name__
+        """,
+        pickle.dumps(module).hex(),
+    )
+    assert facts == {"name": module.__name__}
+
+
+FROMLIST = """
+if sys.argv[1] == "tensorflow":
+    from tf_spec_compat import install
+    install()
+root = sys.argv[1] + ".contrib"
+found = {}
+for path in (root, root + ".learn", root + ".learn.python.learn.estimators"):
+    for names in (["x"], [""], ["*"], ["dummy", "RunConfig"]):
+        found[f"{path} {names}"] = __import__(path, fromlist=names).__name__
+facts.update(found)
+"""
+
+
+@pytest.mark.parametrize("root", ["tensorflow", "tf_spec_compat"])
+def test_fromlist_of_anything(root):
+    """`__import__(path, fromlist=[anything])` is an idiom for the module at the end of a path."""
+    for asked, found in facts_of(FROMLIST, root).items():
+        assert found == names.ours(asked.partition(" ")[0])
+
+
+def test_fromlist_of_what_is_gone():
+    """What contrib had and is gone is said to be, by `from` as by attributes."""
+    with pytest.raises(ModuleNotFoundError, match="is gone"):
+        __import__("tf_spec_compat.contrib", fromlist=["crf"])
+    with pytest.raises(ImportError, match="cannot import name"):
+        exec("from tf_spec_compat.contrib.learn import never_there")
+
+
+def test_reload():
+    """Reloading keeps a module and its names."""
+    facts = facts_of(
+        """
+        import importlib
+        from tf_spec_compat import contrib
+        head = importlib.import_module("tf_spec_compat.contrib.learn.python.learn.estimators.head")
+        before, package = head.Head, contrib.learn
+        facts["same"] = [
+            importlib.reload(head) is head, head.Head is before,
+            importlib.reload(package) is package, package.estimators.head is head,
+            importlib.reload(contrib) is contrib, contrib.learn is package,
+            contrib.learn.monitors.EveryN is package.monitors.EveryN,
+            importlib.import_module("tf_spec_compat.contrib.rnn.python.ops.rnn").__name__
+            == "tf_spec_compat.contrib.rnn.rnn",
+        ]
+        """
+    )
+    assert facts["same"] == [True] * len(facts["same"])
+
+
+def test_help(module):
+    """`help()` shows a package's names and the modules below it."""
+    text = pydoc.render_doc(module, renderer=pydoc.plaintext)
+    assert "tf_spec_compat.contrib.layers" in text
+    assert "feature_column" in text
+    assert "fully_connected" in text
+
+
+def test_specs():
+    """`find_spec` finds what is there, and says what is not carried."""
+    assert find_spec("tf_spec_compat.contrib.learn.estimators.head").name.endswith(".head")
+    assert find_spec("tf_spec_compat.contrib.learn").submodule_search_locations
+    assert not find_spec("tf_spec_compat.contrib.learn.estimators.head").submodule_search_locations
+    with pytest.raises(ModuleNotFoundError, match="is not carried"):
+        find_spec("tf_spec_compat.contrib.learn.nosuch")
+
+
+def test_walk():
+    """`pkgutil` lists every module below a package once, by its short path."""
+    walked = [row.name for row in pkgutil.walk_packages(contrib.__path__, f"{names.OURS}.")]
+    assert len(walked) == len(set(walked))
+    assert {path for path in SHORT if not names.is_namespace(path)} <= set(walked)
+    assert all(importlib.import_module(path).__name__ == path for path in walked)
+    below = {row.name: row.ispkg for row in pkgutil.iter_modules(contrib.learn.__path__)}
+    assert below["estimators"]
+    assert not below["metric_spec"]
+    assert "python" not in below
+
+
+def test_home_of_objects(module):
+    """`inspect.getmodule` tells where an object is written, and a module is its own."""
+    assert inspect.getmodule(module) is module
+    assert inspect.getmodule(contrib.learn.ModelFnOps).__name__.startswith("tf_spec_compat.model.")
+
+
+def test_tables_are_read_when_asked_for():
+    """Importing one package reads its table and no other."""
+    facts = facts_of(
+        """
+        import tf_spec_compat.contrib.rnn
+        tables = "tf_spec_compat.names.contrib."
+        facts["tables"] = sorted(name for name in sys.modules if name.startswith(tables))
+        facts["tensorflow"] = "tensorflow" in sys.modules
+        """
+    )
+    assert facts == {"tables": ["tf_spec_compat.names.contrib.rnn"], "tensorflow": False}
+
+
+THREADS = """
+import importlib, threading
+sys.setswitchinterval(1e-6)
+from tf_spec_compat import install, names
+install()
+paths = sys.argv[1:]
+barrier, found, errors = threading.Barrier(2), [{}, {}], []
+
+def work(mine, paths):
+    barrier.wait()
+    for path in paths:
+        try:
+            module = importlib.import_module(path)
+            head, _, tail = path.rpartition(".")
+            space = {}
+            exec(f"from {head} import {tail} as found", space)
+            mine[path] = id(module)
+            for name in module.__all__[:3]:
+                mine[f"{path}:{name}"] = id(getattr(module, name))
+        except Exception as error:
+            errors.append(f"{path}: {error!r}")
+
+threads = [threading.Thread(target=work, args=(mine, paths)) for mine in found]
+for thread in threads: thread.start()
+for thread in threads: thread.join(300)
+facts["alive"] = [thread.is_alive() for thread in threads]
+facts["errors"] = errors
+facts["differ"] = [path for path in found[0] if found[0][path] != found[1].get(path)]
+facts["count"] = len(found[0])
+"""
+
+
+def test_threads():
+    """Two threads that import and look up the same at the same time get the same objects."""
+    paths = [names.legacy(path) for path in PATHS if path.count(".") > 2]
+    facts = facts_of(THREADS, *paths)
+    assert facts["alive"] == [False, False]
+    assert facts["errors"] == []
+    assert facts["differ"] == []
+    assert facts["count"] > len(paths)
