@@ -46,7 +46,7 @@ for text in sys.stdin.read().splitlines():
 import importlib
 for package in names.PACKAGES:
     table = names.table(package)
-    for module in {**table.modules, **table.hidden}:
+    for module in table.modules:
         found = importlib.import_module(".".join(filter(None, [names.OURS, package, module])))
         for name in table.all(module):
             name == "*" or getattr(found, name)

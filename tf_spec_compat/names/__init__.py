@@ -12,7 +12,7 @@ from tf_spec_compat.names.modules import below, exists, place
 from tf_spec_compat.names.moved import INTERNALS, MOVED, VIEW_ATTRIBUTES, moved
 from tf_spec_compat.names.paths import LEGACY, OURS, SHOWN, is_namespace, legacy, ours
 from tf_spec_compat.names.removed import REMOVED
-from tf_spec_compat.names.table import FOREIGN, PACKAGES, Table, rows, table
+from tf_spec_compat.names.tables import FOREIGN, PACKAGES, Table, rows, table
 
 __all__ = [
     "FOREIGN",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tf_spec_compat.names.paths import LEGACY, legacy, ours
 from tf_spec_compat.names.removed import REMOVED
-from tf_spec_compat.names.table import PACKAGES, table
+from tf_spec_compat.names.tables import PACKAGES, table
 
 __all__ = ["advice", "gone"]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tf_spec_compat.names.paths import LEGACY, OURS, is_namespace, ours
-from tf_spec_compat.names.table import PACKAGES, table
+from tf_spec_compat.names.tables import PACKAGES, table
 
 __all__ = ["below", "exists", "place"]
 

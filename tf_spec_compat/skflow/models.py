@@ -7,9 +7,9 @@ from typing import Any
 
 from tf_spec_compat._tf import legacy_keras_problem, silenced_deprecations, tf, tf1
 from tf_spec_compat.errors import UnsupportedError
-from tf_spec_compat.extras.skflow import losses_ops
-from tf_spec_compat.extras.skflow.attention import AttentionCell
 from tf_spec_compat.model.types import Tensor, TensorLike
+from tf_spec_compat.skflow import losses_ops
+from tf_spec_compat.skflow.attention import AttentionCell
 
 __all__ = [
     "bidirectional_rnn",

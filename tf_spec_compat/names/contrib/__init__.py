@@ -1,1 +1,0 @@
-"""The table of each package of `tf.contrib` that is here."""
