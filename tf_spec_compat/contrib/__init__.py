@@ -42,21 +42,22 @@ class _Module(ModuleType):
         elif names.exists(path):
             value = importlib.import_module(path)
         elif "*" in known and hasattr(_home(package, known["*"][0]), name):
-            return getattr(_home(package, known["*"][0]), name)
+            value = getattr(_home(package, known["*"][0]), name)
         else:
             raise AttributeError(names.advice(names.legacy(path)))
         setattr(self, name, value)
         return value
 
     def __dir__(self) -> list[str]:
-        package, known = _known(self.__name__)
-        rest = dir(_home(package, known["*"][0])) if "*" in known else ()
-        return sorted({*_contents(self), *self.__all__, *rest})
+        return sorted({*_contents(self), *self.__all__, *_rest(self.__name__)})
 
     @property
     def __dict__(self) -> dict[str, Any]:  # type: ignore[override]
         """All names at once, but for those that the installed TensorFlow does not have."""
-        for name in {*_known(self.__name__)[1], *names.below(self.__name__)} - {"*"}:
+        if type(_contents(self).get("__path__")) is list:  # this package is being reloaded
+            return _contents(self)
+        listed = {*_known(self.__name__)[1], *names.below(self.__name__)} - {"*"}
+        for name in listed | _rest(self.__name__):
             with contextlib.suppress(AttributeError, ImportError):
                 getattr(self, name)
         return _contents(self)
@@ -148,6 +149,13 @@ def _known(path: str) -> tuple[str, dict[str, tuple[str, str]]]:
     if names.is_namespace(path):
         return package, names.table(package).all("") if f"{package}.python" in names.SHOWN else {}
     return package, names.table(package).all(module)
+
+
+def _rest(path: str) -> set[str]:
+    """Returns the names that `*` stands for in a module's rows."""
+    package, known = _known(path)
+    home = dir(_home(package, known["*"][0])) if "*" in known else []
+    return {name for name in home if not name.startswith("__")}
 
 
 def _home(package: str, home: str) -> Any:
