@@ -12,10 +12,10 @@ NAME = PACKAGE.name
 
 # Room -> the rooms that it may import; `errors` and `lazy` stand on nothing and are everybody's.
 _BASE = {"names", "_tf"}
-_MODEL = _BASE | {"model", "extras"}
+_MODEL = _BASE | {"model"}
 _HEADS = _MODEL | {"specs"}
 _TRAINING = _HEADS | {"heads", "columns", "inputs"}
-_ESTIMATORS = _TRAINING | {"training"}
+_ESTIMATORS = _TRAINING | {"training", "extras"}
 _EXPERIMENT = _ESTIMATORS | {"estimators"}
 _CONTRIB = _EXPERIMENT | {"experiment"}
 ROOMS = {
@@ -24,7 +24,8 @@ ROOMS = {
     "lazy": set(),
     "_tf": {"names"},
     "model": _BASE,
-    "extras": _BASE | {"model"},
+    "extras": _MODEL,
+    "skflow": _MODEL,
     "specs": _MODEL,
     "heads": _HEADS,
     "columns": _HEADS,
@@ -40,17 +41,34 @@ ROOMS = {
     "__init__": set(),  # its names are looked up when they are used
 }
 
+_NO_ESTIMATOR = "a program that only loads SavedModels needs no tensorflow-estimator"
+_DATA_SETS = "data sets are imported without TensorFlow, and fast"
+
 # Import inside a function, `file: module` -> why it is not at the top.
 LATE = {
     "_tf/bridge/namespace.py: tf_spec_compat._tf.bridge": "where TensorFlow lacks tf.estimator",
     "_tf/paths.py: tf_spec_compat._tf.slim.repair": "tf-slim is slow to load",
     "_tf/versions.py: tensorflow": "it is slow to load, and may be missing",
+    "estimators/predictor/predictor_factories.py: tf_spec_compat._tf": _NO_ESTIMATOR,
+    "estimators/predictor/predictor_factories.py: "
+    "tf_spec_compat.estimators.base_estimator": _NO_ESTIMATOR,
+    "estimators/predictor/predictor_factories.py: "
+    "tf_spec_compat.estimators.predictor.contrib_estimator_predictor": _NO_ESTIMATOR,
+    "estimators/predictor/predictor_factories.py: "
+    "tf_spec_compat.estimators.predictor.core_estimator_predictor": _NO_ESTIMATOR,
+    "extras/training/hparam.py: tf_spec_compat.extras.training.hparam_pb2": "messages are slow "
+    "to build, and few programs want them",
+    "heads/head.py: tf_spec_compat._tf.slim": "tf-slim is slow to load; most heads get logits",
+    "heads/head.py: tf_spec_compat.heads.estimator_head": "it derives from tf.estimator's class",
     "hook/behaviour.py: logging": "it is slow to load",
     "hook/handle.py: tf_spec_compat.hook.view": "it is slow to load; for the TF1 view only",
     "hook/installation.py: tf_spec_compat._tf": "it is slow to load; for the TF1 view only",
     "hook/installation.py: tf_spec_compat.hook.scripts": "it is slow to load; for the view only",
     "hook/installation.py: tf_spec_compat.hook.view": "it is slow to load; for the TF1 view only",
     "inputs/dask_io.py: dask": "it is optional",
+    "inputs/datasets/catalog.py: tf_spec_compat.inputs.datasets": _DATA_SETS,
+    "inputs/datasets/csv_files.py: tf_spec_compat._tf": _DATA_SETS,
+    "inputs/datasets/download.py: tf_spec_compat._tf": _DATA_SETS,
     "pytest_plugin.py: tf_spec_compat.hook.handle": "pytest loads the plugin for everybody",
 }
 

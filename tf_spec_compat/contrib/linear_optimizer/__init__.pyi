@@ -8,10 +8,8 @@ from tf_spec_compat.contrib.linear_optimizer import (
     sharded_mutable_dense_hashtable as sharded_mutable_dense_hashtable,
 )
 from tf_spec_compat.contrib.linear_optimizer import sparse_feature_column as sparse_feature_column
-from tf_spec_compat.estimators.sdca.sdca_ops import SdcaModel as SdcaModel
-from tf_spec_compat.estimators.sdca.sdca_optimizer import SDCAOptimizer as SDCAOptimizer
-from tf_spec_compat.estimators.sdca.sparse_feature_column import (
-    SparseFeatureColumn as SparseFeatureColumn,
-)
+from tf_spec_compat.estimators.canned.sdca_ops import SdcaModel as SdcaModel
+from tf_spec_compat.estimators.canned.sdca_ops import SparseFeatureColumn as SparseFeatureColumn
+from tf_spec_compat.estimators.canned.sdca_optimizer import SDCAOptimizer as SDCAOptimizer
 
 __all__ = ["SDCAOptimizer", "SdcaModel", "SparseFeatureColumn"]

@@ -29,8 +29,8 @@ from tf_spec_compat._tf import tf1
 from tf_spec_compat.estimators.canned import networks, optimizers
 from tf_spec_compat.estimators.canned.classifier_regressor import Classifier, Regressor
 from tf_spec_compat.estimators.canned.sdca_model_fn import SdcaUpdateWeightsHook, sdca_model_fn
+from tf_spec_compat.estimators.canned.sdca_optimizer import SDCAOptimizer
 from tf_spec_compat.estimators.estimator import Estimator
-from tf_spec_compat.estimators.sdca.sdca_optimizer import SDCAOptimizer
 from tf_spec_compat.heads import factories as head_lib
 from tf_spec_compat.model.types import Features, Labels, Tensor
 from tf_spec_compat.training.types import Config, FeatureColumns, Optimizer

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from tf_spec_compat.estimators.canned import sdca_model_fn as sdca
+from tf_spec_compat.estimators.canned import sdca_optimizer
 from tf_spec_compat.estimators.canned.classifier_regressor import predict_output
 from tf_spec_compat.estimators.estimator import Estimator
-from tf_spec_compat.estimators.sdca import sdca_optimizer
 from tf_spec_compat.heads import factories as head_lib
 from tf_spec_compat.model.prediction_key import PredictionKey
 from tf_spec_compat.model.types import Features, Labels

@@ -9,7 +9,7 @@ from tf_spec_compat.columns.real_valued import real_valued_column
 from tf_spec_compat.columns.transform import transform_features
 from tf_spec_compat.columns.weighted_sum import weighted_sum_from_feature_columns
 from tf_spec_compat.estimators.canned import networks
-from tf_spec_compat.estimators.sdca.sdca_optimizer import SDCAOptimizer
+from tf_spec_compat.estimators.canned.sdca_optimizer import SDCAOptimizer
 from tf_spec_compat.heads.classification import BinaryLogisticHead, BinarySvmHead
 from tf_spec_compat.heads.regression import RegressionHead
 from tf_spec_compat.model.mode_keys import ModeKeys

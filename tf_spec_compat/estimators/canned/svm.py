@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NoReturn
 
+from tf_spec_compat.estimators.canned import sdca_optimizer
 from tf_spec_compat.estimators.canned.classifier_regressor import predict_output
 from tf_spec_compat.estimators.canned.sdca_model_fn import SdcaUpdateWeightsHook, sdca_model_fn
 from tf_spec_compat.estimators.estimator import Estimator
-from tf_spec_compat.estimators.sdca import sdca_optimizer
 from tf_spec_compat.heads import factories as head_lib
 from tf_spec_compat.model.prediction_key import PredictionKey
 from tf_spec_compat.training.types import Arrays, Config, FeatureColumns, InputFn

@@ -1,8 +1,8 @@
 # Written by tools/stubs.py; change the tables instead.
 
-from tf_spec_compat.estimators.sdca.hashtable import (
+from tf_spec_compat.estimators.canned.sdca_ops import SdcaModel as SdcaModel
+from tf_spec_compat.estimators.canned.sdca_ops import (
     ShardedMutableDenseHashTable as ShardedMutableDenseHashTable,
 )
-from tf_spec_compat.estimators.sdca.sdca_ops import SdcaModel as SdcaModel
 
 __all__ = ["SdcaModel", "ShardedMutableDenseHashTable"]

@@ -1,8 +1,6 @@
 # Written by tools/stubs.py; change the tables instead.
 
-from tf_spec_compat.estimators.sdca.sdca_optimizer import SDCAOptimizer as SDCAOptimizer
-from tf_spec_compat.estimators.sdca.sparse_feature_column import (
-    SparseFeatureColumn as SparseFeatureColumn,
-)
+from tf_spec_compat.estimators.canned.sdca_ops import SparseFeatureColumn as SparseFeatureColumn
+from tf_spec_compat.estimators.canned.sdca_optimizer import SDCAOptimizer as SDCAOptimizer
 
 __all__ = ["SDCAOptimizer"]

@@ -1,6 +1,6 @@
 # Written by tools/stubs.py; change the tables instead.
 
-from tf_spec_compat.estimators.sdca.hashtable import (
+from tf_spec_compat.estimators.canned.sdca_ops import (
     ShardedMutableDenseHashTable as ShardedMutableDenseHashTable,
 )
 

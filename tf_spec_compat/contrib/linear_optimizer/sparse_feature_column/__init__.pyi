@@ -1,7 +1,5 @@
 # Written by tools/stubs.py; change the tables instead.
 
-from tf_spec_compat.estimators.sdca.sparse_feature_column import (
-    SparseFeatureColumn as SparseFeatureColumn,
-)
+from tf_spec_compat.estimators.canned.sdca_ops import SparseFeatureColumn as SparseFeatureColumn
 
 __all__ = ["SparseFeatureColumn"]

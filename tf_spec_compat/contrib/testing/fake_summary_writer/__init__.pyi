@@ -1,5 +1,5 @@
 # Written by tools/stubs.py; change the tables instead.
 
-from tf_spec_compat.extras.testing.fake_summary_writer import FakeSummaryWriter as FakeSummaryWriter
+from tf_spec_compat.extras.testing import FakeSummaryWriter as FakeSummaryWriter
 
 __all__ = ["FakeSummaryWriter"]

@@ -1,13 +1,11 @@
 # Written by tools/stubs.py; change the tables instead.
 
-from tf_spec_compat.extras.testing.event_files import assert_summary as assert_summary
-from tf_spec_compat.extras.testing.event_files import latest_event_file as latest_event_file
-from tf_spec_compat.extras.testing.event_files import latest_events as latest_events
-from tf_spec_compat.extras.testing.event_files import latest_summaries as latest_summaries
-from tf_spec_compat.extras.testing.event_files import (
-    simple_values_from_events as simple_values_from_events,
-)
-from tf_spec_compat.extras.testing.event_files import to_summary_proto as to_summary_proto
+from tf_spec_compat.extras.testing import assert_summary as assert_summary
+from tf_spec_compat.extras.testing import latest_event_file as latest_event_file
+from tf_spec_compat.extras.testing import latest_events as latest_events
+from tf_spec_compat.extras.testing import latest_summaries as latest_summaries
+from tf_spec_compat.extras.testing import simple_values_from_events as simple_values_from_events
+from tf_spec_compat.extras.testing import to_summary_proto as to_summary_proto
 
 __all__ = [
     "assert_summary",

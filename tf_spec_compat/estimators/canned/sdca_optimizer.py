@@ -11,8 +11,7 @@ from tf_spec_compat.columns.crossed import CrossedColumn
 from tf_spec_compat.columns.real_valued import RealValuedColumn
 from tf_spec_compat.columns.sparse import SparseColumn
 from tf_spec_compat.columns.weighted_sparse import WeightedSparseColumn
-from tf_spec_compat.estimators.sdca.sdca_ops import SdcaModel
-from tf_spec_compat.estimators.sdca.sparse_feature_column import SparseFeatureColumn
+from tf_spec_compat.estimators.canned.sdca_ops import SdcaModel, SparseFeatureColumn
 from tf_spec_compat.model.types import Tensor
 
 __all__ = ["SDCAOptimizer"]

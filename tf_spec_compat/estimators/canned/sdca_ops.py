@@ -1,4 +1,4 @@
-"""`SdcaModel` (`...linear_optimizer.python.ops.sdca_ops`): a linear model trained by SDCA."""
+"""What SDCA stands on (`tensorflow.contrib.linear_optimizer.python.ops`): model, column, table."""
 
 from __future__ import annotations
 
@@ -6,12 +6,38 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from tf_spec_compat._tf import private, tf1
-from tf_spec_compat.estimators.sdca.hashtable import ShardedMutableDenseHashTable
 
-__all__ = ["SdcaModel", "ShardedMutableDenseHashTable"]
+__all__ = ["SdcaModel", "ShardedMutableDenseHashTable", "SparseFeatureColumn"]
 
 _L2 = "symmetric_l2_regularization"
 _SLOT, _CONTRIBS_SLOT = "_unshrunk", "_unshrinked/SDCAOptimizer"
+
+
+class ShardedMutableDenseHashTable(private.ShardedMutableDenseHashTable):
+    """Spreads a hash table from keys to vectors over several; tensorflow-estimator's own class.
+
+    Args:
+      key_dtype: `tf.int64`.
+      value_dtype: The dtype of values.
+      default_value: The value of a missing key, `[value_size]`.
+      empty_key: A key that is never used, `[key_size]`.
+      deleted_key: Another one.
+      num_shards: How many tables.
+      checkpoint: Whether checkpoints hold them.
+      name: What the op's name begins with.
+    """
+
+
+class SparseFeatureColumn(private.SparseFeatureColumn):
+    """Holds a sparse feature of a batch for `SdcaModel`; tensorflow-estimator's own class.
+
+    Args:
+      example_indices: Which example each value belongs to, int64 `[values]`, ascending.
+      feature_indices: Which weight it belongs to, int64 `[values]`.
+      feature_values: The values, float32 `[values]`, or None for ones.
+
+    The three are properties of the same names.
+    """
 
 
 class SdcaModel(private.SDCAModel):

@@ -1,1 +1,0 @@
-"""Stochastic dual coordinate ascent: its optimizer, ops and estimators."""
