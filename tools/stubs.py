@@ -25,9 +25,6 @@ PACKAGE = "tf_spec_compat"
 HEADER = "# Written by tools/stubs.py; change the tables instead.\n"
 WIDTH = 100
 
-# Modules that are nothing but a table for `attach`.
-LAZY = ("", "_tf", "_tf.bridge", "specs")
-
 # The list of TensorFlow's private names.
 PRIVATE = "_tf.private"
 
@@ -164,6 +161,14 @@ def private() -> Stub:
 
 
 @functools.cache
+def lazy_packages() -> tuple[str, ...]:
+    """The packages whose names are a table for `attach`, as paths below ours."""
+    start = "\n__getattr__, __dir__, __all__ = attach("
+    files = [f for f in (ROOT / PACKAGE).rglob("__init__.py") if start in f.read_text()]
+    return tuple(".".join(f.parent.relative_to(ROOT / PACKAGE).parts) for f in files)
+
+
+@functools.cache
 def bound(home: str) -> frozenset[str]:
     """The names that a module of ours defines or imports."""
     path = ROOT.joinpath(PACKAGE, *home.split("."))
@@ -204,7 +209,9 @@ def contrib(path: str) -> Stub:
             target = there[1:] if there.startswith("/") else f"{package}.{there}"
             parent, _, last = f"{names.OURS}.{target}".rpartition(".")
             stub.hand_on(parent, name, last)
-        elif home not in (*LAZY, PRIVATE) and there not in bound(home) >= {"__getattr__"}:
+        elif home not in (*lazy_packages(), PRIVATE) and there not in bound(home) >= {
+            "__getattr__"
+        }:
             stub.foreign(name)
         else:
             stub.hand_on(f"{PACKAGE}.{home}", name, there)
@@ -238,7 +245,7 @@ def deep(path: str) -> Stub:
 
 def stubs() -> dict[pathlib.Path, str]:
     """All stubs: path below the checkout -> text."""
-    made = {f"{PACKAGE}.{path}".rstrip("."): lazy(path) for path in LAZY}
+    made = {f"{PACKAGE}.{path}".rstrip("."): lazy(path) for path in lazy_packages()}
     made[f"{PACKAGE}.{PRIVATE}"] = private()
     made |= {path: deep(path) for path in deep_paths()}
     made[names.OURS] = contrib(names.OURS)

@@ -27,7 +27,7 @@ learn.DNNClassifier([1])  # error: call-arg
 learn.ModelFnOps(loss=3)  # error: call-arg
 learn.estimators.model_fn.ModelFnOps(mode=1)  # error: arg-type
 layers.real_valued_column("x", dimention=2)  # error: call-arg
-to_estimator_spec(1, "head", None)  # error: call-arg
+to_estimator_spec(1, default_head="head")  # error: call-arg
 to_estimator_spec(1, 2)  # error: arg-type
 ModelFnOps("train", loss=1).los  # error: attr-defined
 EstimatorSpec(mode="train", los=1)  # error: call-arg

@@ -82,8 +82,9 @@ def check_host_function(name: str, pair: HostFunction) -> None:
         dimension, the batch.
     """
     function, tensors = pair
-    named = tensors if isinstance(tensors, Mapping) else dict(enumerate(tensors))
-    for key, tensor in named.items():
+    keyed: Iterable[tuple[Any, Any]]
+    keyed = tensors.items() if isinstance(tensors, Mapping) else enumerate(tensors)
+    for key, tensor in keyed:
         if not tf.is_tensor(tensor):
             raise TypeError(
                 f"{name}[1][{key!r}] must be a Tensor, got {tensor!r} of {type(tensor)}; what is "
