@@ -111,4 +111,5 @@ def _message(error):
     message = str(error)
     if message.startswith("in converted code"):  # A trace, which names the machine's files.
         message = message.strip().splitlines()[-1].strip().partition("Error: ")[2]
-    return _TEMPORARY.sub("FOLDER", message.partition("\n")[0])
+    message = _TEMPORARY.sub("FOLDER", message.strip().partition("\n")[0])
+    return re.sub(r" at 0x[0-9a-f]+", "", message)
