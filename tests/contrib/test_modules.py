@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.hook.conftest import facts_of
+from tests.hook.conftest import facts_of, run_python
 from tf_spec_compat import contrib, names
 
 # Every path of TF 1.15 below a package that is here, as one of ours.
@@ -206,6 +206,17 @@ def test_home_of_objects(module):
     """`inspect.getmodule` tells where an object is written, and a module is its own."""
     assert inspect.getmodule(module) is module
     assert inspect.getmodule(contrib.learn.ModelFnOps).__name__.startswith("tf_spec_compat.model.")
+
+
+@pytest.mark.parametrize("path", ["learn", "learn.python.learn"])
+def test_programs_run(path):
+    """`python -m` runs a module that has a `main`, and says of others that they are no programs."""
+    command = ["-m", f"tf_spec_compat.contrib.{path}.utils.inspect_checkpoint"]
+    done = run_python(*command)
+    assert "Usage: inspect_checkpoint" in done.stdout
+    command[-1] = f"tf_spec_compat.contrib.{path}.metric_spec"
+    done = run_python(*command)
+    assert "is no program: it has no main()" in done.stderr
 
 
 def test_tables_are_read_when_asked_for():

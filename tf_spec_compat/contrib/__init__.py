@@ -11,11 +11,12 @@ from __future__ import annotations
 import contextlib
 import functools
 import importlib
+import importlib.util
 import os
 import sys
 from collections.abc import Iterator
 from importlib.machinery import ModuleSpec
-from types import ModuleType
+from types import CodeType, ModuleType
 from typing import Any
 
 from tf_spec_compat import _tf, names
@@ -138,6 +139,19 @@ class _Loader:
         """Gives a module that was imported by its deep path its own spec back."""
         if self._own is not None:
             module.__spec__ = self._own
+
+    def get_code(self, fullname: str) -> CodeType | None:
+        """Returns the code of a module that has a `main`, which `python -m` runs.
+
+        Raises:
+          ImportError: It has none.
+        """
+        _, known = _known(names.ours(fullname))
+        if "main" not in known:
+            raise ImportError(f"{fullname} is no program: it has no main()", name=fullname)
+        spec = importlib.util.find_spec(f"tf_spec_compat.{known['main'][0]}")
+        loader: Any = spec and spec.loader
+        return loader.get_code(loader.name)
 
 
 @functools.cache
