@@ -33,7 +33,10 @@ def attach(
         if name not in table:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
         home, colon, attribute = table[name].partition(":")
-        value: Any = importlib.import_module(home, package)
+        try:
+            value: Any = importlib.import_module(home, package)
+        except AttributeError as error:  # else it would read as if this module had no such name
+            raise ImportError(f"{home!r} of {package!r} cannot be imported: {error}") from error
         if attribute or not colon:
             value = getattr(value, attribute or name)
         setattr(sys.modules[package], name, value)

@@ -102,7 +102,7 @@ class _Finder:
             raise ModuleNotFoundError(
                 names.advice(path), name=path if names.gone(path) else fullname
             )
-        spec = ModuleSpec(fullname, _Loader())  # type: ignore[arg-type]  # it has what is needed
+        spec = ModuleSpec(fullname, _Loader(), origin=_PLACE)  # type: ignore[arg-type]  # it has all
         if names.below(names.ours(fullname)):
             spec.submodule_search_locations = _Path(names.ours(fullname))
         return spec
