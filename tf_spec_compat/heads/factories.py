@@ -282,13 +282,3 @@ def multi_head(heads: Sequence[Head], loss_weights: Sequence[float] | None = Non
       ValueError: If a head has no name, or there are not as many weights as heads.
     """
     return MultiHead(heads, loss_weights)
-
-
-# contrib's private names of the same things, which programs reach for.
-_Head = Head
-_regression_head = regression_head
-_poisson_regression_head = poisson_regression_head
-_multi_class_head = multi_class_head
-_binary_svm_head = binary_svm_head
-_multi_label_head = multi_label_head
-_multi_head = multi_head

@@ -170,7 +170,7 @@ def no_op_train_fn(loss: Tensor) -> Operation:
 
 def check_head_mode(mode: object) -> None:
     """Raises a `ValueError` unless `mode` is one of `ModeKeys`, in the words of contrib's heads."""
-    check_mode(mode, f"mode={mode} unrecognized")
+    check_mode(mode, "mode={} unrecognized")
 
 
 def labels_for_mode(mode: str, labels: Labels) -> Labels:

@@ -118,15 +118,10 @@ def classes_and_scores(tensors: Mapping[str, Tensor]) -> tuple[Tensor | None, Te
 
     TensorFlow Serving's classes are strings; others are left out, as in contrib.
     """
-    classes = tensors.get(PredictionKey.CLASSES)
-    if classes is not None and classes.dtype != tf.string:
-        classes = None
-    return classes, _scores(tensors)
-
-
-def _scores(tensors: Mapping[str, Tensor]) -> Tensor | None:
-    scores = tensors.get(PredictionKey.SCORES)
-    return tensors.get(PredictionKey.PROBABILITIES) if scores is None else scores
+    classes, scores = tensors.get(PredictionKey.CLASSES), tensors.get(PredictionKey.SCORES)
+    if scores is None:
+        scores = tensors.get(PredictionKey.PROBABILITIES)
+    return (None if classes is None or classes.dtype is not tf.string else classes), scores
 
 
 def _predict_output(tensors: Mapping[str, Tensor]) -> Any:
@@ -134,7 +129,7 @@ def _predict_output(tensors: Mapping[str, Tensor]) -> Any:
 
 
 def _regression_output(tensors: Mapping[str, Tensor]) -> Any:
-    scores = _scores(tensors)
+    _, scores = classes_and_scores({**tensors, PredictionKey.CLASSES: None})  # Any will do.
     if scores is None:
         raise ValueError(f"it needs 'scores' or 'probabilities', got {sorted(tensors, key=str)}")
     return bridge.new_regression_output(scores)
@@ -147,7 +142,7 @@ def _classification_output(tensors: Mapping[str, Tensor]) -> Any:
         raise kind(f"'classes' in output_alternatives must be a Tensor, got {given!r}.")
     classes, scores = classes_and_scores(tensors)
     if scores is not None or classes is not None:
-        return bridge.new_classification_output(scores=scores, classes=classes)
+        return bridge.new_classification_output(scores, classes)
     if given is None:
         raise ValueError(
             "it needs 'scores', 'probabilities' or string 'classes', got "

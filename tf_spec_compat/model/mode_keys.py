@@ -22,12 +22,12 @@ class ModeKeys:
         Raises:
           ValueError: If it is not.
         """
-        check_mode(key, f"Invalid mode {key}", cls)
+        check_mode(key, "Invalid mode {}", cls)
 
 
 def check_mode(mode: object, problem: str, keys: type[ModeKeys] = ModeKeys) -> None:
-    """Raises a `ValueError` that begins with `problem` unless `mode` is one of `keys`."""
+    """Raises a `ValueError` unless `mode` is one of `keys`; `problem` is told of it first."""
     modes = (keys.TRAIN, keys.EVAL, keys.INFER)
     if mode not in modes:
         known = ", ".join(map(repr, modes))
-        raise ValueError(f"{problem}; got {mode!r}, pass one of {known}.")
+        raise ValueError(f"{problem.format(mode)}; got {mode!r}, pass one of {known}.")

@@ -122,17 +122,19 @@ class ModelFnOps(
         """
         ModeKeys.validate(self.mode)
         return bridge.new_estimator_spec(
-            mode=self.mode,
-            predictions=self.predictions,
-            loss=self.loss,
-            train_op=self.train_op,
-            eval_metric_ops=without_loss(self.eval_metric_ops or {}),
-            export_outputs=to_export_outputs(
-                self.output_alternatives, default_serving_output_alternative_key
-            ),
-            training_chief_hooks=self.training_chief_hooks,
-            training_hooks=self.training_hooks,
-            scaffold=self.scaffold,
+            {
+                "mode": self.mode,
+                "predictions": self.predictions,
+                "loss": self.loss,
+                "train_op": self.train_op,
+                "eval_metric_ops": without_loss(self.eval_metric_ops or {}),
+                "export_outputs": to_export_outputs(
+                    self.output_alternatives, default_serving_output_alternative_key
+                ),
+                "training_chief_hooks": self.training_chief_hooks,
+                "training_hooks": self.training_hooks,
+                "scaffold": self.scaffold,
+            }
         )
 
 

@@ -106,14 +106,16 @@ def _from_tpu_spec(spec: Any) -> Any:
     if isinstance(outputs, dict) and "None" in outputs:
         outputs = {None if name == "None" else name: each for name, each in outputs.items()}
     estimator_spec = bridge.new_estimator_spec(
-        mode=spec.mode,
-        predictions=spec.predictions,
-        loss=spec.loss,
-        train_op=spec.train_op,
-        eval_metric_ops=metrics,
-        export_outputs=outputs,
-        scaffold=spec.scaffold_fn() if spec.scaffold_fn else None,
-        **hooks,
+        {
+            "mode": spec.mode,
+            "predictions": spec.predictions,
+            "loss": spec.loss,
+            "train_op": spec.train_op,
+            "eval_metric_ops": metrics,
+            "export_outputs": outputs,
+            "scaffold": spec.scaffold_fn() if spec.scaffold_fn else None,
+            **hooks,
+        }
     )
     if source is not None:
         metrics = estimator_spec.eval_metric_ops

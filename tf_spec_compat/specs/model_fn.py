@@ -135,7 +135,7 @@ def model_fn_for_tpu_estimator(
         if mode == ModeKeys.INFER:
             fields.update(loss=None, train_op=None, eval_metrics=None)
         # A new one in any case: `as_estimator_spec` calls what belongs to the last that was built.
-        return bridge.new_tpu_estimator_spec(**fields)
+        return bridge.new_tpu_estimator_spec(fields)
 
     # All of the arguments: TPUEstimator asks for a model_fn that takes `params`.
     return _named(model_fn, legacy_model_fn, {"features", "labels", "mode", "params", "config"})

@@ -99,7 +99,7 @@ def to_tpu_estimator_spec(
         if scaffold_fn is None and ops_or_spec.scaffold is not None:
             fields["scaffold_fn"] = _scaffold_fn(ops_or_spec.scaffold, use_tpu)
         if nothing_given:
-            return bridge.new_tpu_estimator_spec(**fields)
+            return bridge.new_tpu_estimator_spec(fields)
     else:
         if nothing_given:
             return ops_or_spec
@@ -111,7 +111,7 @@ def to_tpu_estimator_spec(
         fields["scaffold_fn"] = scaffold_fn
     for name, hooks in zip(_HOOKS[1:], (evaluation_hooks, prediction_hooks)):
         fields[name] = (*fields[name], *(hooks or ()))
-    spec = bridge.new_tpu_estimator_spec(**fields)
+    spec = bridge.new_tpu_estimator_spec(fields)
     if eval_metrics is not None:
         check_host_function("eval_metrics", eval_metrics)
     if host_call is not None:

@@ -28,8 +28,9 @@ TPU_SPECS: Any = TPUEstimatorSpec.__mro__[:2]
 def _spec_constructor(kind: Any) -> Callable[..., Any]:
     new = getattr(kind.__new__, "__wrapped__", kind.__new__)
 
-    def construct(**fields: Any) -> Any:
-        if fields.get("export_outputs") is not None:
+    # As a dict: handing arguments on by name would copy them once more.
+    def construct(fields: dict[str, Any]) -> Any:
+        if fields["export_outputs"] is not None:
             return new(kind, **fields)
         # A PredictOutput is made of the predictions then: one more deprecation.
         with silenced_deprecations():
@@ -41,9 +42,9 @@ def _spec_constructor(kind: Any) -> Callable[..., Any]:
 def _output_constructor(kind: Any) -> Callable[..., Any]:
     initialize = getattr(kind.__init__, "__wrapped__", kind.__init__)
 
-    def construct(*args: Any, **kwargs: Any) -> Any:
+    def construct(*args: Any) -> Any:
         output = object.__new__(kind)
-        initialize(output, *args, **kwargs)
+        initialize(output, *args)
         return output
 
     return construct
