@@ -232,6 +232,34 @@ def test_tables_are_read_when_asked_for():
     assert facts == {"read": 1, "tensorflow": False}
 
 
+SHADOWS = """
+if sys.argv[1] == "tensorflow":
+    from tf_spec_compat import install
+    install()
+import importlib
+from tf_spec_compat.names import tables
+root = sys.argv[1] + ".contrib."
+head = importlib.import_module(root + "learn.python.learn.estimators.head")
+facts["tables"] = tables.table.cache_info().currsize
+facts["read"] = head.__name__
+for path in ("framework.python.ops.arg_scope", "data.python.ops.get_single_element",
+             "data.python.ops.unique"):
+    module = importlib.import_module(root + path)
+    package, _, name = path.partition(".python.ops.")
+    found = getattr(importlib.import_module(root + package), name)
+    facts[path] = callable(found) and found is getattr(module, name)
+"""
+
+
+@pytest.mark.parametrize("root", ["tensorflow", "tf_spec_compat"])
+def test_deep_imports_leave_names_alone(root):
+    """A deep path is imported by itself, and takes the place of no name of its package."""
+    facts = facts_of(SHADOWS, root)
+    assert facts.pop("tables") == 1
+    assert facts.pop("read") == "tf_spec_compat.contrib.learn.estimators.head"
+    assert list(facts.values()) == [True, True, True]
+
+
 THREADS = """
 import importlib, threading
 sys.setswitchinterval(1e-6)

@@ -46,8 +46,17 @@ class _Module(ModuleType):
             value = getattr(_home(package, known["*"][0]), name)
         else:
             raise AttributeError(names.advice(names.legacy(path)))
-        setattr(self, name, value)
+        _contents(self)[name] = value
         return value
+
+    def __setattr__(self, name: str, value: object) -> None:
+        """Keeps a row from the module of the same name that a deep path leads to.
+
+        Importing `framework.python.ops.arg_scope` is no reason to lose `framework.arg_scope`.
+        """
+        deep = isinstance(value, _Module) and value.__name__ != f"{self.__name__}.{name}"
+        if not (deep and name in _known(self.__name__)[1]):
+            super().__setattr__(name, value)
 
     def __dir__(self) -> list[str]:
         return sorted({*_contents(self), *self.__all__, *_rest(self.__name__)})

@@ -27,19 +27,21 @@ class AliasLoader(Loader):
         """Takes the function that returns the module, and where to record the change."""
         self._resolve = resolve
         self._bindings = bindings
+        self._spec: ModuleSpec | None = None
         self._own: ModuleSpec | None = None
 
     def create_module(self, spec: ModuleSpec) -> ModuleType:
         """Returns the module itself: no thread ever gets hold of a placeholder."""
         module = self._resolve()
-        self._own = module.__spec__
+        self._spec, self._own = spec, module.__spec__
         return module
 
     def exec_module(self, module: ModuleType) -> None:
         """Records the name, and gives the module its own spec back."""
-        assert module.__spec__ is not None
-        _record(module.__spec__.name, module, self._bindings)
-        module.__spec__ = self._own
+        assert self._spec is not None
+        _record(self._spec.name, module, self._bindings)
+        if module.__spec__ is self._spec:  # a lazy module of TensorFlow may have loaded meanwhile
+            module.__spec__ = self._own
 
 
 class FolderLoader(Loader):
@@ -64,7 +66,9 @@ class FolderLoader(Loader):
 
 def _record(name: str, module: ModuleType, bindings: Bindings) -> None:
     parent, _, child = name.rpartition(".")
-    bindings.remember(sys.modules[parent], child)  # the import system sets it next
+    owner = sys.modules[parent]
+    if not owner.__name__.startswith(names.OURS):  # ours stay as they are, with the hook or without
+        bindings.remember(owner, child)  # the import system sets it next
     bindings.add_module(name, module)
 
 
