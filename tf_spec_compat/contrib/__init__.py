@@ -141,7 +141,7 @@ class _Loader:
         module = _Module(name, f"`{names.legacy(name)}` of TensorFlow 1.15.")
         package, path = names.place(name)
         listed = [] if names.is_namespace(name) else names.table(package).public(path)
-        module.__all__ = sorted(listed)  # type: ignore[attr-defined]
+        module.__all__ = sorted(listed)
         return module
 
     def exec_module(self, module: ModuleType) -> None:
