@@ -19,7 +19,16 @@ from tf_spec_compat.model.model_fn_ops import ModelFnOps
 from tf_spec_compat.model.types import Features, Labels, Tensor
 from tf_spec_compat.training.types import Cell, DType, Optimizer
 
-__all__ = ["build_sequence_input", "construct_rnn"]
+__all__ = [
+    "NAMES",
+    "build_sequence_input",
+    "concatenate_context_input",
+    "construct_rnn",
+    "get_dynamic_rnn_model_fn",
+    "get_output_alternatives",
+    "single_value_loss",
+    "single_value_predictions",
+]
 
 NAMES = {PredictionType.MULTIPLE_VALUE: "MultiValue", PredictionType.SINGLE_VALUE: "SingleValue"}
 

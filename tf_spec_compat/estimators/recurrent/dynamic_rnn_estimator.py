@@ -11,7 +11,9 @@ from tf_spec_compat.estimators.recurrent.dynamic_model_fn import NAMES, get_dyna
 from tf_spec_compat.model.problem_type import ProblemType
 from tf_spec_compat.training.types import Config, Optimizer
 
-__all__ = ["DynamicRnnEstimator"]
+__all__ = [
+    "DynamicRnnEstimator",
+]
 
 
 class DynamicRnnEstimator(Estimator):

@@ -15,6 +15,7 @@ from tf_spec_compat.training.types import Optimizer
 __all__ = [
     "check_problem_type",
     "linear",
+    "multi_value_loss",
     "optimizer_for",
     "target_for",
     "train_op",

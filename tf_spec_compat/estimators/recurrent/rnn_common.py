@@ -19,6 +19,7 @@ __all__ = [
     "get_eval_metric_ops",
     "mask_activations_and_labels",
     "multi_value_predictions",
+    "prediction_key",
     "select_last_activations",
 ]
 

@@ -17,7 +17,16 @@ from tf_spec_compat.model.model_fn_ops import ModelFnOps
 from tf_spec_compat.model.types import Features, Labels
 from tf_spec_compat.training.types import Cell, Optimizer
 
-__all__ = ["construct_state_saving_rnn"]
+__all__ = [
+    "construct_state_saving_rnn",
+    "get_initial_states",
+    "get_name_or_parent_names",
+    "get_rnn_model_fn",
+    "get_state_names",
+    "prepare_features_for_sqss",
+    "prepare_inputs_for_rnn",
+    "read_batch",
+]
 
 
 def construct_state_saving_rnn(

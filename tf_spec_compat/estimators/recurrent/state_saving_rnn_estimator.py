@@ -11,7 +11,9 @@ from tf_spec_compat.estimators.recurrent.state_saving_model_fn import get_rnn_mo
 from tf_spec_compat.model.problem_type import ProblemType
 from tf_spec_compat.training.types import Config
 
-__all__ = ["StateSavingRnnEstimator"]
+__all__ = [
+    "StateSavingRnnEstimator",
+]
 
 
 class StateSavingRnnEstimator(Estimator):

@@ -9,7 +9,11 @@ from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat.estimators.recurrent.rnn_common import RNNKeys
 from tf_spec_compat.training.types import Cell
 
-__all__ = ["dict_to_state_tuple", "state_tuple_to_dict"]
+__all__ = [
+    "dict_to_state_tuple",
+    "get_state_name",
+    "state_tuple_to_dict",
+]
 
 
 def get_state_name(i: Any) -> str:
