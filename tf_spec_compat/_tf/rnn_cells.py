@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import importlib
+import threading
 import types
 import warnings
 from typing import Any
@@ -27,6 +28,7 @@ __all__ = [
 
 _OF_TENSORFLOW = "tensorflow.python.keras.layers.legacy_rnn.rnn_cell_impl"
 _ADVISING = ("BasicLSTMCell", "BasicRNNCell", "GRUCell", "LSTMCell")
+_LOCK = threading.RLock()
 _NAMES = (
     *_ADVISING,
     "DeviceWrapper",
@@ -61,7 +63,8 @@ def keras_part(kind: str, given: Any) -> Any:
 def __getattr__(name: str) -> Any:
     if name not in _NAMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return _cell(name)
+    with _LOCK:  # else two threads could each get a class of their own
+        return _cell(name)
 
 
 @functools.cache
