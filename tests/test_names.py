@@ -177,6 +177,19 @@ def test_what_is_here_is_not_gone(package):
     assert stale == []
 
 
+@pytest.mark.parametrize("package", names.PACKAGES)
+def test_modules_and_names_do_not_clash(package):
+    """No module has the path of a name of its package, whose place it would take when imported."""
+    table = names.table(package)
+    clashes = [
+        f"{module}.{name}".strip(".")
+        for module in table.modules
+        for name, (home, _) in table.all(module).items()
+        if home != "contrib" and f"{module}.{name}".strip(".") in table.modules
+    ]
+    assert clashes == []
+
+
 def test_namespaces():
     """The folders `contrib.P.python` hold folders only; what is above and below does not."""
     assert names.is_namespace("tensorflow.contrib.learn.python")

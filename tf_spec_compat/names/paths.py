@@ -15,6 +15,7 @@ _RENAMED = {
     "data.get_single_element": "get_single_element_module",
     "data.unique": "unique_module",
     "framework.arg_scope": "arg_scope_module",
+    "tpu.device_assignment": "device_assignment_module",
 }
 
 # Namespace -> the package whose names it shows as well.

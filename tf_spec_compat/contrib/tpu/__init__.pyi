@@ -17,6 +17,7 @@ from tf_spec_compat._tf.private import outfeed_enqueue_tuple as outfeed_enqueue_
 from tf_spec_compat._tf.private import repeat as repeat
 from tf_spec_compat._tf.private import while_loop as while_loop
 from tf_spec_compat.contrib.tpu import bfloat16 as bfloat16
+from tf_spec_compat.contrib.tpu import device_assignment_module as device_assignment_module
 from tf_spec_compat.contrib.tpu import python as python
 from tf_spec_compat.contrib.tpu import topology as topology
 from tf_spec_compat.contrib.tpu import tpu as tpu

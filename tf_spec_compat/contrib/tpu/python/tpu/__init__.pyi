@@ -2,6 +2,7 @@
 
 from tf_spec_compat.contrib.tpu import *
 from tf_spec_compat.contrib.tpu import bfloat16 as bfloat16
+from tf_spec_compat.contrib.tpu import device_assignment_module as device_assignment_module
 from tf_spec_compat.contrib.tpu import topology as topology
 from tf_spec_compat.contrib.tpu import tpu as tpu
 from tf_spec_compat.contrib.tpu import tpu_config as tpu_config
