@@ -170,7 +170,15 @@ def cases():
     yield "names", lambda: public(metrics)
     yield "signatures", lambda: signatures(metrics)
     ops = module("metrics.python.ops.metric_ops")
-    yield "metric_ops", lambda: [n for n in dir(ops) if n.startswith(("streaming", "aggregate"))]
+    listed = sorted({*dir(ops), *public(metrics)})
+    yield (
+        "metric_ops",
+        lambda: [
+            name
+            for name in listed
+            if name.startswith(("streaming", "aggregate")) and hasattr(ops, name)
+        ],
+    )
     yield (
         "by their paths",
         lambda: [
