@@ -88,7 +88,7 @@ def filter_devices(core: Any, filters: Iterable[str]) -> None:
 
 
 def _no_model(features: Any, labels: Any, mode: str) -> Any:
-    raise NotImplementedError("There is no model; call with_model_fn.")
+    raise RuntimeError("This estimator has no model of its own; call with_model_fn() first.")
 
 
 def _without_loss(model_fn: Callable[..., Any], features: Any, labels: Any, mode: str) -> Any:
