@@ -13,45 +13,43 @@ from tf_spec_compat.contrib.rnn import lstm_ops as lstm_ops
 from tf_spec_compat.contrib.rnn import python as python
 from tf_spec_compat.contrib.rnn import rnn as rnn
 from tf_spec_compat.contrib.rnn import rnn_cell as rnn_cell
-from tf_spec_compat.extras.rnn.conv import Conv1DLSTMCell as Conv1DLSTMCell
-from tf_spec_compat.extras.rnn.conv import Conv2DLSTMCell as Conv2DLSTMCell
-from tf_spec_compat.extras.rnn.conv import Conv3DLSTMCell as Conv3DLSTMCell
-from tf_spec_compat.extras.rnn.conv import ConvLSTMCell as ConvLSTMCell
-from tf_spec_compat.extras.rnn.core_rnn_cell import EmbeddingWrapper as EmbeddingWrapper
-from tf_spec_compat.extras.rnn.core_rnn_cell import InputProjectionWrapper as InputProjectionWrapper
-from tf_spec_compat.extras.rnn.core_rnn_cell import (
-    OutputProjectionWrapper as OutputProjectionWrapper,
-)
-from tf_spec_compat.extras.rnn.fused_rnn_cell import FusedRNNCell as FusedRNNCell
-from tf_spec_compat.extras.rnn.fused_rnn_cell import FusedRNNCellAdaptor as FusedRNNCellAdaptor
-from tf_spec_compat.extras.rnn.fused_rnn_cell import TimeReversedFusedRNN as TimeReversedFusedRNN
-from tf_spec_compat.extras.rnn.gated import IntersectionRNNCell as IntersectionRNNCell
-from tf_spec_compat.extras.rnn.gated import SRUCell as SRUCell
-from tf_spec_compat.extras.rnn.gated import UGRNNCell as UGRNNCell
-from tf_spec_compat.extras.rnn.grid import BidirectionalGridLSTMCell as BidirectionalGridLSTMCell
-from tf_spec_compat.extras.rnn.grid import GridLSTMCell as GridLSTMCell
-from tf_spec_compat.extras.rnn.gru_ops import GRUBlockCell as GRUBlockCell
-from tf_spec_compat.extras.rnn.gru_ops import GRUBlockCellV2 as GRUBlockCellV2
-from tf_spec_compat.extras.rnn.indy import IndRNNCell as IndRNNCell
-from tf_spec_compat.extras.rnn.indy import IndyGRUCell as IndyGRUCell
-from tf_spec_compat.extras.rnn.indy import IndyLSTMCell as IndyLSTMCell
-from tf_spec_compat.extras.rnn.layer_norm import LayerNormBasicLSTMCell as LayerNormBasicLSTMCell
-from tf_spec_compat.extras.rnn.lstm_ops import LSTMBlockCell as LSTMBlockCell
-from tf_spec_compat.extras.rnn.lstm_ops import LSTMBlockFusedCell as LSTMBlockFusedCell
-from tf_spec_compat.extras.rnn.lstm_ops import LSTMBlockWrapper as LSTMBlockWrapper
-from tf_spec_compat.extras.rnn.lstm_variants import (
+from tf_spec_compat.rnn.conv import Conv1DLSTMCell as Conv1DLSTMCell
+from tf_spec_compat.rnn.conv import Conv2DLSTMCell as Conv2DLSTMCell
+from tf_spec_compat.rnn.conv import Conv3DLSTMCell as Conv3DLSTMCell
+from tf_spec_compat.rnn.conv import ConvLSTMCell as ConvLSTMCell
+from tf_spec_compat.rnn.core_rnn_cell import EmbeddingWrapper as EmbeddingWrapper
+from tf_spec_compat.rnn.core_rnn_cell import InputProjectionWrapper as InputProjectionWrapper
+from tf_spec_compat.rnn.core_rnn_cell import OutputProjectionWrapper as OutputProjectionWrapper
+from tf_spec_compat.rnn.fused_rnn_cell import FusedRNNCell as FusedRNNCell
+from tf_spec_compat.rnn.fused_rnn_cell import FusedRNNCellAdaptor as FusedRNNCellAdaptor
+from tf_spec_compat.rnn.fused_rnn_cell import TimeReversedFusedRNN as TimeReversedFusedRNN
+from tf_spec_compat.rnn.gated import IntersectionRNNCell as IntersectionRNNCell
+from tf_spec_compat.rnn.gated import SRUCell as SRUCell
+from tf_spec_compat.rnn.gated import UGRNNCell as UGRNNCell
+from tf_spec_compat.rnn.grid import BidirectionalGridLSTMCell as BidirectionalGridLSTMCell
+from tf_spec_compat.rnn.grid import GridLSTMCell as GridLSTMCell
+from tf_spec_compat.rnn.gru_ops import GRUBlockCell as GRUBlockCell
+from tf_spec_compat.rnn.gru_ops import GRUBlockCellV2 as GRUBlockCellV2
+from tf_spec_compat.rnn.indy import IndRNNCell as IndRNNCell
+from tf_spec_compat.rnn.indy import IndyGRUCell as IndyGRUCell
+from tf_spec_compat.rnn.indy import IndyLSTMCell as IndyLSTMCell
+from tf_spec_compat.rnn.layer_norm import LayerNormBasicLSTMCell as LayerNormBasicLSTMCell
+from tf_spec_compat.rnn.lstm_ops import LSTMBlockCell as LSTMBlockCell
+from tf_spec_compat.rnn.lstm_ops import LSTMBlockFusedCell as LSTMBlockFusedCell
+from tf_spec_compat.rnn.lstm_ops import LSTMBlockWrapper as LSTMBlockWrapper
+from tf_spec_compat.rnn.lstm_variants import (
     CoupledInputForgetGateLSTMCell as CoupledInputForgetGateLSTMCell,
 )
-from tf_spec_compat.extras.rnn.lstm_variants import GLSTMCell as GLSTMCell
-from tf_spec_compat.extras.rnn.lstm_variants import NASCell as NASCell
-from tf_spec_compat.extras.rnn.phased import PhasedLSTMCell as PhasedLSTMCell
-from tf_spec_compat.extras.rnn.rnn import (
+from tf_spec_compat.rnn.lstm_variants import GLSTMCell as GLSTMCell
+from tf_spec_compat.rnn.lstm_variants import NASCell as NASCell
+from tf_spec_compat.rnn.phased import PhasedLSTMCell as PhasedLSTMCell
+from tf_spec_compat.rnn.rnn import (
     stack_bidirectional_dynamic_rnn as stack_bidirectional_dynamic_rnn,
 )
-from tf_spec_compat.extras.rnn.rnn import stack_bidirectional_rnn as stack_bidirectional_rnn
-from tf_spec_compat.extras.rnn.time_freq import TimeFreqLSTMCell as TimeFreqLSTMCell
-from tf_spec_compat.extras.rnn.wrappers import AttentionCellWrapper as AttentionCellWrapper
-from tf_spec_compat.extras.rnn.wrappers import HighwayWrapper as HighwayWrapper
+from tf_spec_compat.rnn.rnn import stack_bidirectional_rnn as stack_bidirectional_rnn
+from tf_spec_compat.rnn.time_freq import TimeFreqLSTMCell as TimeFreqLSTMCell
+from tf_spec_compat.rnn.wrappers import AttentionCellWrapper as AttentionCellWrapper
+from tf_spec_compat.rnn.wrappers import HighwayWrapper as HighwayWrapper
 
 __all__ = [
     "AttentionCellWrapper",

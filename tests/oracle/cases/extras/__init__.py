@@ -3,8 +3,6 @@
 from tests.oracle.group import Group
 
 _ERRORS_OF_PYTHON = ("AssertionError", "AttributeError", "TypeError", "JSONDecodeError")
-# Networks add up roundings.
-_CELLS = (("*/gradients*", (1e-3, 1e-3)), ("*", (1e-5, 1e-5)))
 
 
 def _hparam_words(name, error):
@@ -30,9 +28,6 @@ GROUPS = {
     "losses": Group("losses"),
     "metrics": Group("metrics", tf1_graphs=True),
     "predictor": Group("predictor"),
-    "rnn/cells": Group("rnn.cells", tolerance=_CELLS, tf1_graphs=True),
-    "rnn/rnn": Group("rnn.rnn", tolerance=_CELLS, tf1_graphs=True),
-    "rnn/unlisted": Group("rnn.unlisted", tolerance=_CELLS, tf1_graphs=True),
     "slim": Group("slim", tf1_behavior=True),
     "testing": Group("testing"),
     "tpu": Group("tpu", tf1_graphs=True),

@@ -1,7 +1,7 @@
 # Written by tools/stubs.py; change the tables instead.
 
-from tf_spec_compat.extras.rnn.fused_rnn_cell import FusedRNNCell as FusedRNNCell
-from tf_spec_compat.extras.rnn.fused_rnn_cell import FusedRNNCellAdaptor as FusedRNNCellAdaptor
-from tf_spec_compat.extras.rnn.fused_rnn_cell import TimeReversedFusedRNN as TimeReversedFusedRNN
+from tf_spec_compat.rnn.fused_rnn_cell import FusedRNNCell as FusedRNNCell
+from tf_spec_compat.rnn.fused_rnn_cell import FusedRNNCellAdaptor as FusedRNNCellAdaptor
+from tf_spec_compat.rnn.fused_rnn_cell import TimeReversedFusedRNN as TimeReversedFusedRNN
 
 __all__ = ["FusedRNNCell", "FusedRNNCellAdaptor", "TimeReversedFusedRNN"]

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from tf_spec_compat.extras.rnn.lstm_ops import LSTMBlockCell as LSTMBlockCell
-from tf_spec_compat.extras.rnn.lstm_ops import LSTMBlockFusedCell as LSTMBlockFusedCell
-from tf_spec_compat.extras.rnn.lstm_ops import LSTMBlockWrapper as LSTMBlockWrapper
+from tf_spec_compat.rnn.lstm_ops import LSTMBlockCell as LSTMBlockCell
+from tf_spec_compat.rnn.lstm_ops import LSTMBlockFusedCell as LSTMBlockFusedCell
+from tf_spec_compat.rnn.lstm_ops import LSTMBlockWrapper as LSTMBlockWrapper
 
 __all__ = ["LSTMBlockCell", "LSTMBlockFusedCell", "LSTMBlockWrapper"]
 

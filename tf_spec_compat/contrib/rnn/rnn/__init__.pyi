@@ -1,8 +1,8 @@
 # Written by tools/stubs.py; change the tables instead.
 
-from tf_spec_compat.extras.rnn.rnn import (
+from tf_spec_compat.rnn.rnn import (
     stack_bidirectional_dynamic_rnn as stack_bidirectional_dynamic_rnn,
 )
-from tf_spec_compat.extras.rnn.rnn import stack_bidirectional_rnn as stack_bidirectional_rnn
+from tf_spec_compat.rnn.rnn import stack_bidirectional_rnn as stack_bidirectional_rnn
 
 __all__ = ["stack_bidirectional_dynamic_rnn", "stack_bidirectional_rnn"]

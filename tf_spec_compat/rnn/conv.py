@@ -7,7 +7,7 @@ from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat._tf.rnn_cells import LSTMStateTuple
-from tf_spec_compat.extras.rnn.base_cells import LSTM, keep_arguments
+from tf_spec_compat.rnn.base_cells import LSTM, keep_arguments
 
 __all__ = ["Conv1DLSTMCell", "Conv2DLSTMCell", "Conv3DLSTMCell", "ConvLSTMCell"]
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat._tf.rnn_cells import LayerRNNCell, LSTMStateTuple
-from tf_spec_compat.extras.rnn.base_cells import LSTM, Activation, Units, keep_arguments
-from tf_spec_compat.extras.rnn.shapes import known_width
+from tf_spec_compat.rnn.base_cells import LSTM, Activation, Units, keep_arguments
+from tf_spec_compat.rnn.shapes import known_width
 
 __all__ = ["IndRNNCell", "IndyGRUCell", "IndyLSTMCell"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
-from tf_spec_compat.extras.rnn.weights import sharded
+from tf_spec_compat.rnn.weights import sharded
 
 __all__ = ["GridWeights"]
 

@@ -9,8 +9,8 @@ from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat._tf.rnn_cells import LayerRNNCell
-from tf_spec_compat.extras.rnn.base_cells import Units, keep_arguments
-from tf_spec_compat.extras.rnn.shapes import known_width
+from tf_spec_compat.rnn.base_cells import Units, keep_arguments
+from tf_spec_compat.rnn.shapes import known_width
 
 __all__ = ["GRUBlockCell", "GRUBlockCellV2"]
 

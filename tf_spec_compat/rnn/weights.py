@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
-from tf_spec_compat.extras.rnn.shapes import known_width
+from tf_spec_compat.rnn.shapes import known_width
 
 __all__ = ["linear", "normalize", "sharded"]
 

@@ -6,9 +6,9 @@ from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat._tf.rnn_cells import LayerRNNCell
-from tf_spec_compat.extras.rnn.base_cells import Activation, Units, keep_arguments
-from tf_spec_compat.extras.rnn.shapes import known_width
-from tf_spec_compat.extras.rnn.weights import linear
+from tf_spec_compat.rnn.base_cells import Activation, Units, keep_arguments
+from tf_spec_compat.rnn.shapes import known_width
+from tf_spec_compat.rnn.weights import linear
 
 __all__ = ["IntersectionRNNCell", "SRUCell", "UGRNNCell"]
 

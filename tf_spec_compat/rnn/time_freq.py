@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
-from tf_spec_compat.extras.rnn.bands import check_band_sizes, slice_bands, slice_state
-from tf_spec_compat.extras.rnn.base_cells import LSTM, keep_arguments
-from tf_spec_compat.extras.rnn.shapes import batch_size_of
-from tf_spec_compat.extras.rnn.weights import sharded
+from tf_spec_compat.rnn.bands import check_band_sizes, slice_bands, slice_state
+from tf_spec_compat.rnn.base_cells import LSTM, keep_arguments
+from tf_spec_compat.rnn.shapes import batch_size_of
+from tf_spec_compat.rnn.weights import sharded
 
 __all__ = ["TimeFreqLSTMCell"]
 

@@ -6,9 +6,9 @@ from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat._tf.rnn_cells import LayerRNNCell, LSTMStateTuple
-from tf_spec_compat.extras.rnn.base_cells import LSTM, Activation, clip, keep_arguments
-from tf_spec_compat.extras.rnn.shapes import known_width
-from tf_spec_compat.extras.rnn.weights import linear, sharded
+from tf_spec_compat.rnn.base_cells import LSTM, Activation, clip, keep_arguments
+from tf_spec_compat.rnn.shapes import known_width
+from tf_spec_compat.rnn.weights import linear, sharded
 
 __all__ = ["CoupledInputForgetGateLSTMCell", "GLSTMCell", "NASCell"]
 

@@ -7,16 +7,16 @@ from collections.abc import Sequence
 from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
-from tf_spec_compat.extras.rnn.bands import (
+from tf_spec_compat.rnn.bands import (
     block_ranges,
     check_band_sizes,
     count_bands,
     slice_bands,
     slice_state,
 )
-from tf_spec_compat.extras.rnn.base_cells import Units, clip, keep_arguments
-from tf_spec_compat.extras.rnn.grid_weights import GridWeights
-from tf_spec_compat.extras.rnn.shapes import batch_size_of, static_width
+from tf_spec_compat.rnn.base_cells import Units, clip, keep_arguments
+from tf_spec_compat.rnn.grid_weights import GridWeights
+from tf_spec_compat.rnn.shapes import batch_size_of, static_width
 
 __all__ = ["BidirectionalGridLSTMCell", "GridLSTMCell"]
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from tf_spec_compat._tf import tf
-from tf_spec_compat.extras.rnn.shapes import static_width
+from tf_spec_compat.rnn.shapes import static_width
 
 __all__ = ["block_ranges", "check_band_sizes", "count_bands", "slice_bands", "slice_state"]
 

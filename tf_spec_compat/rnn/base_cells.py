@@ -9,7 +9,7 @@ from typing import Any, TypeVar, cast
 
 from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat._tf.rnn_cells import Layer, LSTMStateTuple, RNNCell
-from tf_spec_compat.extras.rnn.weights import normalize
+from tf_spec_compat.rnn.weights import normalize
 
 __all__ = ["LSTM", "Activation", "CellWrapper", "Units", "clip", "keep_arguments"]
 
