@@ -19,8 +19,7 @@ class Group(object):
     `module` is the module of the room with the cases: a dict `CASES`, or a function `cases()` that
     gives pairs of name and case. `part` is a key of `CASES` where that holds several groups.
 
-    `tolerance` is that of `compare.differences`; `words(name, error)` says whether the message of
-    an error counts. With `tf1_graphs`, variables and conditions are those of TF1; with
+    `tolerance` is that of `compare.differences`. With `tf1_graphs`, variables and conditions are those of TF1; with
     `tf1_behavior`, all of TF1's behavior is, in a process of its own. Cases that fit a pattern in
     `keras2` need Keras 2, and a process of its own on TensorFlow >= 2.16. Those that fit one in
     `pandas` are left out where pandas is not installed.
@@ -33,7 +32,6 @@ class Group(object):
         module,
         part=None,
         tolerance=TOLERANCE,
-        words=None,
         tf1_graphs=False,
         tf1_behavior=False,
         keras2=(),
@@ -42,7 +40,6 @@ class Group(object):
         self.module = module
         self.part = part
         self.tolerance = tolerance
-        self.words = words or (lambda name, error: False)
         self.tf1_graphs = tf1_graphs
         self.tf1_behavior = tf1_behavior
         self.keras2 = keras2

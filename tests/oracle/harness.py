@@ -7,7 +7,7 @@ import numpy as np
 
 from .facts import collections, plain, spec_facts, summary_values, tensor_facts, variables
 from .legacy import tf
-from .observe import class_names
+from .words import said
 
 STEPS = 3
 
@@ -109,7 +109,7 @@ def _observe(case):
         try:
             return action()
         except Exception as error:  # noqa: BLE001 - the type is the thing recorded
-            record["errors"][stage] = class_names(error)
+            record["errors"][stage] = said(error)
             return None
 
     with tf.Graph().as_default():
@@ -145,7 +145,7 @@ def _observe(case):
         try:
             _run(case, ops, inputs, record)
         except (tf.errors.OpError, TypeError, ValueError) as error:  # What a session raises.
-            record["errors"]["run"] = class_names(error)
+            record["errors"]["run"] = said(error)
     return record
 
 

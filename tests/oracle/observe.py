@@ -13,24 +13,19 @@ import numpy as np
 
 from .facts import plain
 from .legacy import tf
+from .words import said
 
 # Parts of a record that say nothing when they are empty.
 _QUIET = ("errors", "collections", "specs", "touched")
 _UNKNOWN_SIZE = re.compile(r"(?<=[(\[ ])\?(?=[,)\]])")
-_TEMPORARY = re.compile(re.escape(tempfile.gettempdir()) + r"/[^\s/'\":;,]+")
-
-
-def class_names(error):
-    """Gives the names of an exception's classes, the most derived first."""
-    return [c.__name__ for c in type(error).__mro__][:-2]
 
 
 def attempt(function, *args, **kwargs):
-    """Gives plain data, or the names of the classes of what was raised."""
+    """Gives plain data, or the classes and words of what was raised."""
     try:
         return plain(function(*args, **kwargs))
-    except Exception as error:  # noqa: BLE001 - the type is the thing recorded
-        return {"raised": class_names(error)}
+    except Exception as error:  # noqa: BLE001 - the error is the thing recorded
+        return {"raised": said(error)}
 
 
 def scratch():
@@ -89,27 +84,18 @@ def as_json(value):
 
 
 def observe(case):
-    """Gives the record of `case`. Errors are the names of their classes, most derived first."""
+    """Gives the record of `case`. Of errors it has what `words.said` gives."""
     if hasattr(case, "facts"):
         record = {"errors": {}}
         try:
             record.update(case.facts())
-        except Exception as error:  # noqa: BLE001 - the type is the thing recorded
-            record["errors"]["run"] = class_names(error)
+        except Exception as error:  # noqa: BLE001 - the error is the thing recorded
+            record["errors"]["run"] = said(error)
         record = {k: v for k, v in record.items() if v is not None and (v or k not in _QUIET)}
     else:
         with tf.Graph().as_default():
             try:
                 record = as_json(case())
             except Exception as error:  # noqa: BLE001 - the error is the result
-                record = {"error": class_names(error), "message": _message(error)}
+                record = {"error": said(error)}
     return json.loads(json.dumps(record, sort_keys=True))
-
-
-def _message(error):
-    """Gives the first line of a message, without what changes from run to run."""
-    message = str(error)
-    if message.startswith("in converted code"):  # A trace, which names the machine's files.
-        message = message.strip().splitlines()[-1].strip().partition("Error: ")[2]
-    message = _TEMPORARY.sub("FOLDER", message.strip().partition("\n")[0])
-    return re.sub(r" at 0x[0-9a-f]+", "", message)

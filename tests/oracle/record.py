@@ -39,7 +39,7 @@ def record(group):
             print("%s: cannot record %r here" % (group.key, name))
             after[name] = before[name]
             continue
-        after[name] = compare.first_classes(group.observe(name))
+        after[name] = compare.first_words(group.observe(name))
         if name in before and compare.same(before[name], after[name], name, group.tolerance):
             after[name] = before[name]
     folder = os.path.dirname(group.path)

@@ -10,10 +10,9 @@ import numpy as np
 
 from tests.oracle.facts import plain, tensor_facts, variables
 from tests.oracle.legacy import tf
+from tests.oracle.words import said
 
 __all__ = ["attempt", "facts", "text"]
-
-_SAID = 60
 
 
 def text(value):
@@ -27,11 +26,11 @@ def text(value):
 
 
 def attempt(function, *args, **kwargs):
-    """Gives what the call gives, or class and beginning of the message of what it raised."""
+    """Gives what the call gives, or the classes and words of what it raised."""
     try:
         return function(*args, **kwargs)
     except Exception as error:  # noqa: BLE001 - the type is the thing recorded
-        return {"raised": type(error).__name__, "said": text(error)[:_SAID]}
+        return {"raised": said(error)}
 
 
 def pattern(*shape):
@@ -66,10 +65,7 @@ def facts(build):
             if "raised" in values:
                 values = {k: attempt(session.run, v) for k, v in tensors.items()}
             for key, value in values.items():
-                value = plain(value)
-                if isinstance(value, dict):
-                    value.pop("said", None)  # The messages of kernels are TensorFlow's.
-                record["values"][key] = [tensor_facts(tensors[key]), value]
+                record["values"][key] = [tensor_facts(tensors[key]), plain(value)]
     return {k: v for k, v in record.items() if v != {}}
 
 

@@ -7,7 +7,8 @@ import numpy as np
 from tests.oracle.facts import plain, tensor_facts
 from tests.oracle.legacy import sequence_queueing_state_saver as sqss
 from tests.oracle.legacy import tf
-from tests.oracle.observe import attempt, class_names
+from tests.oracle.observe import attempt
+from tests.oracle.words import class_names
 
 OWN = ("batch_size", "length", "total_length", "key", "next_key", "sequence", "sequence_count")
 X = np.arange(14).reshape(7, 2).astype(np.float32)

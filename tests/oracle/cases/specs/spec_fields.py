@@ -11,6 +11,7 @@ import tensorflow as tf
 
 from tests.oracle.legacy import estimator
 from tests.oracle.legacy import tf as tf1
+from tests.oracle.words import said
 
 if tf1 is tf:
     to_estimator_spec = estimator.tpu.TPUEstimatorSpec.as_estimator_spec
@@ -204,7 +205,7 @@ def outcome(make):
     try:
         return fields_of(make())
     except (TypeError, ValueError, RuntimeError, AttributeError) as error:
-        return {"raised": type(error).__name__}
+        return {"raised": said(error)}
 
 
 def base(mode):

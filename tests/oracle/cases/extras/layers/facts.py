@@ -5,7 +5,7 @@ import numpy as np
 from tests.oracle.facts import collections, plain, summary_values, tensor_facts, variables
 from tests.oracle.harness import session_config
 from tests.oracle.legacy import tf
-from tests.oracle.observe import class_names
+from tests.oracle.words import said
 
 __all__ = ["Layer", "attempt", "image", "pattern", "rows"]
 
@@ -24,11 +24,11 @@ def image(*shape):
 
 
 def attempt(function, *args, **kwargs):
-    """Gives what the call gives, or the names of the classes of what it raised."""
+    """Gives what the call gives, or the classes and words of what it raised."""
     try:
         return function(*args, **kwargs)
     except Exception as error:  # noqa: BLE001 - the type is the thing recorded
-        return {"raised": class_names(error)}
+        return {"raised": said(error)}
 
 
 class Layer(object):
