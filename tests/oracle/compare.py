@@ -38,7 +38,7 @@ def differences(golden, live, name="", tolerance=TOLERANCE):
 
 
 def first_words(record):
-    """Leaves of each error the class that was raised and its words; golden files hold records in this form."""
+    """Leaves of each error its class and words; golden files hold records in this form."""
     if isinstance(record, list):
         return [first_words(value) for value in record]
     if not isinstance(record, dict):

@@ -19,10 +19,10 @@ class Group(object):
     `module` is the module of the room with the cases: a dict `CASES`, or a function `cases()` that
     gives pairs of name and case. `part` is a key of `CASES` where that holds several groups.
 
-    `tolerance` is that of `compare.differences`. With `tf1_graphs`, variables and conditions are those of TF1; with
-    `tf1_behavior`, all of TF1's behavior is, in a process of its own. Cases that fit a pattern in
-    `keras2` need Keras 2, and a process of its own on TensorFlow >= 2.16. Those that fit one in
-    `pandas` are left out where pandas is not installed.
+    `tolerance` is that of `compare.differences`. With `tf1_graphs`, variables and conditions are
+    those of TF1; with `tf1_behavior`, all of TF1's behavior is, in a process of its own. Cases that
+    fit a pattern in `keras2` need Keras 2, and a process of its own on TensorFlow >= 2.16. Those
+    that fit one in `pandas` are left out where pandas is not installed.
 
     What else a module records, `record_files()` of it writes.
     """

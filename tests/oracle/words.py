@@ -27,7 +27,7 @@ _UNSTEADY = tuple(
     for pattern, text in (
         (re.escape(tempfile.gettempdir()) + r"/[^\s/'\":;,]+", "FOLDER"),
         (r" at 0x[0-9a-f]+", ""),
-        (r"<function [^>]*>", "<function>"),
+        (r"<function (?:[^<>]|<\w+>)*>", "<function>"),
         (r"(?<=[(\[ ])\?(?=[,)\]])", "None"),
         (r"Dimension\((\w+)\)", r"\1"),
         (r"<dtype: '(\w+?)(?:_ref)?'>", r"tf.\1"),
@@ -48,6 +48,9 @@ def said(error):
     """Gives the names of an exception's classes, the first one with the words that it said."""
     names = class_names(error)
     author, words = _author(error.__traceback__), _words(error)
+    cause = error.__cause__
+    if cause is not None and words.startswith(_words(cause).rstrip(" .") or " "):
+        author = _author(cause.__traceback__)
     if author is not None and words:
         names[0] = "%s%s: %s" % (names[0], author, words)
     return names
@@ -62,7 +65,7 @@ def agree(golden, live):
     if name not in [_parts(each)[0] for each in live]:
         return False
     _, ours, said_here = _parts(live[0])
-    if not words or tag and (ours or not said_here):
+    if not words or (tag and (ours or not said_here)):
         return True
     return said_here.startswith(words.rstrip(" .:;,'\""))
 

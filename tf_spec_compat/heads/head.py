@@ -178,7 +178,8 @@ def labels_for_mode(mode: str, labels: Labels) -> Labels:
     if mode == ModeKeys.INFER:
         return None
     if labels is None:
-        raise ValueError(f"Missing loss: labels is None in mode {mode!r}; pass the labels.")
+        what = "train_op" if mode == ModeKeys.TRAIN else "loss"
+        raise ValueError(f"Missing {what}: labels is None in mode {mode!r}; pass the labels.")
     return labels
 
 

@@ -47,8 +47,8 @@ def _rank(name: str, tensor: Tensor) -> int:
     """The static rank, without which shapes that do not fit would silently broadcast."""
     if tensor.shape.rank is None:
         raise ValueError(
-            f"{name} must have a known rank, got {tensor}; set its shape, for example by "
-            "tf.ensure_shape."
+            f"Cannot take the length of shape with unknown rank: that of {name} {tensor}; set it, "
+            "for example by tf.ensure_shape."
         )
     return tensor.shape.rank
 
@@ -61,9 +61,10 @@ def _as_column(labels: Tensor) -> Tensor:
 def _check_weighted(labels: Tensor, weights: Tensor | None) -> None:
     if weights is not None and weights.shape.rank and labels.shape.rank == 1:
         raise ValueError(
-            f"weights can not be broadcast to values: weights of shape {weights.shape} for labels "
-            f"of shape {labels.shape}; with weights this head takes labels of shape [batch_size, "
-            "1]."
+            "weights can not be broadcast to values. values.rank=1. "
+            f"weights.rank={weights.shape.rank}. values.shape={labels.shape}. "
+            f"weights.shape={weights.shape}. With weights this head takes labels of shape "
+            "[batch_size, 1]."
         )
 
 
@@ -136,8 +137,9 @@ def softmax(labels: Tensor, logits: Tensor, weights: Tensor | None = None) -> tu
         column = _rank("labels", labels) == 2
         if column and not labels.shape.is_compatible_with([None, 1]):
             raise ValueError(
-                f"Labels must be of shape [batch_size] or [batch_size, 1], got {labels.shape}; for "
-                "several classes an example use multi_label_head."
+                "Can not squeeze dim[1], expected a dimension of 1, got "
+                f"{labels.shape[1]}: labels must be of shape [batch_size] or [batch_size, 1], got "
+                f"{labels.shape}; for several classes an example use multi_label_head."
             )
         losses = tf.nn.sparse_softmax_cross_entropy_with_logits(
             labels=tf.squeeze(labels, [1]) if column else labels, logits=logits
@@ -150,7 +152,8 @@ def hinge(labels: Tensor, logits: Tensor, weights: Tensor | None = None) -> tupl
     with tf1.name_scope("hinge_loss"):
         if labels.shape.rank is not None and labels.shape.rank > 2:
             raise ValueError(
-                f"Labels must be of shape [batch_size] or [batch_size, 1], got {labels.shape}."
+                f"Shapes {logits.shape[:1]} and {labels.shape} are incompatible: labels must be of "
+                "shape [batch_size] or [batch_size, 1]."
             )
         losses = tf1.losses.hinge_loss(
             labels=tf.reshape(labels, [-1, 1]), logits=logits, reduction=tf1.losses.Reduction.NONE
@@ -185,7 +188,7 @@ def wrap_loss_fn(loss_fn: Callable[..., Any]) -> LossFn:
         loss = tf.convert_to_tensor(loss_fn(*arguments))
         if not loss.shape.is_compatible_with([]):
             raise ValueError(
-                f"Loss must be scalar, but loss_fn {loss_fn!r} returned {loss}; reduce it, for "
+                f"Loss must be scalar: {loss}, which loss_fn {loss_fn!r} returned; reduce it, for "
                 "example by tf.reduce_mean."
             )
         return loss, loss

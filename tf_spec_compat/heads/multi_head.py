@@ -160,8 +160,8 @@ class MultiHead(CannedHead):
         logits = tf.convert_to_tensor(logits, name="logits")
         if logits.shape.rank not in (None, 2):
             raise ValueError(
-                f"Shape of logits must be [batch_size, {self.logits_dimension}], got "
-                f"{logits.shape}."
+                f"Shape must be rank 2 but is rank {logits.shape.rank}: that of logits is "
+                f"{logits.shape}, for heads that take [batch_size, {self.logits_dimension}]."
             )
         begin, parts = 0, []
         for head in self._heads:
@@ -193,5 +193,8 @@ class MultiHead(CannedHead):
 def _checked_op(train_op_fn: TrainOpFn | None, loss: Tensor) -> Operation:
     train_op = check_train_op_fn(train_op_fn)(loss)
     if train_op is None:
-        raise TypeError(f"train_op_fn {train_op_fn!r} returned None; return the train op.")
+        raise TypeError(
+            "Expected tf.group() expected Tensor arguments not 'None' with type "
+            f"'{type(None)}': train_op_fn {train_op_fn!r} returned it; return the train op."
+        )
     return train_op

@@ -202,8 +202,8 @@ class SingleHead(CannedHead):
             weights = features[self._weight_column_name]
             if isinstance(weights, (tf.SparseTensor, tf1.SparseTensorValue)):
                 raise TypeError(
-                    f"Weights {self._weight_column_name} must be a dense tensor, got {weights}; "
-                    "convert it by tf.sparse.to_dense."
+                    f"Expected float32, got {weights!r} of type 'SparseTensor' instead: weights "
+                    f"{self._weight_column_name} must be dense; convert them by tf.sparse.to_dense."
                 )
             weights = tf.cast(weights, tf.float32)
             return tf.reshape(weights, [-1, 1]) if weights.shape.rank == 1 else weights

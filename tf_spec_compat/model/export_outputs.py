@@ -97,8 +97,8 @@ def _export_output(name: str | None, alternative: Any) -> Any:
     if problem_type not in _KNOWN:
         known = ", ".join(f"ProblemType.{word} ({value})" for value, word in _PROBLEM_TYPES.items())
         raise ValueError(
-            f"Unknown problem_type {problem_type!r} of head {name!r} in output_alternatives; use "
-            f"one of {known}."
+            f"Unknown problem_type={problem_type} of head {name!r} in output_alternatives; use one "
+            f"of {known}."
         )
     if problem_type != ProblemType.UNSPECIFIED and not isinstance(tensors, (dict, Mapping)):
         raise AttributeError(
@@ -108,8 +108,8 @@ def _export_output(name: str | None, alternative: Any) -> Any:
         return _BUILDERS[problem_type](tensors)
     except ValueError as error:
         raise ValueError(
-            f"Head {name!r} in output_alternatives cannot be served as "
-            f"ProblemType.{_PROBLEM_TYPES[problem_type]}: {error}"
+            f"{error} Head {name!r} in output_alternatives cannot be served as "
+            f"ProblemType.{_PROBLEM_TYPES[problem_type]}."
         ) from error
 
 
@@ -131,7 +131,10 @@ def _predict_output(tensors: Mapping[str, Tensor]) -> Any:
 def _regression_output(tensors: Mapping[str, Tensor]) -> Any:
     _, scores = classes_and_scores({**tensors, PredictionKey.CLASSES: None})  # Any will do.
     if scores is None:
-        raise ValueError(f"it needs 'scores' or 'probabilities', got {sorted(tensors, key=str)}")
+        raise ValueError(
+            "Regression output value must be a float32 Tensor; got None for 'scores' or "
+            f"'probabilities' in {sorted(tensors, key=str)}."
+        )
     return bridge.new_regression_output(scores)
 
 

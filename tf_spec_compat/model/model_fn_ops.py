@@ -145,9 +145,13 @@ def _check_same_graph(**values: Any) -> None:
         first_name, first = placed[0]
         if _graph_of(value) is not _graph_of(first):
             raise ValueError(
-                f"{name} must be from the same graph as {first_name}, but {value!r} and {first!r} "
-                f"are not; build all of them inside one model_fn call."
+                f"{_told(value)} must be from the same graph as {_told(first)}: they are {name} "
+                f"and {first_name}; build all of them inside one model_fn call."
             )
+
+
+def _told(value: Any) -> str:
+    return repr(value) if isinstance(value, tf.Operation) else str(value)
 
 
 def _graph_of(value: Any) -> Any:
@@ -160,7 +164,7 @@ def _to_tensor(name: str, value: TensorLike, sparse: bool = False) -> Tensor:
     try:
         return convert(value)
     except (TypeError, ValueError) as error:
-        message = f"{name} must be a Tensor or convert to one, got {value!r}: {error}"
+        message = f"{error}: {name} must be a Tensor or convert to one, got {value!r}."
         kind = ValueError if isinstance(error, ValueError) else TypeError
         raise kind(message) from error
 
@@ -184,8 +188,7 @@ def _checked_loss(mode: str, loss: TensorLike | None) -> Tensor | None:
     loss = _to_tensor("loss", loss)
     if loss.shape.num_elements() not in (None, 1):
         raise ValueError(
-            f"Loss must be scalar: {loss!r} has shape {loss.shape}; reduce it, for example with "
-            "tf.reduce_mean."
+            f"Loss must be scalar: {loss}; reduce it, for example with tf.reduce_mean."
         )
     return loss if loss.shape.is_compatible_with([]) else tf1.reshape(loss, tf.TensorShape([]))
 
@@ -223,7 +226,7 @@ def checked_hooks(name: str, hooks: Any) -> Any:
     for hook in hooks:
         if not isinstance(hook, tf1.train.SessionRunHook):
             raise TypeError(
-                f"All hooks returned from model_fn must be SessionRunHook instances; {name} holds "
-                f"{hook!r} of {type(hook)}."
+                "All hooks returned from model_fn must be SessionRunHook instances, got instance "
+                f"of {type(hook)}: {hook!r} in {name}."
             )
     return hooks
