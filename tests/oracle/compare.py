@@ -8,7 +8,7 @@ from .words import agree
 
 _TYPED = re.compile(r"^(sparse )?([a-z]+\d*)(\?|\[[-\d,]*\])$")
 
-_LENGTH = 100  # Of the words of an error that are kept.
+_LENGTH = 150  # Of the words of an error that are kept.
 
 # Pattern of `case/path` -> relative and absolute tolerance of floats; the first that fits counts.
 TOLERANCE = (("*", (1e-5, 1e-6)),)

@@ -37,6 +37,7 @@ _UNSTEADY = tuple(
         (r"OrderedDict\(\[\((.*?), (.*)\)\]\)", r"OrderedDict({\1: \2})"),
     )
 )
+_SET = re.compile(r"\{('[^'{}]*'(?:, '[^'{}]*')+)\}")
 
 
 def class_names(error):
@@ -88,10 +89,23 @@ def _author(trace):
 
 def _words(error):
     """Gives the first line of a message, without what changes from run to run."""
-    message = str(error).strip()
+    message = (str(error) if len(error.args) < 2 else _formatted(error)).strip()
     if message.startswith(("in converted code", "in user code")):  # A trace, which names files.
         message = message.splitlines()[-1].strip().partition("Error: ")[2]
     message = message.partition("\n")[0].strip().lstrip("'\"")
     for pattern, text in _UNSTEADY:
         message = pattern.sub(text, message)
-    return message
+    return _SET.sub(lambda found: "{%s}" % ", ".join(sorted(found.group(1).split(", "))), message)
+
+
+def _formatted(error):
+    """Gives the message of an error with several arguments: often a format, that was not applied."""
+    words, values = error.args[0], error.args[1:]
+    if not isinstance(words, str) or not str(error).startswith("("):
+        return str(error)
+    for each in (values, values[0]):
+        try:
+            return words % each
+        except TypeError:
+            continue
+    return words

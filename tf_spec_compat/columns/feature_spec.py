@@ -35,8 +35,8 @@ def create_feature_spec_for_parsing(
     """
     if isinstance(feature_columns, FeatureColumn):
         raise TypeError(
-            f"feature_columns must hold instances of _FeatureColumn, got a single one: "
-            f"{feature_columns!r}; put it into a list."
+            "feature_columns should only contain instances of _FeatureColumn. Given column is "
+            f"{feature_columns[0]}, a field of the single {feature_columns!r}; put it into a list."
         )
     if isinstance(feature_columns, Mapping):
         feature_columns = feature_columns.values()
@@ -44,8 +44,8 @@ def create_feature_spec_for_parsing(
     for column in feature_columns:
         if not isinstance(column, FeatureColumn):
             raise TypeError(
-                "feature_columns should only contain instances of _FeatureColumn, contrib.layers' "
-                f"own. Given column is {column!r}; for columns of tf.feature_column, call "
+                "feature_columns should only contain instances of _FeatureColumn. Given column is "
+                f"{column}, none of contrib.layers' own; for columns of tf.feature_column, call "
                 "tf.feature_column.make_parse_example_spec."
             )
         spec.update(column.config)

@@ -78,8 +78,8 @@ def build_input(
                     cols_to_outs[column] = output
         if not outputs:
             raise ValueError(
-                "List argument 'values' has length 0: feature_columns must have at least one "
-                f"column; got {feature_columns!r}."
+                "List argument 'values' to 'ConcatV2' Op with length 0 shorter than minimum length "
+                f"2: feature_columns must have at least one column; got {feature_columns!r}."
             )
         return tf.concat(outputs, output_rank - 1)
 

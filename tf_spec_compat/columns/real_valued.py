@@ -173,13 +173,18 @@ def real_valued_column(
       AttributeError: If `dtype` is no `tf.DType`, but for example `"float32"`.
     """
     if not isinstance(dimension, int):
+        if dimension is None:
+            raise TypeError(
+                "dimension must be an integer. Use the _real_valued_var_len_column for variable "
+                f"length features. dimension: None, column_name: {column_name}"
+            )
         raise TypeError(
-            f"dimension must be an integer, got {dimension!r} for column {column_name!r}; pass how "
-            "many numbers each example has as an int."
+            f"dimension must be an integer. dimension: {dimension}, column_name: {column_name}; "
+            f"pass how many numbers each example has as an int, not a {type(dimension).__name__}."
         )
     if dimension < 1:
         raise ValueError(
-            f"dimension must be greater than 0, got {dimension} for column {column_name!r}."
+            f"dimension must be greater than 0. dimension: {dimension}, column_name: {column_name}"
         )
     dtype = tf.float32 if dtype is float else dtype
     if not isinstance(dtype, tf.DType):
@@ -189,7 +194,7 @@ def real_valued_column(
         )
     if not (dtype.is_integer or dtype.is_floating):
         raise ValueError(
-            f"dtype must be convertible to float, got {dtype!r} for column {column_name!r}; pass "
+            f"dtype must be convertible to float. dtype: {dtype}, column_name: {column_name}; pass "
             "an integer or floating type."
         )
     default = _expanded(default_value, dimension, dtype, column_name)
@@ -203,14 +208,14 @@ def _expanded(value: Any, dimension: int, dtype: Any, column_name: Any) -> list[
     values = value if isinstance(value, list) else [value] * dimension
     if len(values) != dimension:
         raise ValueError(
-            f"The length of default_value must be equal to dimension: {dimension} for column "
-            f"{column_name!r}, but default_value is {value!r}."
+            f"The length of default_value must be equal to dimension. default_value: {value}, "
+            f"dimension: {dimension}, column_name: {column_name}"
         )
     allowed = (int, float) if dtype.is_floating else (int,)
     if not all(isinstance(item, allowed) for item in values):
         raise TypeError(
-            f"default_value must be compatible with dtype: {dtype!r} for column {column_name!r}, "
-            f"but default_value is {value!r}; pass a number or a list of numbers, of Python's "
+            f"default_value must be compatible with dtype. default_value: {value}, dtype: {dtype}, "
+            f"column_name: {column_name}; pass a number or a list of numbers, of Python's "
             f"{' or '.join(kind.__name__ for kind in allowed)}."
         )
     return [float(item) for item in values] if dtype.is_floating else list(values)
@@ -243,17 +248,19 @@ def infer_real_valued_columns(features: Any) -> list[Any]:
 
 def infer_real_valued_column_for_tensor(name: Any, tensor: Tensor) -> RealValuedColumn:
     """Returns a real-valued column for a tensor; raises what `infer_real_valued_columns` raises."""
-    advice = f"for feature {name!r}, got {tensor!r}; define its feature column yourself."
+    advice = f"Please define corresponding FeatureColumn for feature {name!r}, got {tensor!r}."
     if isinstance(tensor, tf.SparseTensor):
-        raise ValueError(f"SparseTensor is not supported for auto detection {advice}")
+        raise ValueError(f"SparseTensor is not supported for auto detection. {advice}")
     dtype = getattr(tensor, "dtype", None)
     if not isinstance(dtype, tf.DType) or isinstance(tensor, tf.RaggedTensor):
-        raise AttributeError(f"Auto detection has need of the dtype and shape of a tensor {advice}")
+        raise AttributeError(f"Auto detection has need of the dtype and shape of a tensor. {advice}")
     if not (dtype.is_integer or dtype.is_floating):
-        raise ValueError(f"Auto detection has need of an integer or floating type {advice}")
+        raise ValueError(
+            f"Non integer or non floating types are not supported for auto detection. {advice}"
+        )
     if tensor.shape.rank is None:
-        raise ValueError(f"Auto detection has need of a known rank {advice}")
+        raise ValueError(f"as_list() is not defined on an unknown TensorShape. {advice}")
     sizes = tensor.shape.as_list()[1:]
     if None in sizes:
-        raise TypeError(f"Auto detection has need of all sizes but the first {advice}")
+        raise TypeError(f"Auto detection has need of all sizes but the first. {advice}")
     return real_valued_column(name, math.prod(sizes), dtype=dtype)

@@ -216,8 +216,9 @@ def weighted_sum_from_feature_columns(
             maybe_restore_from_checkpoint(column._checkpoint_path(), weights)
         if not outputs:
             raise ValueError(
-                "inputs must be a list of at least one Tensor: feature_columns must have at least "
-                f"one column; got {feature_columns!r}."
+                "inputs must be a list of at least one Tensor/IndexedSlices with the same dtype "
+                "and shape: feature_columns must have at least one column; got "
+                f"{feature_columns!r}."
             )
         total = tf.add_n(outputs)
         bias = _bias(num_outputs, trainable, weight_collections)

@@ -61,8 +61,9 @@ class Estimator(BaseEstimator):
             takes_params = "params" in parameters_of(model_fn)
             if params is not None and not takes_params:
                 raise ValueError(
-                    f"{model_fn!r} has no argument params, but params {params!r} were given to the "
-                    "Estimator; add the argument, or leave them out."
+                    f"Estimator's model_fn ({model_fn}) does not have a params argument, but "
+                    f"params ({params}) were passed to the Estimator's constructor; add the "
+                    "argument, or leave them out."
                 )
             if params is None and takes_params:
                 tf1.logging.warning(

@@ -40,8 +40,8 @@ def custom_metrics(
         elif isinstance(name, tuple):
             if len(name) != 2:
                 raise ValueError(
-                    f"Invalid metric for {name!r}: a tuple must be (name, prediction key), and "
-                    f"this one has {len(name)} elements."
+                    f"Invalid metric for {name}. It returned a tuple with len {len(name)}, expected "
+                    "2: (name, prediction key)."
                 )
             key = name[1]
             if not isinstance(predictions, dict):
@@ -57,9 +57,9 @@ def custom_metrics(
             built[name[0]] = metric(predictions[key], labels)
         elif isinstance(predictions, dict):
             raise ValueError(
-                "Metrics passed provide only name, no prediction, but predictions are dict. The "
-                f"name is {name!r}, predictions are {sorted(predictions, key=str)}; pass a "
-                "MetricSpec with a prediction_key."
+                "Metrics passed provide only name, no prediction, but predictions are dict. "
+                f"Metrics: {metrics}, Labels: {labels}. The name is {name!r}, predictions are "
+                f"{sorted(predictions, key=str)}; pass a MetricSpec with a prediction_key."
             )
         else:
             built[name] = metric(predictions, labels)

@@ -96,8 +96,8 @@ def _checked(what: str, tensors: Any, signatures: Any) -> Any:
         return tensor_signature.create_signatures(tensors)
     if not tensor_signature.tensors_compatible(tensors, signatures):
         raise ValueError(
-            f"{what} are incompatible with given information, which is that of an earlier fit or "
-            f"evaluate. Given {what.lower()}: {tensors!r}, required signatures: {signatures!r}."
+            f"{what} are incompatible with given information. Given {what.lower()}: {tensors}, "
+            f"required signatures: {signatures}, those of an earlier fit or evaluate."
         )
     return signatures
 

@@ -66,11 +66,11 @@ class BestModelSelector:
 
 
 def _has_smaller_loss(best: dict[str, Any], candidate: dict[str, Any]) -> bool:
-    for name, result in (("best", best), ("candidate", candidate)):
+    for name, result in (("curr_best", best), ("cand", candidate)):
         if not result or "loss" not in result:
             raise ValueError(
-                f"The {name} evaluation result cannot be empty and must have a 'loss', got "
-                f"{result!r}; give a compare_fn to compare by something else."
+                f"{name}_eval_result cannot be empty or no loss is found in it, got {result!r}; "
+                "give a compare_fn to compare by something else."
             )
     return bool(best["loss"] > candidate["loss"])
 

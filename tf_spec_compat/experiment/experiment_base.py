@@ -76,14 +76,16 @@ class ExperimentBase:
         if not is_core:
             for kind, method in ((Evaluable, "evaluate"), (Trainable, "fit")):
                 if not isinstance(estimator, kind):
+                    # Written as contrib wrote it, each in its way.
+                    core = " or `tf.estimator." if kind is Evaluable else "or `tf.estimator.`"
                     raise ValueError(
-                        f"`estimator` must implement `tf.contrib.learn.{kind.__name__}`, which has "
-                        f"{method!r}, or be a `tf.estimator.Estimator`; got {estimator!r}."
+                        f"`estimator` must implement `tf.contrib.learn.{kind.__name__}`{core}"
+                        f"Estimator`. It has no {method!r}: {estimator!r}."
                     )
         if is_core and eval_metrics is not None:
             raise ValueError(
-                "`eval_metrics` must be `None` with `tf.estimator.Estimator`, got "
-                f"{eval_metrics!r}; return `eval_metric_ops` in its EstimatorSpec instead."
+                "`eval_metrics` must be `None` with `tf.estimator.Estimator`. Use "
+                f"`eval_metric_ops` in its EstimatorSpec instead; got {eval_metrics!r}."
             )
         if not is_core and saving_listeners is not None:
             raise ValueError(

@@ -67,9 +67,8 @@ class ExportStrategy(
         taken = inspect.signature(self.export_fn).parameters
         if "eval_result" in taken and "checkpoint_path" not in taken:
             raise ValueError(
-                f"The export_fn of ExportStrategy {self.name!r} takes eval_result but no "
-                f"checkpoint_path, and a result belongs to a checkpoint; add an argument "
-                f"checkpoint_path to {self.export_fn!r}."
+                "An export_fn accepting eval_result must also accept checkpoint_path. Add it to "
+                f"{self.export_fn!r} of ExportStrategy {self.name!r}."
             )
         given = {
             "checkpoint_path": checkpoint_path,

@@ -55,8 +55,8 @@ def run(
     """
     if output_dir is not None and run_config is not None:
         raise ValueError(
-            f"Cannot provide both `output_dir` ({output_dir!r}) and `run_config`; give the "
-            "run_config the folder as its model_dir."
+            f"Cannot provide both `output_dir` and `run_config`: give the run_config the folder "
+            f"{output_dir!r} as its model_dir."
         )
     if output_dir is None and run_config is None:
         raise ValueError("Must set value for `output_dir` or `run_config`, got neither.")
@@ -110,10 +110,17 @@ def _from_run_config(experiment_fn: Any, run_config: Config, hparams: Any) -> Ex
     experiment = _checked(experiment_fn(run_config, hparams))
     config = experiment.estimator.config
     if not isinstance(config, RunConfig) or config.uid() != run_config.uid():
-        found = config.uid() if isinstance(config, RunConfig) else repr(config)
+        if not isinstance(config, RunConfig):
+            raise RuntimeError(
+                "`RunConfig` instance is expected to be used by the `Estimator` inside the "
+                f"`Experiment`. expected {run_config.uid()}, but got {config!r}; pass "
+                "config=run_config to it."
+            )
         raise RuntimeError(
-            "The Estimator inside the Experiment must use the `run_config` that experiment_fn was "
-            f"given: pass config=run_config to it. Expected {run_config.uid()}, found {found}."
+            "Pass `run_config` argument of the `experiment_fn` to the Estimator in Experiment. It "
+            "is likely a different `RunConfig` is passed to `Estimator` or the `config` "
+            "constructor argument in `Estimator` is not set. Expected "
+            f"{run_config.uid()}, found {config.uid()}."
         )
     return experiment
 
@@ -157,11 +164,11 @@ def _method(experiment: Experiment, schedule: str) -> Callable[[], Any]:
     )
     if not hasattr(experiment, schedule):
         problem: Exception = ValueError(
-            f"Schedule references non-existent task {schedule!r}; this experiment has {methods}."
+            f"Schedule references non-existent task {schedule}; this experiment has {methods}."
         )
     elif not callable(getattr(experiment, schedule)):
         problem = TypeError(
-            f"Schedule references non-callable member {schedule!r}; this experiment has {methods}."
+            f"Schedule references non-callable member {schedule}; this experiment has {methods}."
         )
     else:
         return getattr(experiment, schedule)

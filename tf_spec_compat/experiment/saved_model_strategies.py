@@ -63,9 +63,9 @@ def make_export_strategy(
             options["default_output_alternative_key"] = default_output_alternative_key
         elif default_output_alternative_key is not None:
             raise ValueError(
-                f"default_output_alternative_key is not supported in a core Estimator, and "
-                f"{default_output_alternative_key!r} was given; name the head 'serving_default' in "
-                "the export_outputs of its EstimatorSpec instead."
+                "default_output_alternative_key is not supported in core Estimator. Given: "
+                f"{default_output_alternative_key}; name the head 'serving_default' in the "
+                "export_outputs of its EstimatorSpec instead."
             )
         export = _savedmodel_exporter(estimator)
         path = export(export_dir_base, serving_input_fn, **options)

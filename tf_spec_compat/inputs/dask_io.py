@@ -36,7 +36,7 @@ def extract_dask_labels(labels: Any) -> Any:
         return labels
     columns = list(getattr(labels, "columns", ())) if labels.ndim > 1 else ()
     if len(columns) > 1:
-        raise ValueError(f"Labels must be one column, got {columns}; pass one of them.")
+        raise ValueError(f"Only one column for labels is allowed. Got {columns}; pass one of them.")
     return _numbered(labels)
 
 

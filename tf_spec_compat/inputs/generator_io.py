@@ -52,19 +52,18 @@ def generator_input_fn(
     """
     if not isinstance(x, FunctionType):
         raise TypeError(
-            f"x must be a function that returns a generator, got {type(x).__name__}; pass the "
-            "generator function itself, without calling it."
+            f"x must be generator function; got {type(x).__name__}; pass the function itself, "
+            "without calling it."
         )
     generator = x()
     if not isinstance(generator, GeneratorType):
-        raise TypeError(f"x() must return a generator, got {type(generator).__name__}; use yield.")
+        raise TypeError(f"x() must be generator; got {type(generator).__name__}; use yield.")
     first = next(generator, None)
     if first is None:
         raise StopIteration("x() must yield at least one dict of arrays, but yielded nothing.")
     if not isinstance(first, dict):
         raise TypeError(
-            f"x() must yield dicts of name -> NumPy array, got {type(first).__name__}; yield "
-            "{'x': array}."
+            f"x() must yield dict; got {type(first).__name__}; yield {{name: NumPy array}}."
         )
     targets = _targets(target_key, first)
 
@@ -101,14 +100,14 @@ def _targets(target_key: Any, first: dict[Any, Any]) -> list[Any] | None:
         keys = list(target_key)  # type: ignore[call-overload]
     else:
         raise TypeError(
-            f"target_key must be a string or several strings, got {type(target_key).__name__}."
+            f"target_key must be str or Container of str; got {type(target_key).__name__}"
         )
     if not keys:
         raise IndexError("target_key is empty; pass None if there are no labels.")
     for number, key in enumerate(keys):
         if key not in first or key in keys[:number]:
             raise KeyError(
-                f"target_key must be among the keys that x() yields, {sorted(first)}, and each but "
-                f"once; got {target_key!r}."
+                f"target_key not in yielded dict. Expected {sorted(first)} keys; got {key}, where "
+                f"target_key is {target_key!r}, each of which may be there but once."
             )
     return keys

@@ -62,7 +62,8 @@ def pandas_input_fn(
       AttributeError: `x` or `y` is not of pandas.
     """
     if _is_a("Series", x):
-        raise TypeError("x must be a pandas DataFrame, got a Series; pass x.to_frame().")
+        raise TypeError("data must be either a numpy array or pandas DataFrame if pandas is installed; got a "
+            "Series; pass x.to_frame().")
     input_fn = estimator.inputs.pandas_input_fn(
         _with_objects(x),
         _with_objects(y),
@@ -107,8 +108,8 @@ def extract_pandas_labels(labels: Any) -> Any:
         return labels
     if len(labels.columns) > 1:
         raise ValueError(
-            f"Labels must be one column, got {list(labels.columns)}; pass one of them, or use a "
-            "model_fn with several heads and an input_fn."
+            f"Only one column for labels is allowed. Got {list(labels.columns)}; pass one of them, "
+            "or use a model_fn with several heads and an input_fn."
         )
     _check("labels", labels)
     return labels.to_numpy()
@@ -128,8 +129,9 @@ def _check(what: str, frame: Any) -> None:
     ]
     if wrong:
         raise ValueError(
-            f"Columns of {what} must be int, float or bool, but {', '.join(wrong)}; convert them "
-            "with DataFrame.astype, or use pandas_input_fn and feature columns."
+            f"Data types for extracting {what} must be int, float, or bool. Found: "
+            f"{', '.join(wrong)}; convert them with DataFrame.astype, or use pandas_input_fn and "
+            "feature columns."
         )
 
 

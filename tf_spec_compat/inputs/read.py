@@ -48,11 +48,11 @@ def get_file_names(file_pattern: str | Sequence[str], randomize_input: bool) -> 
                 f"file_pattern must be a file pattern or a list of them, got {file_pattern!r}."
             ) from None
         if not patterns:
-            raise ValueError("file_pattern is empty; give at least one file or pattern to read.")
+            raise ValueError("No files given to dequeue_examples: file_pattern is empty.")
     # TensorFlow takes "" for the working directory and looks through all that is below it.
     files = tf.io.gfile.glob([pattern for pattern in patterns if pattern != ""])
     if not files:
-        raise ValueError(f"No file matches {file_pattern!r}; check the path.")
+        raise ValueError(f"No files match {file_pattern}. Check the path.")
     return files if randomize_input else sorted(files)
 
 
@@ -136,8 +136,8 @@ def batch_examples(
         _check("num_epochs", files.num_epochs)
     if batch_size >= capacity:
         raise ValueError(
-            f"batch_size {batch_size} must be less than queue_capacity {capacity}; raise "
-            "queue_capacity to a few batches at least."
+            f"Invalid batch_size {batch_size}, with queue_capacity {capacity}. Raise queue_capacity "
+            "to a few batches at least."
         )
     if not callable(readers.make):
         raise TypeError(
@@ -180,8 +180,9 @@ def batch_features(
         keys, examples = batch_examples(files, readers, batch_size, capacity, scope)
         if isinstance(examples, dict):
             raise TypeError(
-                "parse_fn must return serialized tf.Examples, one string for each record, but "
-                f"returned {examples!r}; read_keyed_batch_examples takes a dict."
+                "Expected string passed to parameter 'serialized' of op 'ParseExample', got "
+                f"{examples} of type 'dict' instead: parse_fn must return serialized tf.Examples, "
+                "one string for each record; read_keyed_batch_examples takes a dict."
             )
         parsed = tf1.parse_example(examples, parsers.features)
         return queue_parsed_features(parsed, keys, parsers.capacity, parsers.number, scope)
@@ -223,7 +224,10 @@ def queue_parsed_features(
                 f"parsed_features[{key!r}] must be a Tensor or SparseTensor, got {tensor!r}."
             )
     if not tensors and keys is None:
-        raise ValueError("parsed_features is empty; give at least one feature to queue.")
+        raise ValueError(
+            "Attr 'component_types' of 'FIFOQueueV2' Op passed list of length 0 less than minimum "
+            "1: parsed_features is empty; give at least one feature to queue."
+        )
     structure = [list(tensors.values()), [] if keys is None else [keys]]
     components = tf.nest.flatten(structure, expand_composites=True)
     with tf1.name_scope(name, "queue_parsed_features"):
@@ -249,7 +253,7 @@ def queue_parsed_features(
 
 def _check(name: str, value: Any) -> None:
     if not value or value <= 0:
-        raise ValueError(f"{name} must be a positive number, got {value!r}.")
+        raise ValueError(f"Invalid {name} {value}. It must be a positive number.")
 
 
 def _shared_queue(

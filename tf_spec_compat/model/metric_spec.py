@@ -124,16 +124,17 @@ def _pick(what: str, values: Labels | Predictions, key: str | None) -> Tensor:
             return next(iter(values.values()))
         raise ValueError(
             f"MetricSpec without specified {what}_key requires {what}s tensor or single element "
-            f"dict, got {values!r}; pass one of {sorted(values, key=str)} as {what}_key."
+            f"dict, got {values}; pass one of {sorted(values, key=str)} as {what}_key."
         )
     if not isinstance(values, dict):
         raise ValueError(
-            f"MetricSpec with {what}_key specified requires {what}s dict, got {values!r}; leave "
+            f"MetricSpec with {what}_key specified requires {what}s dict, got {values}; leave "
             f"out {what}_key={key!r} where there is a single tensor of {what}s."
         )
     if key not in values:
-        keys = sorted(values, key=str)
-        raise KeyError(f"Key {key!r} missing from {keys}; pass one of these as {what}_key.")
+        raise KeyError(
+            f"Key {key!r} missing from {values.keys()}; pass one of these as {what}_key."
+        )
     return values[key]
 
 
@@ -193,16 +194,17 @@ def _matching(
 ) -> str | None:
     """Returns the argument that has one of `names`, None if there is none."""
     found = [name for name in arguments if name in names]
-    described = f"{_name(metric_fn)}({', '.join(arguments)})"
+    # As contrib told a function and its arguments.
+    described, wanted = f"{_name(metric_fn)}({tuple(arguments)})", f"{{{str(list(names))[1:-1]}}}"
     if len(found) > 1:
         raise ValueError(
-            f"Ambiguous arguments {found} of metric_fn {described}: it must have only one of "
-            f"{list(names)}."
+            f"Ambiguous arguments {{{str(found)[1:-1]}}}, must provide only one of {wanted} in "
+            f"metric_fn {described}."
         )
     if required and not found:
         raise ValueError(
-            f"metric_fn {described} has no argument for what the MetricSpec has a key for; "
-            f"name one of its arguments {' or '.join(map(repr, names))}, or leave out the key."
+            f"{wanted} missing from {described}: metric_fn has no argument for what the MetricSpec "
+            "has a key for; rename one, or leave out the key."
         )
     return found[0] if found else None
 

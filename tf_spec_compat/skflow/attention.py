@@ -29,7 +29,7 @@ class AttentionCell:
         self, cell: Any, attn_length: int, attn_size: int | None, attn_vec_size: int | None
     ) -> None:
         if attn_length <= 0:
-            raise ValueError(f"attn_length must be greater than zero, got {attn_length}.")
+            raise ValueError(f"attn_length should be greater than zero, got {attn_length}.")
         self._cell = cell
         self._length = attn_length
         self._size = cell.output_size if attn_size is None else attn_size

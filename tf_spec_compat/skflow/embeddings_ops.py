@@ -28,10 +28,14 @@ def embedding_lookup(params: TensorLike, ids: TensorLike, name: str = "embedding
         ids = tf.convert_to_tensor(ids)
         if params.shape.rank not in (None, 2):
             raise ValueError(
-                f"params must be a matrix [n_classes, embedding_size], got shape {params.shape}."
+                f"Shapes must be equal rank, but are 2 and {params.shape.rank}: params must be a "
+                f"matrix [n_classes, embedding_size], got shape {params.shape}."
             )
         if not ids.dtype.is_integer:
-            raise TypeError(f"ids must be int32 or int64, got {ids.dtype.name}; use tf.cast.")
+            raise TypeError(
+                f"Value passed to parameter 'indices' has DataType {ids.dtype.name} not in list of "
+                "allowed values: int32, int64: ids must be one of these; use tf.cast."
+            )
         shape = tf.shape(ids)
         flat = tf1.nn.embedding_lookup(params, tf.reshape(ids, [tf.reduce_prod(shape)]))
         embedded = tf.reshape(flat, tf.concat([shape, [-1]], 0))

@@ -61,8 +61,8 @@ def softmax_classifier(
         labels = tf.convert_to_tensor(labels)
         if labels.shape.rank == 1:
             raise ValueError(
-                f"labels must be one-hot, [batch_size, n_classes], got shape {labels.shape}; use "
-                "tf.one_hot(labels, n_classes)."
+                f"Shapes {(*labels.shape, biases.shape[0])} and {labels.shape} are incompatible: "
+                "labels must be one-hot, [batch_size, n_classes]; use tf.one_hot(labels, n_classes)."
             )
         logits = tf1.nn.xw_plus_b(tensor_in, weights, biases)
         if class_weight is not None:

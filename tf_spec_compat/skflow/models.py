@@ -91,7 +91,10 @@ def logistic_regression(
 
 def _shape(name: str, tensor: Tensor) -> Any:
     if tensor.shape.rank is None:
-        raise ValueError(f"The shape of {name} is unknown; use tensor.set_shape.")
+        raise ValueError(
+            f"Cannot take the length of shape with unknown rank: that of {name}; use "
+            "tensor.set_shape."
+        )
     return tensor.shape.as_list()
 
 
@@ -157,11 +160,11 @@ def bidirectional_rnn(
     for name, cell in (("cell_fw", cell_fw), ("cell_bw", cell_bw)):
         needed = ("output_size", "state_size", "zero_state")
         if not callable(cell) or not all(hasattr(cell, attribute) for attribute in needed):
-            raise TypeError(f"{name} must be an RNNCell or like one, got {cell!r}.")
+            raise TypeError(f"{name} must be an instance of RNNCell, or like one, got {cell!r}.")
     if not isinstance(inputs, list):
         raise TypeError(f"inputs must be a list of tensors, one for each step, got {inputs!r}.")
     if not inputs:
-        raise ValueError("inputs is empty; give the tensor of at least one step.")
+        raise ValueError("inputs must not be empty; give the tensor of at least one step.")
     name = scope or "BiRNN"
     with tf1.variable_scope(name + "_FW"), silenced_deprecations():
         outputs_fw, state_fw = tf1.nn.static_rnn(
@@ -218,7 +221,7 @@ def get_rnn_model(
     def cell() -> Any:
         types = {"rnn": "BasicRNNCell", "gru": "GRUCell", "lstm": "BasicLSTMCell"}
         if cell_type not in types:
-            raise ValueError(f"cell_type must be one of {sorted(types)}, got {cell_type!r}.")
+            raise ValueError(f"cell_type {cell_type} is not supported. Use one of {sorted(types)}.")
         problem = legacy_keras_problem()
         if problem is not None:
             raise UnsupportedError(f"get_rnn_model stands on tf.nn.rnn_cell. {problem}")

@@ -252,6 +252,6 @@ def _ops_from(result: Any, mode: str, model_fn: ModelFn) -> Any:
     sized = isinstance(result, Sized) and not tf.is_tensor(result)
     kind = ValueError if sized else TypeError
     raise kind(
-        f"{model_fn!r} must return ModelFnOps, (predictions, loss, train_op) or an EstimatorSpec, "
-        f"but returned {result!r} of {type(result)}."
+        "Unrecognized value returned by model_fn, please return ModelFnOps, (predictions, loss, "
+        f"train_op) or an EstimatorSpec: {model_fn!r} returned {result!r} of {type(result)}."
     )

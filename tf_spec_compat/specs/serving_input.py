@@ -47,7 +47,7 @@ def build_parsing_serving_input_fn(
     def input_fn() -> InputFnOps:
         if not feature_spec:
             raise ValueError(
-                f"feature_spec is {feature_spec!r}; give at least one feature to parse, for "
+                f"Missing: features was {feature_spec!r}. Give at least one feature to parse, for "
                 "example {'x': tf.io.FixedLenFeature([2], tf.float32)}."
             )
         with silenced_deprecations():
@@ -100,8 +100,9 @@ def _placeholder(name: str, feature: Tensor, batch_size: int | None) -> Tensor:
     shape = feature.get_shape()
     if shape.rank is None:
         raise ValueError(
-            f"features[{name!r}] is {feature!r}, of unknown shape; use tensor.set_shape, with None "
-            "for the number of examples."
+            "as_list() is not defined on an unknown TensorShape: that of "
+            f"features[{name!r}], {feature!r}; use tensor.set_shape, with None for the number of "
+            "examples."
         )
     if not shape.rank:
         raise IndexError(

@@ -94,15 +94,15 @@ class ClusterConfig:
             return ""
         if self._task_type not in cluster:
             raise ValueError(
-                f"{self._task_type!r} is not a valid task_type in the cluster {cluster}; the "
+                f"{self._task_type} is not a valid task_type in the cluster_spec: {cluster}; the "
                 "environment variable TF_CONFIG gives both."
             )
         try:
             address = self._cluster_spec.task_address(self._task_type, self._task_id)
         except ValueError as error:
             raise ValueError(
-                f"{self._task_id} is not a valid task_id for task_type {self._task_type!r} in the "
-                f"cluster {cluster}; the environment variable TF_CONFIG gives both."
+                f"{self._task_id} is not a valid task_id for task_type {self._task_type} in the "
+                f"cluster_spec: {cluster}; the environment variable TF_CONFIG gives both."
             ) from error
         return f"grpc://{address}"
 

@@ -99,9 +99,10 @@ class BatchNormalization(base.Layer):
         shape = tf1.TensorShape(input_shape)
         channels = shape.as_list()[self._axis] if shape.rank else None
         if channels is None:
+            what = "`axis` dimension." if shape.rank else "rank:"
             raise ValueError(
-                f"Input has undefined `axis` dimension {self._axis}. Input shape: {shape}; set the "
-                "number of channels with set_shape or tf.ensure_shape."
+                f"Input has undefined {what} Input shape: {shape}; set the number of channels with "
+                "set_shape or tf.ensure_shape."
             )
         self.gamma, self.beta = (
             initializer and self._variable(name, channels, initializer, regularizer, True)

@@ -91,8 +91,8 @@ def _make_logistic_eval_metric_ops(
     """
     if isinstance(predictions, dict):
         raise TypeError(
-            "LogisticRegressor expects a single Tensor of probabilities as predictions, got "
-            f"{predictions!r}."
+            "List of Tensors when single Tensor expected: predictions must be one Tensor of "
+            f"probabilities, got {predictions!r}."
         )
     # The variables of the metrics are where contrib's were, none of them in a scope of ours.
     labels = tf.cast(labels, tf.float32)

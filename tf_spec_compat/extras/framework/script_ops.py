@@ -40,12 +40,13 @@ def py_func(
     if not isinstance(args, (list, tuple)):
         raise TypeError(f"args must be list and not {type(args)}. args: {args}")
     if not isinstance(kwargs or {}, dict):
-        raise TypeError(f"kwargs must be dict and not {type(kwargs)}. kwargs: {kwargs}")
+        raise TypeError(f"kwargs must be dict and not {type(kwargs)}. args: {kwargs}")
     if not callable(func):
         raise TypeError(f"func must be callable and not {type(func)}. func: {func}")
     if output_types is None:
         raise TypeError(
-            "Expected DataType for argument 'output_types' not None; give the dtypes of the result."
+            "Expected DataType for argument 'Tout' not None: output_types must be the dtypes of the "
+            "result."
         )
     structure = (args, kwargs or {})
 

@@ -83,16 +83,20 @@ def with_shape(expected_shape: TensorLike, tensor: Tensor) -> Tensor:
     if isinstance(tensor, (tf.SparseTensor, tf1.SparseTensorValue)):
         raise ValueError(f"SparseTensor not supported. Got {tensor!r}; use tf.sparse.to_dense.")
     if isinstance(expected_shape, str):
-        raise TypeError(f"expected_shape must be a list of integers, got {expected_shape!r}.")
+        raise TypeError(
+            "A string has ambiguous TensorShape, please wrap in a list or convert to an int: "
+            f"expected_shape must be a list of integers, got {expected_shape!r}."
+        )
     if isinstance(expected_shape, tf.TensorShape):
-        wanted = expected_shape
+        wanted = told = expected_shape
     elif tf.is_tensor(expected_shape):
         return _checked(expected_shape, tensor)
     else:
-        wanted = tf.TensorShape(_sizes(expected_shape, tensor).tolist())
+        told = _sizes(expected_shape, tensor)
+        wanted = tf.TensorShape(told.tolist())
     if not tensor.shape.is_compatible_with(wanted):
         raise ValueError(
-            f"Invalid shape for tensor {tensor.name}, expected {wanted}, got {tensor.shape}."
+            f"Invalid shape for tensor {tensor.name}, expected {told}, got {tensor.shape}."
         )
     if tensor.shape.is_fully_defined():
         return tensor

@@ -27,8 +27,8 @@ def zero_initializer(ref: Any, use_locking: bool = True, name: str = "zero_initi
     """
     if not isinstance(ref, tf.Variable):
         raise TypeError(
-            f"zero_initializer requires that input 'ref' be a mutable tensor, a tf.Variable, "
-            f"got {ref!r}"
+            "'ZeroInitializer' Op requires that input 'ref' be a mutable tensor (e.g.: a "
+            f"tf.Variable), got {ref!r}"
         )
     with tf1.name_scope(name) as scope:
         fresh = tf.logical_not(tf1.is_variable_initialized(ref))

@@ -72,7 +72,9 @@ def batch_sequences_with_states(
             extra = -_common_length(sequences, length) % num_unroll if num_unroll else 0
             sequences = {key: _pad(value, extra) for key, value in sequences.items()}
         elif input_length is None:
-            raise ValueError("input_length is None: without padding (pad=False) it must be given.")
+            raise ValueError(
+                "None values not supported: without padding (pad=False) input_length must be given."
+            )
         context = {key: _tensor(value) for key, value in input_context.items()}
         for key in [key for key, value in context.items() if isinstance(value, tf.SparseTensor)]:
             padded = _length(next(iter(sequences.values())))

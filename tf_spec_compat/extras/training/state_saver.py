@@ -76,8 +76,8 @@ class SequenceQueueingStateSaver:
             self._length = _convert_scalar("length", input_length, tf.int32)
             if not initial_states:
                 raise ValueError(
-                    "initial_states may not be empty: at least one state variable is required, by "
-                    "which the parts of a sequence follow each other."
+                    "initial_states may not be empty: at least one state variable is required to "
+                    "properly enqueue split sequences to run in separate iterations"
                 )
             if not input_sequences:
                 raise ValueError("must have at least one sequence tensor; input_sequences is {}.")

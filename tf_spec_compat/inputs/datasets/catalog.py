@@ -52,7 +52,8 @@ def load_dataset(
       ValueError: There is no data set of this name.
     """
     if name not in DATASETS:
-        raise ValueError(f"no data set is named {name!r}; there are {', '.join(sorted(DATASETS))}.")
+        known = ", ".join(sorted(DATASETS))
+        raise ValueError(f"Name of dataset is not found: {name}; there are {known}.")
     if name == "dbpedia":
         return DATASETS[name](size, test_with_fake_data)
     return DATASETS[name]()
@@ -84,6 +85,7 @@ def make_dataset(
     """
     if name not in SYNTHETIC:
         raise ValueError(
-            f"no synthetic data set is named {name!r}; there are {', '.join(sorted(SYNTHETIC))}."
+            f"Synthetic dataset not found or not implemeted: {name}; there are "  # As contrib wrote.
+            f"{', '.join(sorted(SYNTHETIC))}."
         )
     return SYNTHETIC[name](n_samples, noise, seed, *args, **kwargs)

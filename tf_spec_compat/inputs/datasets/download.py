@@ -62,7 +62,7 @@ def retry(
       ValueError: `factor` is less than 1.
     """
     if factor < 1:
-        raise ValueError(f"factor must be at least 1, but is {factor}.")
+        raise ValueError(f"factor must be >= 1; was {factor:f}")
 
     def decorator(function: _F) -> _F:
         @functools.wraps(function)

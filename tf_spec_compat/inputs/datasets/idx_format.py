@@ -46,7 +46,7 @@ def extract_images(f: IO[bytes]) -> Any:
     Raises:
       ValueError: The file is of another kind, or shorter than it says.
     """
-    return _read_idx(f, 2051, "images", 3)[..., np.newaxis]
+    return _read_idx(f, 2051, "image", 3)[..., np.newaxis]
 
 
 def extract_labels(f: IO[bytes], one_hot: bool = False, num_classes: int = 10) -> Any:
@@ -63,7 +63,7 @@ def extract_labels(f: IO[bytes], one_hot: bool = False, num_classes: int = 10) -
     Raises:
       ValueError: The file is of another kind, or shorter than it says.
     """
-    labels = _read_idx(f, 2049, "labels", 1)
+    labels = _read_idx(f, 2049, "label", 1)
     return dense_to_one_hot(labels, num_classes) if one_hot else labels
 
 
@@ -74,8 +74,8 @@ def _read_idx(f: IO[bytes], magic: int, what: str, rank: int) -> Any:
         found, *shape = np.frombuffer(header, dtype=">u4").tolist()
         if found != magic:
             raise ValueError(
-                f"{f.name} is no MNIST file of {what}: it begins with {found}, not {magic}. Are "
-                "the names of the images' and the labels' file interchanged?"
+                f"Invalid magic number {found} in MNIST {what} file: {f.name} must begin with "
+                f"{magic}. Are the names of the images' and the labels' file interchanged?"
             )
         size = math.prod(shape[:rank])
         content = file.read(size)

@@ -57,7 +57,7 @@ class DataSet:
         np.random.seed(graph_seed if seed is None else op_seed)
         dtype = tf.dtypes.as_dtype(dtype).base_dtype
         if dtype not in (tf.uint8, tf.float32):
-            raise TypeError(f"dtype must be tf.uint8 or tf.float32, but is {dtype!r}.")
+            raise TypeError(f"Invalid image dtype {dtype!r}, expected uint8 or float32")
         self.one_hot = one_hot
         self._num_examples = 10000
         if not fake_data:
@@ -138,8 +138,8 @@ class DataSet:
 def _checked(images: Any, labels: Any, reshape: bool) -> tuple[Any, Any]:
     if images.shape[0] != labels.shape[0]:
         raise AssertionError(
-            f"there must be one label for each image, but images has shape {images.shape} and "
-            f"labels {labels.shape}."
+            f"images.shape: {images.shape} labels.shape: {labels.shape}; there must be one label "
+            "for each image."
         )
     if reshape:
         wanted = "to be reshaped, images must be [n, rows, columns, 1], but their shape is"
@@ -194,8 +194,7 @@ def read_data_sets(
     images, labels, test_images, test_labels = arrays
     if not 0 <= validation_size <= len(images):
         raise ValueError(
-            f"validation_size must lie between 0 and the {len(images)} training images, but is "
-            f"{validation_size}."
+            f"Validation size should be between 0 and {len(images)}. Received: {validation_size}."
         )
     return Datasets(
         train=DataSet(images[validation_size:], labels[validation_size:], **options),

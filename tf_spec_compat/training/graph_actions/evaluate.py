@@ -59,14 +59,19 @@ def evaluate(
       TypeError: There is no global step, or no `eval_dict`.
     """
     if not output_dir:
-        raise ValueError(f"Output directory should be non-empty, got output_dir={output_dir!r}.")
+        raise ValueError(f"Output directory should be non-empty {output_dir}.")
     if eval_dict is None:
-        raise TypeError("eval_dict is None; pass a dict of tensors to evaluate.")
+        raise TypeError(
+            "Fetch argument None has invalid type <class 'NoneType'>: eval_dict must be a dict of "
+            "tensors to evaluate."
+        )
     with graph.as_default():
         try:
             step_tensor = global_step(global_step_tensor, graph)
         except ValueError as error:  # contrib's type here, other than in `train`.
-            raise TypeError(str(error)) from None
+            raise TypeError(
+                f"Fetch argument None has invalid type <class 'NoneType'>: {error}"
+            ) from None
         with tf1.Session(supervisor_master, graph=graph) as session:
             initialize(session, checkpoint_path)
             step = session.run(step_tensor)

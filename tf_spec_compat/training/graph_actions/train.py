@@ -78,7 +78,7 @@ def train(
       NanLossDuringTrainingError: The loss is not a number.
     """
     if not output_dir:
-        raise ValueError(f"Output directory should be non-empty, got output_dir={output_dir!r}.")
+        raise ValueError(f"Output directory should be non-empty {output_dir}.")
     if train_op is None:
         raise ValueError("Missing train_op, got None; pass what to run in every step.")
     if loss_op is None:
@@ -198,7 +198,8 @@ class _Loop:
             requested = monitor.step_begin(step)
             if requested and not isinstance(requested, list):
                 raise ValueError(
-                    f"{type(monitor).__name__}.step_begin should return a list, got {requested!r}."
+                    "Monitor.step_begin should return a list. That of "
+                    f"{type(monitor).__name__} returned {requested!r}."
                 )
             try:
                 fetches.update((_key(a), as_graph_element(a)) for a in requested or [])

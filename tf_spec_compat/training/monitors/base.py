@@ -209,7 +209,7 @@ def as_graph_element(request: Any) -> Any:
         return element
     if not hasattr(request, "graph") or request.graph is not graph:
         raise ValueError(
-            f"Cannot fetch {request!r}: it must be the name of a tensor, or a tensor, operation or "
-            f"variable of the graph that is being trained ({graph})."
+            f"Passed {request} should have graph attribute that is equal to current graph {graph}. "
+            "It must be the name of a tensor, or a tensor, operation or variable."
         )
     return graph.as_graph_element(request)

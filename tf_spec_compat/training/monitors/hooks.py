@@ -33,7 +33,8 @@ class RunHookAdapterForMonitors(tf1.train.SessionRunHook):
         self._global_step_tensor = tf1.train.get_global_step()
         if self._global_step_tensor is None:
             raise TypeError(
-                "Monitors count global steps and the graph has none; call "
+                "Fetch argument None has invalid type <class 'NoneType'>: monitors count global "
+                "steps and the graph has none; call "
                 "tf.compat.v1.train.get_or_create_global_step() before training."
             )
         for monitor in self._monitors:
@@ -53,7 +54,8 @@ class RunHookAdapterForMonitors(tf1.train.SessionRunHook):
             requested = monitor.step_begin(self._last_step)
             if requested and not isinstance(requested, list):
                 raise ValueError(
-                    f"{type(monitor).__name__}.step_begin should return a list, got {requested!r}."
+                    "Monitor.step_begin should return a list. That of "
+                    f"{type(monitor).__name__} returned {requested!r}."
                 )
             requests += requested or []
         if requests:

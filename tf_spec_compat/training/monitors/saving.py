@@ -41,7 +41,8 @@ class CheckpointSaver(BaseMonitor):
             raise ValueError("Either save_steps or save_secs should be provided, got neither.")
         if save_steps is not None and save_secs is not None:
             raise ValueError(
-                f"Can not provide both save_steps={save_steps} and save_secs={save_secs}."
+                "Can not provide both save_steps and save_secs. Got "
+                f"save_steps={save_steps} and save_secs={save_secs}."
             )
         self._timer = tf1.train.SecondOrStepTimer(every_secs=save_secs, every_steps=save_steps)
         self._last_step: int | None = None
@@ -252,7 +253,7 @@ class GraphDump(BaseMonitor):
         for name in map(_name, mine):
             if name not in others:
                 raise ValueError(
-                    f"{name!r} is missing at step {step}; there is {sorted(map(str, others))}"
+                    f"{name} missing at step {step}. There is {sorted(map(str, others))}."
                 )
         found = [
             (key, value, _difference(value, others[_name(key)], atol))

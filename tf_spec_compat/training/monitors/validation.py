@@ -190,7 +190,7 @@ class ValidationMonitor(EveryN):
     def _is_enough(self, step: int, results: dict[str, Any]) -> bool:
         if self.early_stopping_metric not in results:
             raise ValueError(
-                f"Metric {self.early_stopping_metric} missing from outputs {sorted(results)}; "
+                f"Metric {self.early_stopping_metric} missing from outputs {set(results)}. "
                 "early_stopping_metric must be one of them."
             )
         value = results[self.early_stopping_metric]
