@@ -99,7 +99,7 @@ def _words(error):
 
 
 def _formatted(error):
-    """Gives the message of an error with several arguments: often a format, that was not applied."""
+    """Gives the message of an error with several arguments: often a format not applied."""
     words, values = error.args[0], error.args[1:]
     if not isinstance(words, str) or not str(error).startswith("("):
         return str(error)

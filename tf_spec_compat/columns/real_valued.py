@@ -253,7 +253,9 @@ def infer_real_valued_column_for_tensor(name: Any, tensor: Tensor) -> RealValued
         raise ValueError(f"SparseTensor is not supported for auto detection. {advice}")
     dtype = getattr(tensor, "dtype", None)
     if not isinstance(dtype, tf.DType) or isinstance(tensor, tf.RaggedTensor):
-        raise AttributeError(f"Auto detection has need of the dtype and shape of a tensor. {advice}")
+        raise AttributeError(
+            f"Auto detection has need of the dtype and shape of a tensor. {advice}"
+        )
     if not (dtype.is_integer or dtype.is_floating):
         raise ValueError(
             f"Non integer or non floating types are not supported for auto detection. {advice}"

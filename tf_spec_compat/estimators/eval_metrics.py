@@ -40,8 +40,8 @@ def custom_metrics(
         elif isinstance(name, tuple):
             if len(name) != 2:
                 raise ValueError(
-                    f"Invalid metric for {name}. It returned a tuple with len {len(name)}, expected "
-                    "2: (name, prediction key)."
+                    f"Invalid metric for {name}. It returned a tuple with len {len(name)}, "
+                    "expected 2: (name, prediction key)."
                 )
             key = name[1]
             if not isinstance(predictions, dict):

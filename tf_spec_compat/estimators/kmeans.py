@@ -163,7 +163,9 @@ def _kmeans_clustering_model_fn(
       AssertionError: If there are labels.
     """
     if labels is not None:
-        raise AssertionError(f"{labels} are no labels of k-means, which has none; return None for them.")
+        raise AssertionError(
+            f"{labels} are no labels of k-means, which has none; return None for them."
+        )
     graph = KMeans(
         _parse_tensor_or_dict(features),
         params["num_clusters"],

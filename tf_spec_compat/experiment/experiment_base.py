@@ -77,9 +77,9 @@ class ExperimentBase:
             for kind, method in ((Evaluable, "evaluate"), (Trainable, "fit")):
                 if not isinstance(estimator, kind):
                     # Written as contrib wrote it, each in its way.
-                    core = " or `tf.estimator." if kind is Evaluable else "or `tf.estimator.`"
+                    other = " or `tf.estimator." if kind is Evaluable else "or `tf.estimator.`"
                     raise ValueError(
-                        f"`estimator` must implement `tf.contrib.learn.{kind.__name__}`{core}"
+                        f"`estimator` must implement `tf.contrib.learn.{kind.__name__}`{other}"
                         f"Estimator`. It has no {method!r}: {estimator!r}."
                     )
         if is_core and eval_metrics is not None:

@@ -77,7 +77,9 @@ def index_table_from_tensor(
       TypeError: `dtype` is another one.
     """
     if mapping is None:
-        raise ValueError("None values not supported: mapping must be specified, a vector of the words.")
+        raise ValueError(
+            "None values not supported: mapping must be specified, a vector of the words."
+        )
     return private.index_table_from_tensor(
         mapping, num_oov_buckets, default_value, hasher_spec, dtype, name
     )
@@ -127,7 +129,9 @@ def index_to_string_table_from_tensor(
       ValueError: `mapping` is None.
     """
     if mapping is None:
-        raise ValueError("None values not supported: mapping must be specified, a vector of the words.")
+        raise ValueError(
+            "None values not supported: mapping must be specified, a vector of the words."
+        )
     return private.index_to_string_table_from_tensor(mapping, default_value, name)
 
 

@@ -62,8 +62,10 @@ def pandas_input_fn(
       AttributeError: `x` or `y` is not of pandas.
     """
     if _is_a("Series", x):
-        raise TypeError("data must be either a numpy array or pandas DataFrame if pandas is installed; got a "
-            "Series; pass x.to_frame().")
+        raise TypeError(
+            "data must be either a numpy array or pandas DataFrame if pandas is installed; got a "
+            "Series; pass x.to_frame()."
+        )
     input_fn = estimator.inputs.pandas_input_fn(
         _with_objects(x),
         _with_objects(y),
@@ -87,7 +89,7 @@ def extract_pandas_data(data: Any) -> Any:
     """
     if not _is_a("DataFrame", data):
         return data
-    _check("data", data)
+    _check("pandas data", data)
     return data.to_numpy(dtype="float64")
 
 
@@ -123,7 +125,7 @@ def _is_a(kind: str, data: Any) -> bool:
 
 def _check(what: str, frame: Any) -> None:
     wrong = [
-        f"{name!r} is {dtype}"
+        f"{name!r} type={dtype!r}" if what == "pandas data" else f"{name!r} type={dtype}"
         for name, dtype in zip(frame.columns, frame.dtypes)
         if str(dtype) not in PANDAS_DTYPES
     ]

@@ -136,8 +136,8 @@ def batch_examples(
         _check("num_epochs", files.num_epochs)
     if batch_size >= capacity:
         raise ValueError(
-            f"Invalid batch_size {batch_size}, with queue_capacity {capacity}. Raise queue_capacity "
-            "to a few batches at least."
+            f"Invalid batch_size {batch_size}, with queue_capacity {capacity}. Raise "
+            "queue_capacity to a few batches at least."
         )
     if not callable(readers.make):
         raise TypeError(

@@ -118,7 +118,9 @@ class SRUCell(Units, LayerRNNCell):
 
     def build(self, input_shape: Any) -> None:
         """Makes the variables for inputs of that shape."""
-        self._kernel = self.add_weight("kernel", [known_width(input_shape), 4 * self._num_units])
+        self._kernel = self.add_weight(
+            "kernel", [known_width(input_shape, layer=self.name), 4 * self._num_units]
+        )
         zeros = tf1.zeros_initializer()
         self._bias = self.add_weight("bias", [2 * self._num_units], initializer=zeros)
         self.built = True

@@ -62,7 +62,9 @@ class IndRNNCell(_Independent):
 
     def build(self, input_shape: Any) -> None:
         """Makes the variables for inputs of that shape."""
-        self._weights = self._add_weights(known_width(input_shape), self._num_units)
+        self._weights = self._add_weights(
+            known_width(input_shape, layer=self.name), self._num_units
+        )
         self.built = True
 
     def call(self, inputs: Any, state: Any) -> Any:
@@ -100,7 +102,7 @@ class IndyGRUCell(_Independent):
 
     def build(self, input_shape: Any) -> None:
         """Makes the variables for inputs of that shape."""
-        width, units = known_width(input_shape), self._num_units
+        width, units = known_width(input_shape, layer=self.name), self._num_units
         ones = tf1.ones_initializer(self.dtype)
         self._gates = self._add_weights(width, 2 * units, scope="gates/", bias=ones)
         self._candidate = self._add_weights(width, units, scope="candidate/", kernel="kernel")
@@ -146,7 +148,9 @@ class IndyLSTMCell(_Independent, LSTM):
 
     def build(self, input_shape: Any) -> None:
         """Makes the variables for inputs of that shape."""
-        self._weights = self._add_weights(known_width(input_shape), 4 * self._num_units)
+        self._weights = self._add_weights(
+            known_width(input_shape, layer=self.name), 4 * self._num_units
+        )
         self.built = True
 
     def call(self, inputs: Any, state: Any) -> Any:

@@ -77,7 +77,7 @@ class LSTMBlockCell(_Block, LSTM, LayerRNNCell):
 
     def build(self, input_shape: Any) -> None:
         """Makes the variables for inputs of that shape."""
-        self._add_weights(known_width(input_shape))
+        self._add_weights(known_width(input_shape, layer=self.name))
 
     def call(self, inputs: Any, state: Any) -> Any:
         """Returns the output, `[batch, num_units]`, and an `LSTMStateTuple`.
@@ -135,7 +135,10 @@ class LSTMBlockWrapper(Layer):
         listed = isinstance(inputs, list)
         steps = tf.stack(inputs) if listed else inputs
         if steps.shape.rank != 3:
-            raise ValueError(f"Inputs are incompatible: expected ndim=3, found {steps.shape}.")
+            raise ValueError(
+                f"Input 0 of layer {self.name} is incompatible with the layer: expected ndim=3, "
+                f"found ndim={steps.shape.rank}. Full shape received: {steps.shape}."
+            )
         time, batch = tf.unstack(tf.shape(steps)[:2])
         if initial_state is None:
             if dtype is None:
@@ -192,7 +195,9 @@ class LSTMBlockFusedCell(_Block, LSTMBlockWrapper):
 
     def build(self, input_shape: Any) -> None:
         """Makes the variables for inputs of that shape."""
-        self._add_weights(known_width(input_shape, 2 if isinstance(input_shape, list) else 3))
+        self._add_weights(
+            known_width(input_shape, 2 if isinstance(input_shape, list) else 3, self.name)
+        )
 
     def _call_cell(
         self,

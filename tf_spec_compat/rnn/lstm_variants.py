@@ -42,7 +42,7 @@ class NASCell(LSTM, LayerRNNCell):
         """Makes the variables for inputs of that shape."""
         size = 8 * self._num_units
         self._recurrent = self.add_weight("recurrent_kernel", [self.output_size, size])
-        self._kernel = self.add_weight("kernel", [known_width(input_shape), size])
+        self._kernel = self.add_weight("kernel", [known_width(input_shape, layer=self.name), size])
         self._bias = self._projection = None
         if self._use_bias:
             self._bias = self.add_weight("bias", [size], initializer=tf1.zeros_initializer())

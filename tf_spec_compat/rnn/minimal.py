@@ -57,7 +57,7 @@ class MinimalRNNCell(_FewGates):
 
     def build(self, inputs_shape: Any) -> None:
         """Makes the variables for inputs of that shape."""
-        self._width = known_width(inputs_shape)
+        self._width = known_width(inputs_shape, layer=self.name)
         self.kernel = self._add_weight("kernel", [self._width + 2 * self.units, self.units])
         self.bias = self._add_weight("bias", [self.units])
         self.built = True
@@ -81,7 +81,9 @@ class CFNCell(_FewGates):
     def build(self, inputs_shape: Any) -> None:
         """Makes the variables for inputs of that shape."""
         units = self.units
-        self.kernel = self._add_weight("kernel", [known_width(inputs_shape), 3 * units])
+        self.kernel = self._add_weight(
+            "kernel", [known_width(inputs_shape, layer=self.name), 3 * units]
+        )
         self.recurrent_kernel = self._add_weight("recurrent_kernel", [units, 2 * units])
         self.bias = self._add_weight("bias", [2 * units])
         self.built = True

@@ -28,12 +28,13 @@ def static_width(inputs: Any) -> int:
     return int(inputs.shape[-1])
 
 
-def known_width(shape: Any, rank: int = 2) -> int:
+def known_width(shape: Any, rank: int = 2, layer: str = "cell") -> int:
     """Returns the last dimension of the inputs of a cell.
 
     Args:
       shape: The inputs' shape, or several, of which the first one counts.
       rank: How many dimensions they have to have.
+      layer: The name of the cell.
 
     Raises:
       ValueError: They do not, or the last one is not known.
@@ -43,7 +44,10 @@ def known_width(shape: Any, rank: int = 2) -> int:
     )
     found = tf.TensorShape(first)
     if found.rank != rank:
-        raise ValueError(f"Inputs are incompatible: expected ndim={rank}, found shape {found}.")
+        raise ValueError(
+            f"Input 0 of layer {layer} is incompatible with the layer: expected ndim={rank}, found "
+            f"ndim={found.rank}. Full shape received: {found}."
+        )
     if found[-1] is None:
         raise ValueError(f"Expected inputs.shape[-1] to be known, saw shape: {found}.")
     return int(found[-1])

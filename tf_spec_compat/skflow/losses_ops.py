@@ -62,7 +62,8 @@ def softmax_classifier(
         if labels.shape.rank == 1:
             raise ValueError(
                 f"Shapes {(*labels.shape, biases.shape[0])} and {labels.shape} are incompatible: "
-                "labels must be one-hot, [batch_size, n_classes]; use tf.one_hot(labels, n_classes)."
+                "labels must be one-hot, [batch_size, n_classes]; use tf.one_hot(labels, "
+                "n_classes)."
             )
         logits = tf1.nn.xw_plus_b(tensor_in, weights, biases)
         if class_weight is not None:

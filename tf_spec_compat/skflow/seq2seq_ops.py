@@ -40,8 +40,10 @@ def sequence_classifier(
     if len(labels) < len(decoding):
         raise IndexError(f"labels has {len(labels)} steps and decoding {len(decoding)}.")
     if not decoding:
-        raise ValueError("inputs must be a list of at least one Tensor/IndexedSlices with the same dtype and "
-            "shape: decoding is empty; give the logits of at least one step.")
+        raise ValueError(
+            "inputs must be a list of at least one Tensor/IndexedSlices with the same dtype and "
+            "shape: decoding is empty; give the logits of at least one step."
+        )
     with tf1.name_scope(name, "sequence_classifier"), silenced_deprecations():
         losses, predictions = [], []
         for step, logits in enumerate(decoding):

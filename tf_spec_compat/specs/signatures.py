@@ -223,9 +223,7 @@ def build_all_signature_defs(
             try:
                 signature = build_standardized_signature_def(inputs, outputs, problem_type)
             except ValueError as error:
-                raise ValueError(
-                    f"{error} It is needed to export head {output_key!r}."
-                ) from error
+                raise ValueError(f"{error} It is needed to export head {output_key!r}.") from error
             signatures[f"{input_key}:{output_key}"] = signature
     default = f"{DEFAULT_INPUT_ALTERNATIVE_KEY}:{actual_default_output_alternative_key}"
     # A copy, as contrib's was another object too: editing one must not change the other.

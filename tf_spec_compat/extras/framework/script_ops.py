@@ -45,8 +45,8 @@ def py_func(
         raise TypeError(f"func must be callable and not {type(func)}. func: {func}")
     if output_types is None:
         raise TypeError(
-            "Expected DataType for argument 'Tout' not None: output_types must be the dtypes of the "
-            "result."
+            "Expected DataType for argument 'Tout' not None: output_types must be the dtypes of "
+            "the result."
         )
     structure = (args, kwargs or {})
 

@@ -85,7 +85,7 @@ def make_dataset(
     """
     if name not in SYNTHETIC:
         raise ValueError(
-            f"Synthetic dataset not found or not implemeted: {name}; there are "  # As contrib wrote.
+            f"Synthetic dataset not found or not implemeted: {name}; there are "  # contrib's words
             f"{', '.join(sorted(SYNTHETIC))}."
         )
     return SYNTHETIC[name](n_samples, noise, seed, *args, **kwargs)

@@ -89,7 +89,8 @@ def spirals(
       ValueError: `mode` is not one of the three, or there are fewer than two points.
     """
     if mode not in _RADIUS:
-        raise ValueError(f"mode must be one of {', '.join(_RADIUS)}, but is {mode!r}.")
+        known = ", ".join(_RADIUS)
+        raise ValueError(f"Cannot generate spiral with mode {mode}; there are {known}.")
     if n_samples < 2:
         raise ValueError(f"two spirals need at least 2 points, but n_samples is {n_samples}.")
     _seed(seed)

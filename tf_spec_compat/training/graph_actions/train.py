@@ -201,12 +201,14 @@ class _Loop:
                     "Monitor.step_begin should return a list. That of "
                     f"{type(monitor).__name__} returned {requested!r}."
                 )
-            try:
-                fetches.update((_key(a), as_graph_element(a)) for a in requested or [])
-            except KeyError as error:
-                raise ValueError(
-                    f"{type(monitor).__name__} asks for what is not in the graph: {error}"
-                ) from error
+            for wanted in requested or []:
+                try:
+                    fetches[_key(wanted)] = as_graph_element(wanted)
+                except KeyError as error:
+                    raise ValueError(
+                        f"Fetch argument {wanted!r} cannot be interpreted as a Tensor. ({error}) "
+                        f"{type(monitor).__name__} requested it."
+                    ) from error
         outputs = self._session.run(fetches, feed)
         self.loss = outputs[self._loss_op.name]
         stops = [monitor.step_end(step, outputs) for monitor in self._monitors]  # calls them all
