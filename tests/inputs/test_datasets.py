@@ -48,9 +48,9 @@ def test_old_attribute_paths():
 
 def test_unknown_names_are_answered_with_the_known_ones():
     """The error for an unknown data set lists those that exist."""
-    with pytest.raises(ValueError, match="'iri'; there are boston, dbpedia, iris, mnist"):
+    with pytest.raises(ValueError, match="iri; there are boston, dbpedia, iris, mnist"):
         datasets.load_dataset("iri")
-    with pytest.raises(ValueError, match="'ring'; there are circles, spirals"):
+    with pytest.raises(ValueError, match="ring; there are circles, spirals"):
         datasets.make_dataset("ring")
 
 

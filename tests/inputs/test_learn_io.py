@@ -51,9 +51,9 @@ class TestFiles:
 
     def test_wrong_files_are_named(self, folder):
         """The error has the pattern that matches nothing."""
-        with pytest.raises(ValueError, match=r"No file matches '/no/such/\*'; check the path"):
+        with pytest.raises(ValueError, match=r"No files match /no/such/\*\. Check the path"):
             graph_io._get_file_names("/no/such/*", False)
-        with pytest.raises(ValueError, match="No file matches ''"):
+        with pytest.raises(ValueError, match=r"No files match \."):
             graph_io._get_file_names("", True)
         with pytest.raises(TypeError, match="a file pattern or a list of them, got 5"):
             graph_io._get_file_names(5, True)
@@ -66,9 +66,12 @@ class TestFiles:
     @pytest.mark.parametrize(
         ("options", "words"),
         [
-            ({"batch_size": 0}, "batch_size must be a positive number, got 0"),
-            ({"batch_size": 20}, "batch_size 20 must be less than queue_capacity 20"),
-            ({"num_epochs": -1}, "num_epochs must be a positive number, got -1"),
+            ({"batch_size": 0}, "Invalid batch_size 0, with queue_capacity 20"),
+            (
+                {"batch_size": 20},
+                "Invalid batch_size 20, with queue_capacity 20.*[Rr]aise queue_capacity",
+            ),
+            ({"num_epochs": -1}, "Invalid num_epochs -1.*positive number"),
         ],
     )
     def test_wrong_numbers_are_named(self, graph, folder, options, words):
@@ -195,9 +198,9 @@ class TestGenerator:
         def rows():
             yield {"x": np.zeros(1)}
 
-        with pytest.raises(TypeError, match="got generator; pass the generator function itself"):
+        with pytest.raises(TypeError, match="got generator; pass the function itself"):
             learn.io.generator_input_fn(rows())
-        with pytest.raises(KeyError, match=r"\['x'\].*got 'y'"):
+        with pytest.raises(KeyError, match=r"\['x'\].*got y"):
             learn.io.generator_input_fn(rows, target_key="y")
         with pytest.raises(StopIteration, match="at least one dict"):
             learn.io.generator_input_fn(lambda: (row for row in ()))
@@ -229,11 +232,11 @@ class TestPandas:
         frame = pd.DataFrame({"a": [1], "s": ["x"], "d": pd.to_datetime(["2020-01-01"])})
         for extract in (learn.extract_pandas_data, learn.extract_pandas_labels):
             data = frame if extract is learn.extract_pandas_data else frame[["s"]]
-            with pytest.raises(ValueError, match="must be int, float or bool, but 's' is "):
+            with pytest.raises(ValueError, match="must be int, float, or bool. Found: 's' type="):
                 extract(data)
-        with pytest.raises(ValueError, match="'d' is datetime64"):
+        with pytest.raises(ValueError, match="'d' type='datetime64"):
             learn.extract_pandas_data(frame)
-        with pytest.raises(ValueError, match=r"must be one column, got \['a', 's', 'd'\]"):
+        with pytest.raises(ValueError, match=r"Only one column .* Got \['a', 's', 'd'\]"):
             learn.extract_pandas_labels(frame)
 
     def test_two_columns_of_one_name(self, pd):

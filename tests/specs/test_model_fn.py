@@ -268,7 +268,7 @@ def test_other_results_are_shown_in_the_error(result, kind):
         model_fn_for_estimator(my_model)("F", "L", "infer")
     assert caught.type is kind
     assert "my_model" in str(caught.value)
-    assert "must return ModelFnOps, (predictions, loss, train_op) or" in str(caught.value)
+    assert "please return ModelFnOps, (predictions, loss, train_op) or" in str(caught.value)
     assert f"returned {result!r} of {type(result)}" in str(caught.value)
 
 

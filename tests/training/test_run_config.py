@@ -77,7 +77,7 @@ def test_a_config_does_not_change_the_environment_it_reads(in_cluster):
 
 @pytest.mark.parametrize(
     ("kind", "index", "words"),
-    [("bogus", 0, "'bogus' is not a valid task_type.*'worker'"), ("worker", 5, "5 is not a valid")],
+    [("bogus", 0, "bogus is not a valid task_type.*'worker'"), ("worker", 5, "5 is not a valid")],
 )
 def test_a_task_that_is_not_in_the_cluster_is_named(in_cluster, kind, index, words):
     """The error has the task, the cluster, and where they come from."""

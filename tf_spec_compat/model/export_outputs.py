@@ -148,8 +148,8 @@ def _classification_output(tensors: Mapping[str, Tensor]) -> Any:
         return bridge.new_classification_output(scores, classes)
     if given is None:
         raise ValueError(
-            "it needs 'scores', 'probabilities' or string 'classes', got "
-            f"{sorted(tensors, key=str)}"
+            "At least one of scores and classes must be set. It needs 'scores', 'probabilities' or "
+            f"string 'classes', got {sorted(tensors, key=str)}."
         )
     return _predict_output(dict(tensors))
 

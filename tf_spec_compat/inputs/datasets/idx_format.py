@@ -81,7 +81,7 @@ def _read_idx(f: IO[bytes], magic: int, what: str, rank: int) -> Any:
         content = file.read(size)
     if len(content) < size:
         raise ValueError(
-            f"{f.name} says that it holds {size} bytes of {what} but has only {len(content)}; "
+            f"{f.name} says that it holds {size} bytes of {what}s but has only {len(content)}; "
             "fetch it again."
         )
     return np.frombuffer(content, dtype=np.uint8).reshape(shape[:rank])
