@@ -263,7 +263,7 @@ def test_errors_have_the_words_of_contrib(trained, tmp_path):
 def test_what_a_model_fn_returned_is_said(tmp_path, result):
     """A model_fn that returns the wrong thing is told what it returned and what it should."""
     e = lib.Estimator(lambda features, labels: result, model_dir=str(tmp_path))
-    with pytest.raises((TypeError, ValueError), match=r"must return ModelFnOps.*but returned"):
+    with pytest.raises((TypeError, ValueError), match=r"please return ModelFnOps.* returned"):
         e.fit(X, Y, steps=1)
 
 

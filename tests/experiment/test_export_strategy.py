@@ -33,5 +33,5 @@ def test_result_without_checkpoint_is_refused():
     def lacking(estimator, export_path, eval_result):
         return None
 
-    with pytest.raises(ValueError, match=r"'a' takes eval_result but no checkpoint_path"):
+    with pytest.raises(ValueError, match=r"must also accept checkpoint_path.*'a'"):
         ExportStrategy("a", lacking).export(None, "p")

@@ -14,6 +14,9 @@ from opcode import opmap
 _LENGTH = 100
 _CORE = " (TensorFlow)"
 
+# How Python's own errors begin; contrib's functions that autograph converted pass them on.
+_PYTHONS = ("unsupported operand", "object of type", "list index")
+
 # Folder -> what stands behind the class of an error that is raised in it, or None without words.
 _AUTHORS = {
     **dict.fromkeys(("tf_spec_compat", "contrib"), ""),
@@ -27,6 +30,13 @@ _UNSTEADY = tuple(
     for pattern, text in (
         (re.escape(tempfile.gettempdir()) + r"/[^\s/'\":;,]+", "FOLDER"),
         (r" at 0x[0-9a-f]+", ""),
+        (r"(?<=temp-post-export-)\w+", "NUMBER"),
+        (r", device=/device:CPU:0", ""),
+        (r"float32_ref", "float32"),
+        (
+            r"SparseTensor\(indices=.*?, dense_shape=Tensor\([^()]*\([^()]*\)[^()]*\)\)",
+            "<SparseTensor object>",
+        ),
         (r"<function (?:[^<>]|<\w+>)*>", "<function>"),
         (r"(?<=[(\[ ])\?(?=[,)\]])", "None"),
         (r"Dimension\((\w+)\)", r"\1"),
@@ -34,6 +44,7 @@ _UNSTEADY = tuple(
         (r"\b(?:\w+\.)+(?=[A-Za-z_]\w*(?:'>| object\b))", ""),
         (r"\bnp\.\w+\(([^()]*)\)", r"\1"),
         (r"SymbolicTensor", "Tensor"),
+        (r"<class '_?(?:Ref|Resource)?(?=[A-Z])", "<class '"),
         (r"OrderedDict\(\[\((.*?), (.*)\)\]\)", r"OrderedDict({\1: \2})"),
     )
 )
@@ -52,7 +63,9 @@ def said(error):
     cause = error.__cause__
     if cause is not None and words.startswith(_words(cause).rstrip(" .") or " "):
         author = _author(cause.__traceback__)
-    if author is not None and words:
+    if author == _CORE and str(error).startswith("in user code"):  # Ours, converted by autograph.
+        author = ""
+    if author is not None and words and not words.startswith(_PYTHONS):
         names[0] = "%s%s: %s" % (names[0], author, words)
     return names
 
@@ -66,6 +79,8 @@ def agree(golden, live):
     if name not in [_parts(each)[0] for each in live]:
         return False
     _, ours, said_here = _parts(live[0])
+    if tag:
+        words = words.partition(" for '")[0]  # The name of an operation.
     if not words or (tag and (ours or not said_here)):
         return True
     return said_here.startswith(words.rstrip(" .:;,'\""))
@@ -81,7 +96,7 @@ def _author(trace):
     while trace.tb_next:
         trace = trace.tb_next
     code = trace.tb_frame.f_code
-    if code.co_code[trace.tb_lasti] != opmap["RAISE_VARARGS"]:
+    if code.co_code[trace.tb_lasti :][:1] != bytes([opmap["RAISE_VARARGS"]]):
         return None
     folders = reversed(code.co_filename.split(os.sep)[:-1])
     return next((_AUTHORS[folder] for folder in folders if folder in _AUTHORS), None)
@@ -108,4 +123,4 @@ def _formatted(error):
             return words % each
         except TypeError:
             continue
-    return words
+    return words.partition(" {}")[0]

@@ -70,8 +70,9 @@ def build_input(
                 output = _dense(column, transformed, names, trainable, output_rank)
                 if isinstance(output, tf.SparseTensor):
                     raise TypeError(
-                        f"Failed to convert the feature of column {column.name} to a Tensor: it is "
-                        f"{output}; convert it by tf.sparse.to_dense."
+                        f"Failed to convert object of type {type(output)} to Tensor. Contents: "
+                        f"{output}. Consider casting elements to a supported type: the feature of "
+                        f"column {column.name} is sparse; convert it by tf.sparse.to_dense."
                     )
                 outputs.append(output)
                 if cols_to_outs is not None:
@@ -177,8 +178,8 @@ def sequence_input_from_feature_columns(
     for column in gather_feature_columns(feature_columns):
         if isinstance(column, FORBIDDEN_SEQUENCE_COLUMNS):
             raise ValueError(
-                f"Column {column.name} is or contains a {type(column).__name__} and is not "
-                "currently supported for sequence data."
+                f"Column {column.name} is of type {type(column).__name__}, which is not currently "
+                "supported for sequences, also not inside of another column."
             )
     return build_input(
         columns_to_tensors,

@@ -50,8 +50,9 @@ def reshape_real_valued_tensor(
         whose = "" if column_name is None else f"Error while processing column {column_name}. "
         raise ValueError(
             f"{whose}Rank of input Tensor ({rank}) should be the same as output_rank "
-            f"({output_rank}), or one less; got {input_tensor}. Sequences have rank 3, other "
-            "features rank 2: expand the dimensions yourself."
+            f"({output_rank}). For example, sequence data should typically be 3 dimensional (rank "
+            "3) while non-sequence data is typically 2 dimensional (rank 2). It may be one less; "
+            f"got {input_tensor}: expand its dimensions yourself."
         )
     return inner_flatten(input_tensor, output_rank)
 
@@ -176,7 +177,7 @@ def real_valued_column(
         if dimension is None:
             raise TypeError(
                 "dimension must be an integer. Use the _real_valued_var_len_column for variable "
-                f"length features. dimension: None, column_name: {column_name}"
+                f"length features.dimension: None, column_name: {column_name}"
             )
         raise TypeError(
             f"dimension must be an integer. dimension: {dimension}, column_name: {column_name}; "
@@ -248,7 +249,7 @@ def infer_real_valued_columns(features: Any) -> list[Any]:
 
 def infer_real_valued_column_for_tensor(name: Any, tensor: Tensor) -> RealValuedColumn:
     """Returns a real-valued column for a tensor; raises what `infer_real_valued_columns` raises."""
-    advice = f"Please define corresponding FeatureColumn for feature {name!r}, got {tensor!r}."
+    advice = f"Please define corresponding FeatureColumn for tensor {tensor} {name!r}."
     if isinstance(tensor, tf.SparseTensor):
         raise ValueError(f"SparseTensor is not supported for auto detection. {advice}")
     dtype = getattr(tensor, "dtype", None)

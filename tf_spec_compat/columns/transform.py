@@ -124,7 +124,8 @@ def maybe_reshape_input_tensor(tensor: Tensor, column_name: Any, output_rank: in
     if rank < output_rank:
         raise ValueError(
             f"Error while processing column {column_name}. Rank of input Tensor ({rank}) should be "
-            f"the same as output_rank ({output_rank}), or one less; got {tensor}. Sequences have "
-            "rank 3, other features rank 2: expand the dimensions yourself."
+            f"the same as output_rank ({output_rank}). For example, sequence data should typically "
+            "be 3 dimensional (rank 3) while non-sequence data is typically 2 dimensional (rank "
+            f"2). It may be one less; got {tensor}: expand its dimensions yourself."
         )
     return inner_flatten(tensor, output_rank)

@@ -85,7 +85,7 @@ class ExperimentBase:
         if is_core and eval_metrics is not None:
             raise ValueError(
                 "`eval_metrics` must be `None` with `tf.estimator.Estimator`. Use "
-                f"`eval_metric_ops` in its EstimatorSpec instead; got {eval_metrics!r}."
+                f"`eval_metric_ops` in `tf.estimator.EstimatorSpec` instead. Got {eval_metrics!r}."
             )
         if not is_core and saving_listeners is not None:
             raise ValueError(
@@ -157,7 +157,7 @@ class ExperimentBase:
             if not isinstance(strategy, ExportStrategy):
                 raise ValueError(
                     "`export_strategies` must be an ExportStrategy, an iterable of "
-                    f"ExportStrategy, or `None`; found {strategy!r}."
+                    f"ExportStrategy, or `None`, found {strategy}."
                 )
         old, self._export_strategies = self._export_strategies, new
         return old

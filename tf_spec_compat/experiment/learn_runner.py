@@ -112,15 +112,14 @@ def _from_run_config(experiment_fn: Any, run_config: Config, hparams: Any) -> Ex
     if not isinstance(config, RunConfig) or config.uid() != run_config.uid():
         if not isinstance(config, RunConfig):
             raise RuntimeError(
-                "`RunConfig` instance is expected to be used by the `Estimator` inside the "
-                f"`Experiment`. expected {run_config.uid()}, but got {config!r}; pass "
-                "config=run_config to it."
+                "Pass `run_config` argument of the `experiment_fn` to the Estimator in Experiment. "
+                "It is likely a different `RunConfig` is passed to `Estimator` or the `config` "
+                f"constructor argument in `Estimator` is not set. Got {config!r}."
             )
         raise RuntimeError(
-            "Pass `run_config` argument of the `experiment_fn` to the Estimator in Experiment. It "
-            "is likely a different `RunConfig` is passed to `Estimator` or the `config` "
-            "constructor argument in `Estimator` is not set. Expected "
-            f"{run_config.uid()}, found {config.uid()}."
+            "`RunConfig` instance is expected to be used by the `Estimator` inside the "
+            f"`Experiment`. expected {run_config.uid()}, but got {config.uid()}; pass "
+            "config=run_config to it."
         )
     return experiment
 

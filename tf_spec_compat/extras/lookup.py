@@ -77,9 +77,7 @@ def index_table_from_tensor(
       TypeError: `dtype` is another one.
     """
     if mapping is None:
-        raise ValueError(
-            "None values not supported: mapping must be specified, a vector of the words."
-        )
+        raise ValueError("mapping must be specified. It is a vector of the words, got None.")
     return private.index_table_from_tensor(
         mapping, num_oov_buckets, default_value, hasher_spec, dtype, name
     )
@@ -129,9 +127,7 @@ def index_to_string_table_from_tensor(
       ValueError: `mapping` is None.
     """
     if mapping is None:
-        raise ValueError(
-            "None values not supported: mapping must be specified, a vector of the words."
-        )
+        raise ValueError("mapping must be specified. It is a vector of the words, got None.")
     return private.index_to_string_table_from_tensor(mapping, default_value, name)
 
 

@@ -63,8 +63,8 @@ def pandas_input_fn(
     """
     if _is_a("Series", x):
         raise TypeError(
-            "data must be either a numpy array or pandas DataFrame if pandas is installed; got a "
-            "Series; pass x.to_frame()."
+            "data must be either a numpy array or pandas DataFrame if pandas is installed; got "
+            "Series, pass x.to_frame()."
         )
     input_fn = estimator.inputs.pandas_input_fn(
         _with_objects(x),
@@ -125,7 +125,7 @@ def _is_a(kind: str, data: Any) -> bool:
 
 def _check(what: str, frame: Any) -> None:
     wrong = [
-        f"{name!r} type={dtype!r}" if what == "pandas data" else f"{name!r} type={dtype}"
+        f"{name!r} type='{dtype}'" if what == "pandas data" else f"{name!r} type={dtype}"
         for name, dtype in zip(frame.columns, frame.dtypes)
         if str(dtype) not in PANDAS_DTYPES
     ]

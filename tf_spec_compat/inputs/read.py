@@ -129,16 +129,15 @@ def batch_examples(
       Keys and records: a list, or a tuple if `parse_fn` returns a dict.
     """
     _check("queue_capacity", capacity)
-    _check("batch_size", batch_size)
+    if not batch_size or not 0 < batch_size < capacity:
+        raise ValueError(
+            f"Invalid batch_size {batch_size}, with queue_capacity {capacity}. It must be a "
+            "positive number, and the capacity a few batches at least."
+        )
     _check("read_batch_size", readers.read_batch_size)
     _check("num_threads", readers.number)
     if files.num_epochs is not None:
         _check("num_epochs", files.num_epochs)
-    if batch_size >= capacity:
-        raise ValueError(
-            f"Invalid batch_size {batch_size}, with queue_capacity {capacity}. Raise "
-            "queue_capacity to a few batches at least."
-        )
     if not callable(readers.make):
         raise TypeError(
             "reader must be a class or a function that makes a reader, for example "

@@ -154,8 +154,8 @@ def _by_role(
 ) -> Callable[..., Any]:
     """Returns `metric_fn` with arguments `predictions`, `labels` and `weights`."""
     arguments = _arguments(metric_fn)
-    prediction = _matching(metric_fn, arguments, _PREDICTIONS, False)
     label = _matching(metric_fn, arguments, _LABELS, needs_labels)
+    prediction = _matching(metric_fn, arguments, _PREDICTIONS, False)
     weight = _matching(metric_fn, arguments, _WEIGHTS, needs_weights)
 
     @functools.wraps(metric_fn, assigned=("__doc__",), updated=())

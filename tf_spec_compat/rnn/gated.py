@@ -7,7 +7,7 @@ from typing import Any
 from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat._tf.rnn_cells import LayerRNNCell
 from tf_spec_compat.rnn.base_cells import Activation, Units, keep_arguments
-from tf_spec_compat.rnn.shapes import known_width
+from tf_spec_compat.rnn.shapes import UNKNOWN_SIZE, known_width
 from tf_spec_compat.rnn.weights import linear
 
 __all__ = ["IntersectionRNNCell", "SRUCell", "UGRNNCell"]
@@ -76,7 +76,7 @@ class IntersectionRNNCell(Units):
           ValueError: The inputs, or their projection, are not as wide as the cell.
         """
         with self._initialized_scope():
-            if known_width(inputs.shape) != self._num_units:
+            if known_width(inputs.shape, unknown=UNKNOWN_SIZE) != self._num_units:
                 if self._num_in_proj != self._num_units:
                     raise ValueError(
                         "Must have input size == output size for Intersection RNN: "

@@ -77,7 +77,9 @@ class LSTMBlockCell(_Block, LSTM, LayerRNNCell):
 
     def build(self, input_shape: Any) -> None:
         """Makes the variables for inputs of that shape."""
-        self._add_weights(known_width(input_shape, layer=self.name))
+        self._add_weights(known_width(
+                input_shape, layer=self.name, unknown="Expecting inputs_shape[1] to be set:"
+            ))
 
     def call(self, inputs: Any, state: Any) -> Any:
         """Returns the output, `[batch, num_units]`, and an `LSTMStateTuple`.
@@ -137,7 +139,7 @@ class LSTMBlockWrapper(Layer):
         if steps.shape.rank != 3:
             raise ValueError(
                 f"Input 0 of layer {self.name} is incompatible with the layer: expected ndim=3, "
-                f"found ndim={steps.shape.rank}. Full shape received: {steps.shape}."
+                f"found ndim={steps.shape.rank}. Full shape received: {steps.shape.as_list()}."
             )
         time, batch = tf.unstack(tf.shape(steps)[:2])
         if initial_state is None:

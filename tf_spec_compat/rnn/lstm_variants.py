@@ -7,7 +7,7 @@ from typing import Any
 from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat._tf.rnn_cells import LayerRNNCell, LSTMStateTuple
 from tf_spec_compat.rnn.base_cells import LSTM, Activation, clip, keep_arguments
-from tf_spec_compat.rnn.shapes import known_width
+from tf_spec_compat.rnn.shapes import UNKNOWN_SIZE, known_width
 from tf_spec_compat.rnn.weights import linear, sharded
 
 __all__ = ["CoupledInputForgetGateLSTMCell", "GLSTMCell", "NASCell"]
@@ -42,7 +42,8 @@ class NASCell(LSTM, LayerRNNCell):
         """Makes the variables for inputs of that shape."""
         size = 8 * self._num_units
         self._recurrent = self.add_weight("recurrent_kernel", [self.output_size, size])
-        self._kernel = self.add_weight("kernel", [known_width(input_shape, layer=self.name), size])
+        self._kernel = self.add_weight("kernel", [known_width(
+            input_shape, layer=self.name, unknown=UNKNOWN_SIZE), size])
         self._bias = self._projection = None
         if self._use_bias:
             self._bias = self.add_weight("bias", [size], initializer=tf1.zeros_initializer())
@@ -126,7 +127,8 @@ class GLSTMCell(LSTM):
           ValueError: The inputs' width is not divisible by the number of groups.
         """
         cell, output = state
-        groups, width = self._number_of_groups, known_width(inputs.shape)
+        groups, width = self._number_of_groups, known_width(
+            inputs.shape, unknown="input size must be statically known:")
         if width % groups:
             raise ValueError(
                 f"input size ({width}) must be divisible by number_of_groups ({groups})."
@@ -208,7 +210,7 @@ class CoupledInputForgetGateLSTMCell(LSTM):
         units, dtype = self._num_units, inputs.dtype
         with self._initialized_scope():
             joined = tf.concat([inputs, output], 1)
-            shape = [known_width(joined.shape), 3 * units]
+            shape = [known_width(joined.shape, unknown=UNKNOWN_SIZE), 3 * units]
             kernel = sharded("W", shape, dtype, self._num_unit_shards)
             bias = tf1.get_variable("B", [3 * units], dtype, tf1.zeros_initializer())
             sums = tf.matmul(joined, kernel)  # As in contrib, normalized cells do without `B`.

@@ -111,10 +111,15 @@ def _stack(
     scope: Any,
 ) -> tuple[Any, tuple[Any, ...], tuple[Any, ...]]:
     for name, cells in (("fw", cells_fw), ("bw", cells_bw)):
-        if not isinstance(cells, list) or not cells:
+        if cells is None or cells == []:
             raise ValueError(
                 f"Must specify at least one {name} cell for BidirectionalRNN: "
                 f"cells_{name} is {cells!r}, pass a list with one cell for each layer."
+            )
+    for name, cells in (("fw", cells_fw), ("bw", cells_bw)):
+        if not isinstance(cells, list):
+            raise ValueError(
+                f"cells_{name} must be a list of RNNCells (one per layer). Got {cells!r}."
             )
     if len(cells_fw) != len(cells_bw):
         raise ValueError(

@@ -6,7 +6,7 @@ from typing import Any
 
 from tf_spec_compat._tf import tf
 
-__all__ = ["batch_size_of", "known_width", "static_width"]
+__all__ = ["UNKNOWN_SIZE", "batch_size_of", "known_width", "static_width"]
 
 
 def batch_size_of(inputs: Any) -> Any:
@@ -28,13 +28,23 @@ def static_width(inputs: Any) -> int:
     return int(inputs.shape[-1])
 
 
-def known_width(shape: Any, rank: int = 2, layer: str = "cell") -> int:
+# How most of contrib's cells said it.
+UNKNOWN_SIZE = "Could not infer input size from inputs.get_shape()[-1]:"
+
+
+def known_width(
+    shape: Any,
+    rank: int = 2,
+    layer: str = "cell",
+    unknown: str = "Expected inputs.shape[-1] to be known, saw shape:",
+) -> int:
     """Returns the last dimension of the inputs of a cell.
 
     Args:
       shape: The inputs' shape, or several, of which the first one counts.
       rank: How many dimensions they have to have.
       layer: The name of the cell.
+      unknown: How contrib said that the last dimension is not known.
 
     Raises:
       ValueError: They do not, or the last one is not known.
@@ -46,8 +56,8 @@ def known_width(shape: Any, rank: int = 2, layer: str = "cell") -> int:
     if found.rank != rank:
         raise ValueError(
             f"Input 0 of layer {layer} is incompatible with the layer: expected ndim={rank}, found "
-            f"ndim={found.rank}. Full shape received: {found}."
+            f"ndim={found.rank}. Full shape received: {found.as_list()}."
         )
     if found[-1] is None:
-        raise ValueError(f"Expected inputs.shape[-1] to be known, saw shape: {found}.")
+        raise ValueError(f"{unknown} {found}; set the inputs' last dimension.")
     return int(found[-1])

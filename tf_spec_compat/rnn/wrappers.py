@@ -7,7 +7,7 @@ from typing import Any
 from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat._tf.rnn_cells import RNNCell, assert_like_rnncell
 from tf_spec_compat.rnn.base_cells import CellWrapper, keep_arguments
-from tf_spec_compat.rnn.shapes import known_width
+from tf_spec_compat.rnn.shapes import UNKNOWN_SIZE, known_width
 from tf_spec_compat.rnn.weights import linear
 
 __all__ = ["AttentionCellWrapper", "HighwayWrapper"]
@@ -135,7 +135,7 @@ class HighwayWrapper(CellWrapper):
         return inputs * carry + output * transform
 
     def _gate(self, name: str, inputs: Any, bias: float) -> Any:
-        size = known_width(inputs.shape)
+        size = known_width(inputs.shape, unknown=UNKNOWN_SIZE)
         kernel = tf1.get_variable(f"{name}_w", [size, size], inputs.dtype)
         start = tf1.constant_initializer(bias)
         added = tf1.get_variable(f"{name}_b", [size], inputs.dtype, start)

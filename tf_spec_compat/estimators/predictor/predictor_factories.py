@@ -33,7 +33,7 @@ def from_contrib_estimator(
     if isinstance(estimator, tf_estimator.Estimator):
         raise TypeError(
             "Expected estimator to be of type tf.contrib.learn.Estimator, but got type "
-            f"{type(estimator)}. You likely want to call from_estimator."
+            f"tf.python.estimator.Estimator. You likely want to call from_estimator: {estimator!r}."
         )
     return ContribEstimatorPredictor(
         estimator, prediction_input_fn, input_alternative_key, output_alternative_key, graph, config
@@ -59,7 +59,8 @@ def from_estimator(
     if isinstance(estimator, BaseEstimator):
         raise TypeError(
             "Expected estimator to be of type tf.python.estimator.Estimator, but got type "
-            f"{type(estimator)}. You likely want to call from_contrib_estimator."
+            "tf.contrib.learn.Estimator. You likely want to call from_contrib_estimator: "
+            f"{estimator!r}."
         )
     return CoreEstimatorPredictor(estimator, serving_input_receiver_fn, output_key, graph, config)
 

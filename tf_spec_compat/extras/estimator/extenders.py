@@ -76,7 +76,7 @@ def _chosen(features: Any, keys: Any, defaults: dict[str, Any]) -> dict[str, Any
         if key not in features:
             raise ValueError(
                 f'keys should be exist in features. Key "{key}" is not in features dict. features '
-                f"dict has following keys: {list(features)}. Please check arguments of "
+                f"dict has following keys: {features.keys()}. Please check arguments of "
                 "forward_features."
             )
         feature = features[key]
@@ -85,7 +85,7 @@ def _chosen(features: Any, keys: Any, defaults: dict[str, Any]) -> dict[str, Any
         if not isinstance(feature, tf.Tensor):
             raise ValueError(
                 f"Feature ({key}) should be a Tensor. Please use `keys` argument of "
-                "forward_features to filter unwanted features, or add key to argument "
+                "forward_features to filter unwanted features, oradd key to argument "
                 f"`sparse_default_values`. Type of features[{key}] is {type(feature)}."
             )
         chosen[key] = feature

@@ -85,7 +85,7 @@ def with_shape(expected_shape: TensorLike, tensor: Tensor) -> Tensor:
     if isinstance(expected_shape, str):
         raise TypeError(
             "A string has ambiguous TensorShape, please wrap in a list or convert to an int: "
-            f"expected_shape must be a list of integers, got {expected_shape!r}."
+            f"{expected_shape}, the expected_shape, must be a list of integers."
         )
     if isinstance(expected_shape, tf.TensorShape):
         wanted = told = expected_shape

@@ -196,11 +196,6 @@ class _Loop:
         fetches = {_key(op): op for op in (self._train_op, self._loss_op)}
         for monitor in self._monitors:
             requested = monitor.step_begin(step)
-            if requested and not isinstance(requested, list):
-                raise ValueError(
-                    "Monitor.step_begin should return a list. That of "
-                    f"{type(monitor).__name__} returned {requested!r}."
-                )
             for wanted in requested or []:
                 try:
                     fetches[_key(wanted)] = as_graph_element(wanted)

@@ -46,7 +46,7 @@ class BaseMonitor:
         """
         if estimator is None:
             raise ValueError(
-                f"Missing estimator: {type(self).__name__}.set_estimator was given None."
+                f"Missing estimator. {type(self).__name__}.set_estimator was given None."
             )
         self._estimator = estimator
 
@@ -60,7 +60,7 @@ class BaseMonitor:
           ValueError: It has begun already and not ended.
         """
         name = type(self).__name__
-        self._move("_begun", False, True, f"begin called twice without end on {name}.")
+        self._move("_begun", False, True, f"begin called twice without end. It is {name}.")
         self._max_steps = max_steps
 
     def end(self, session: Any = None) -> None:
@@ -70,7 +70,7 @@ class BaseMonitor:
           ValueError: It has not begun.
         """
         name = type(self).__name__
-        self._move("_begun", True, False, f"end called without begin on {name}.")
+        self._move("_begun", True, False, f"end called without begin. It is {name}.")
         self._max_steps = None
 
     def epoch_begin(self, epoch: int) -> None:
@@ -81,8 +81,8 @@ class BaseMonitor:
         """
         now = self._current_epoch
         if now is None and epoch < 0:
-            raise ValueError(f"Invalid epoch {epoch}; it must be at least 0.")
-        error = f"epoch_begin({epoch}) called without epoch_end({now})."
+            raise ValueError(f"Invalid epoch {epoch}. It must be at least 0.")
+        error = f"epoch_begin called twice without epoch_end. Epochs are {now} and {epoch}."
         self._move("_current_epoch", None, epoch, error)
 
     def epoch_end(self, epoch: int) -> None:
@@ -91,7 +91,7 @@ class BaseMonitor:
         Raises:
           ValueError: It is not `epoch` that has begun.
         """
-        error = f"epoch_end expected epoch {self._current_epoch} but got {epoch}."
+        error = f"epoch_end expected {self._current_epoch} but got {epoch}."
         self._move("_current_epoch", epoch, None, error)
 
     def step_begin(self, step: int) -> list[Any]:
@@ -101,7 +101,7 @@ class BaseMonitor:
           ValueError: `step` is negative, or beyond `max_steps`.
         """
         if step < 0 or (self._max_steps is not None and step > self._max_steps):
-            raise ValueError(f"Invalid step {step}; it must be from 0 to {self._max_steps}.")
+            raise ValueError(f"Invalid step {step}. It must be from 0 to {self._max_steps}.")
         self._current_step = step  # A step that failed has not ended and comes again.
         return []
 
@@ -115,7 +115,7 @@ class BaseMonitor:
         Raises:
           ValueError: It is not `step` that has begun.
         """
-        error = f"step_end expected step {self._current_step} but got {step}."
+        error = f"step_end expected {self._current_step} but got {step}."
         self._move("_current_step", step, None, error)
         return False
 

@@ -6,5 +6,6 @@ from tests.oracle.group import Group
 GROUPS = {
     "feature_columns": Group("feature_columns"),
     "real_valued": Group("real_valued", tolerance=EXACT),
+    "refused": Group("refused"),
     "sequences": Group("sequences"),
 }
