@@ -24,9 +24,6 @@ _COLUMNS = (
     "1.15 added the two collections of columns, which only two lists or two tuples can be. Here "
     "any collection will do."
 )
-_NO_COLUMNS = (
-    "Without columns the message is about columns; 1.15's was about the op that adds them up."
-)
 _CLASSES = (
     "Classes that are numbers are exported as a prediction; 1.15 could not make an EstimatorSpec "
     "of them."
@@ -37,6 +34,9 @@ _LENGTHS = (
 )
 _TRUTH = "A tensor will do; 1.15 took the truth of it, and failed."
 _TRIMMED = "1.15 kept the counts of what it had dropped as too frequent, in place of others."
+
+_WORDS = "The check is TensorFlow's own now, with its words; contrib's had been like it."
+_OPS = "The message is about the argument; 1.15's was about an op that it did not fit."
 
 _GRADIENT = (
     "A custom gradient, where 1.15 had a function in the graph with a gradient and a name of its "
@@ -118,31 +118,29 @@ DIFFERENCES = (
     (
         "columns",
         "feature_columns",
-        "refused",
-        "values/[06]/said",
-        _NO_COLUMNS,
+        "each_arguments",
+        "one_hot_crossed/values/rank_3/raised",
+        "The message tells the tensors, and crossing makes other ones.",
     ),
+    ("columns", "feature_columns", "safe", "values/7/3/raised", _OPS),
     (
-        "columns",
-        "feature_columns",
-        "refused_features",
-        "values/[89]/said",
-        "The message tells the column of the sparse numbers.",
+        "heads",
+        "ops",
+        "*_other_graph-*",
+        "errors/create",
+        "An operation is told by its name and type, not by the lines of its NodeDef.",
     ),
-    (
-        "columns",
-        "feature_columns",
-        "refused_features",
-        "values/1[01]/said",
-        "TensorFlow's own message has changed.",
-    ),
-    (
-        "columns",
-        "feature_columns",
-        "safe",
-        "values/7/3/said",
-        "The message tells the types, and not the tensors.",
-    ),
+    ("estimators", "kmeans", "kmeans_bad", "distance/raised", _WORDS),
+    ("estimators", "kmeans", "kmeans_bad", "initial/raised", _WORDS),
+    ("estimators", "life_cycle", "bad", "model_dir/raised", _WORDS),
+    ("estimators", "refused", "trained", "metrics: weight key/raised", _OPS),
+    ("estimators", "rnn", "saver", "save_rank/raised", _WORDS),
+    ("estimators", "rnn", "sequences", "unroll_*/raised", _OPS),
+    ("estimators", "sdca", "sdca_bad", "l1/raised", _WORDS),
+    ("extras", "framework/*", "init_from_checkpoint missing name", "result/error", _WORDS),
+    ("extras", "lookup", "string_to_index_table_from_tensor empty", "result/error", _WORDS),
+    ("extras", "training/*", "bucket_by_sequence_length, floats", "result/error", _OPS),
+    ("rnn", "refused", "fused: steps", "result/error", _OPS),
     ("inputs", "preprocessing", "vocabulary trim 1 to [34]", "result/1/1/*", _TRIMMED),
     (
         "estimators",

@@ -63,8 +63,8 @@ def said(error):
     cause = error.__cause__
     if cause is not None and words.startswith(_words(cause).rstrip(" .") or " "):
         author = _author(cause.__traceback__)
-    if author == _CORE and str(error).startswith("in user code"):  # Ours, converted by autograph.
-        author = ""
+    if author == _CORE and str(error).startswith("in user code") and "{{node" not in words:
+        author = ""  # Ours, converted by autograph.
     if author is not None and words and not words.startswith(_PYTHONS):
         names[0] = "%s%s: %s" % (names[0], author, words)
     return names

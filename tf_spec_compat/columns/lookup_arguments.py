@@ -118,8 +118,9 @@ def _shared(args: Any, shape: list[int], weight_collections: Any, trainable: boo
         if found[0].get_shape().as_list() != shape:
             raise ValueError(
                 f"The embedding variable with name {name} already exists, but its shape does not "
-                f"match required embedding shape here: {found[0].get_shape()} and {shape}; choose "
-                "another shared_embedding_name."
+                "match required embedding shape here. Please make sure to use different "
+                "shared_embedding_name for different shared embeddings. Shapes are "
+                f"{found[0].get_shape()} and {shape}."
             )
         return found[0]
     table = tf_slim.model_variable(

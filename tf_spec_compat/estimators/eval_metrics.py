@@ -46,8 +46,8 @@ def custom_metrics(
             key = name[1]
             if not isinstance(predictions, dict):
                 raise ValueError(
-                    f"Metric {name!r} has a prediction key, but predictions are no dict: "
-                    f"{predictions!r}; use {name[0]!r} alone."
+                    "Metrics passed provide (name, prediction), but predictions are not dict. "
+                    f"Metrics: {metrics}, Predictions: {predictions}; use {name[0]!r} alone."
                 )
             if key not in predictions:
                 raise KeyError(

@@ -63,8 +63,11 @@ class BaseEstimator:
             outer, separator, inner = name.partition("__")
             known = self.get_params(deep=False)
             if outer not in known:
+                whose = self if separator else type(self).__name__
                 raise ValueError(
-                    f"Invalid parameter {outer!r} for {self!r}; it has {sorted(known)}."
+                    f"Invalid parameter {outer} for estimator {whose}. Check the list of available "
+                    "parameters with `estimator.get_params().keys()`. It has "
+                    f"{sorted(known)}."
                 )
             if separator:
                 known[outer].set_params(**{inner: value})

@@ -52,7 +52,7 @@ class TensorSignature(collections.namedtuple("TensorSignature", ["dtype", "shape
         if self.is_sparse:
             return tf1.sparse_placeholder(self.dtype)
         if self.shape.rank is None:
-            raise ValueError(f"A placeholder needs a known rank, and {self!r} has none.")
+            raise ValueError(f"Cannot iterate over a shape with unknown rank: that of {self!r}.")
         return tf1.placeholder(self.dtype, [None, *self.shape[1:]])
 
     def get_feature_spec(self) -> Any:

@@ -51,9 +51,10 @@ class GRUBlockCell(Units, LayerRNNCell):
 
     def build(self, input_shape: Any) -> None:
         """Makes the variables for inputs of that shape."""
-        width = known_width(
-            input_shape, layer=self.name, unknown="Expecting input_size to be set."
-        ) + self._num_units
+        width = (
+            known_width(input_shape, layer=self.name, unknown="Expecting input_size to be set.")
+            + self._num_units
+        )
         ones, zeros = tf1.ones_initializer(), tf1.zeros_initializer()
         gates, gates_bias, candidate, candidate_bias = self._VARIABLES
         size = self._num_units

@@ -77,9 +77,11 @@ class LSTMBlockCell(_Block, LSTM, LayerRNNCell):
 
     def build(self, input_shape: Any) -> None:
         """Makes the variables for inputs of that shape."""
-        self._add_weights(known_width(
+        self._add_weights(
+            known_width(
                 input_shape, layer=self.name, unknown="Expecting inputs_shape[1] to be set:"
-            ))
+            )
+        )
 
     def call(self, inputs: Any, state: Any) -> Any:
         """Returns the output, `[batch, num_units]`, and an `LSTMStateTuple`.

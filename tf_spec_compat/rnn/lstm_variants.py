@@ -42,8 +42,9 @@ class NASCell(LSTM, LayerRNNCell):
         """Makes the variables for inputs of that shape."""
         size = 8 * self._num_units
         self._recurrent = self.add_weight("recurrent_kernel", [self.output_size, size])
-        self._kernel = self.add_weight("kernel", [known_width(
-            input_shape, layer=self.name, unknown=UNKNOWN_SIZE), size])
+        self._kernel = self.add_weight(
+            "kernel", [known_width(input_shape, layer=self.name, unknown=UNKNOWN_SIZE), size]
+        )
         self._bias = self._projection = None
         if self._use_bias:
             self._bias = self.add_weight("bias", [size], initializer=tf1.zeros_initializer())
@@ -127,8 +128,10 @@ class GLSTMCell(LSTM):
           ValueError: The inputs' width is not divisible by the number of groups.
         """
         cell, output = state
-        groups, width = self._number_of_groups, known_width(
-            inputs.shape, unknown="input size must be statically known:")
+        groups, width = (
+            self._number_of_groups,
+            known_width(inputs.shape, unknown="input size must be statically known:"),
+        )
         if width % groups:
             raise ValueError(
                 f"input size ({width}) must be divisible by number_of_groups ({groups})."

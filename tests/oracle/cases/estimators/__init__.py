@@ -23,6 +23,7 @@ GROUPS = {
         "models",
         keras2=("rnn_decoder*", "rnn_seq2seq*", "bidirectional_rnn*", "get_rnn_model*"),
     ),
+    "refused": Group("refused"),
     "rnn": Group("rnn"),
     "sdca": Group("sdca", tolerance=_digits("sdca_logistic")),
     "sdca_steps": Group("sdca_steps", tolerance=_digits()),
