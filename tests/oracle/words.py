@@ -44,7 +44,7 @@ _UNSTEADY = tuple(
         (r"\b(?:\w+\.)+(?=[A-Za-z_]\w*(?:'>| object\b))", ""),
         (r"\bnp\.\w+\(([^()]*)\)", r"\1"),
         (r"SymbolicTensor", "Tensor"),
-        (r"<class '_?(?:Ref|Resource)?(?=[A-Z])", "<class '"),
+        (r"<class '_?(?:(?:Ref|Resource)(?=Variable))?(?=[A-Z])", "<class '"),
         (r"OrderedDict\(\[\((.*?), (.*)\)\]\)", r"OrderedDict({\1: \2})"),
     )
 )

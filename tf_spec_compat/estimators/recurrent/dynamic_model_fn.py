@@ -16,6 +16,7 @@ from tf_spec_compat.estimators.recurrent.rnn_common import PredictionType, RNNKe
 from tf_spec_compat.estimators.recurrent.states import dict_to_state_tuple, state_tuple_to_dict
 from tf_spec_compat.model.mode_keys import ModeKeys
 from tf_spec_compat.model.model_fn_ops import ModelFnOps
+from tf_spec_compat.model.problem_type import ProblemType
 from tf_spec_compat.model.types import Features, Labels, Tensor
 from tf_spec_compat.training.types import Cell, DType, Optimizer
 
@@ -215,6 +216,11 @@ def get_dynamic_rnn_model_fn(
       ValueError: If the problem type or the prediction type is none of the two that there are.
     """
     model_parts.check_problem_type(problem_type, "")
+    if predict_probabilities and problem_type != ProblemType.CLASSIFICATION:
+        raise ValueError(
+            "predict_probabilities can only be set to True for problem_type "
+            f"ProblemType.CLASSIFICATION; got {problem_type}."
+        )
     if prediction_type not in NAMES:
         raise ValueError(
             "prediction_type must be PredictionType.MULTIPLE_VALUEs or "

@@ -182,13 +182,8 @@ def multi_value_predictions(
       `probabilities` of shape `[batch_size, padded_length, n_classes]`.
 
     Raises:
-      ValueError: If there are to be probabilities of scores, or the target column has several.
+      ValueError: If the target column has several scores, or has one and `predict_probabilities`.
     """
-    if predict_probabilities and problem_type != ProblemType.CLASSIFICATION:
-        raise ValueError(
-            "predict_probabilities can only be set to True for problem_type "
-            f"ProblemType.CLASSIFICATION; got {problem_type}."
-        )
     key = prediction_key(problem_type)
     with tf1.name_scope("MultiValuePrediction"):
         shape = tf.shape(activations)
