@@ -190,7 +190,7 @@ def test_missing_file_is_told_when_tables_are_initialized(graph):
         (
             lambda f: layers.input_from_feature_columns({"r": f["w"]}, [samples.NUMBERS]),
             TypeError,
-            "column r to a Tensor: .*tf.sparse.to_dense",
+            "column r is sparse.*tf.sparse.to_dense",
         ),
         (
             lambda f: layers.input_from_feature_columns(f, [samples.NUMBERS], cols_to_outs=[]),

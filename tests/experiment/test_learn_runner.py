@@ -96,7 +96,7 @@ def test_wrong_schedule_lists_the_methods(schedule, error):
 
 def test_other_config_is_shown():
     """An estimator with a RunConfig of its own is an error that shows both."""
-    with pytest.raises(RuntimeError, match=r"(?s)config=run_config.*Expected .*'model'.*'other'"):
+    with pytest.raises(RuntimeError, match=r"(?s)expected .*'model'.*'other'.*config=run_config"):
         learn_runner.run(
             lambda run_config, hparams: experiment_fn(RunConfig(model_dir="other"), hparams),
             run_config=config(),

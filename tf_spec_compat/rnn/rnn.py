@@ -111,7 +111,7 @@ def _stack(
     scope: Any,
 ) -> tuple[Any, tuple[Any, ...], tuple[Any, ...]]:
     for name, cells in (("fw", cells_fw), ("bw", cells_bw)):
-        if cells is None or cells == []:
+        if not cells:
             raise ValueError(
                 f"Must specify at least one {name} cell for BidirectionalRNN: "
                 f"cells_{name} is {cells!r}, pass a list with one cell for each layer."
