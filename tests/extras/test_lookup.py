@@ -8,7 +8,7 @@ from tf_spec_compat.contrib import lookup
 def test_wrong_arguments_are_named(graph):
     """The error says what was given and what to do."""
     for make in (lookup.index_table_from_tensor, lookup.index_to_string_table_from_tensor):
-        with pytest.raises(ValueError, match="mapping must be specified.*a vector of the words"):
+        with pytest.raises(ValueError, match=r"mapping must be specified.*a vector of the words"):
             make(None)
 
 

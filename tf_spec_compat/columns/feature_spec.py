@@ -36,7 +36,8 @@ def create_feature_spec_for_parsing(
     if isinstance(feature_columns, FeatureColumn):
         raise TypeError(
             "feature_columns should only contain instances of _FeatureColumn. Given column is "
-            f"{next(iter(feature_columns))}, a field of the single {feature_columns!r}; put it into a list."
+            f"{next(iter(feature_columns))}, a field of the single {feature_columns!r}; put it "
+            "into a list."
         )
     if isinstance(feature_columns, Mapping):
         feature_columns = feature_columns.values()
