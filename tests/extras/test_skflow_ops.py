@@ -24,7 +24,7 @@ def test_wrong_arguments_are_named(graph):
     """The errors say what was given and what to do."""
     with pytest.raises(ValueError, match=r"params must be a matrix .* got shape \(2, 2, 2\)"):
         learn.ops.embedding_lookup(tf.zeros([2, 2, 2]), [0])
-    with pytest.raises(TypeError, match=r"got float32; use tf\.cast"):
+    with pytest.raises(TypeError, match=r"float32.*use tf\.cast"):
         learn.ops.embedding_lookup(tf.zeros([2, 2]), tf.constant([0.0]))
     with pytest.raises(ValueError, match=r"must be one-hot.*use tf\.one_hot"):
         learn.ops.softmax_classifier(tf.zeros([2, 2]), [1, 0], tf.zeros([2, 2]), tf.zeros([2]))

@@ -115,13 +115,6 @@ DIFFERENCES = (
         "errors/c*",
         "One string for a list of keys: the same ValueError, from the factory.",
     ),
-    (
-        "columns",
-        "feature_columns",
-        "each_arguments",
-        "one_hot_crossed/values/rank_3/raised",
-        "The message tells the tensors, and crossing makes other ones.",
-    ),
     ("columns", "feature_columns", "safe", "values/7/3/raised", _OPS),
     (
         "heads",

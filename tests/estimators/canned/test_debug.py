@@ -47,7 +47,7 @@ def test_features_are_missing(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("returned", "kind", "message"),
     [
-        (lambda p: ({"p": p}, p, p), TypeError, "single Tensor of probabilities"),
+        (lambda p: ({"p": p}, p, p), TypeError, "one Tensor of probabilities"),
         (lambda p: (p, p), ValueError, r"\(predictions, loss, train_op\)"),
         (lambda p: learn.ModelFnOps("infer", p), ValueError, "use Estimator for ModelFnOps"),
     ],
