@@ -1,6 +1,7 @@
 """The TF1 view of user modules: which imports it rewrites, and what it leaves alone."""
 
 import ast
+import re
 import textwrap
 
 import pytest
@@ -113,7 +114,6 @@ def test_scope_of_folders(tmp_path):
     assert scope.holds("p.a", str(tmp_path / "p" / "a.py"))
     assert not scope.holds("a", str(inside / "a.py"))
     assert not scope.holds("a", str(tmp_path) + "-other/a.py")
-    assert not scope.may_hold("p.a", [str(inside.parent.parent.parent.parent)])
     assert Scope([inside]).holds("a", str(inside / "a.py"))
     assert not Scope(["/"]).holds("ast", ast.__file__)
     assert not Scope(["/"]).holds("tf_spec_compat.names", names.__file__)
@@ -258,8 +258,10 @@ facts["run_path elsewhere"] = runpy.run_path(str(root / "elsewhere/library.py"))
 facts["run_module"] = runpy.run_module("app.variants")["tf"] is v1
 facts["path kept"] = sys.path == before
 facts["reload"] = importlib.reload(variants).tf is v1
-facts["cached"] = [Path(m.__spec__.cached).exists() for m in (variants, named)]
-facts["cache"] = [Path(m.__cached__).name for m in (variants, named, library)]
+facts["cache"] = {
+    name: sorted(file.name for file in (root / name / "__pycache__").iterdir())
+    for name in ("app", "elsewhere")
+}
 class Shell:
     ast_transformers = []
 from tf_spec_compat.hook import load_ipython_extension, unload_ipython_extension
@@ -362,11 +364,11 @@ def test_notebooks(facts):
 
 def test_bytecode_has_names_of_its_own(facts):
     """Bytecode with the view is cached under other names than ordinary bytecode."""
-    assert facts["cached"] == [True, True]
-    variants, named, library = facts["cache"]
-    assert ".opt-tf1view" in variants
-    assert ".opt-tf1view" in named
-    assert ".opt-" not in library
+    assert facts["cache"]["app"]
+    assert all(".opt-tf1view" in name for name in facts["cache"]["app"])
+    named, library = sorted(facts["cache"]["elsewhere"], key=lambda name: ".opt-" not in name)
+    assert re.match(r"named\..*\.opt-tf1view", named)
+    assert re.match(r"library\.[^.]*\.pyc", library)
 
 
 def test_second_start(facts):
@@ -389,7 +391,6 @@ if sys.argv[2] == "view":
     compiled = []
     transform = view.compile_view
     view.compile_view = lambda *arguments: compiled.append(1) or transform(*arguments)
-    view.ViewLoader.compiled = compiled
 import module
 facts["files"] = sorted(path.name for path in (folder / "__pycache__").iterdir())
 facts["names"] = list(module.f.__code__.co_names)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import sys
 from collections.abc import Callable
@@ -12,8 +13,8 @@ __all__ = ["install", "trim"]
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 _OWN = tuple(os.path.join(_PACKAGE, name) for name in ("hook", "cli", "contrib", "__main__.py"))
 
-# Modules on the way into a program; in the last two a program that does not parse fails.
-_RUNNERS = frozenset({"runpy", "ast", "importlib"})
+# Modules on the way into a program, or into a module of it that does not parse.
+_RUNNERS = frozenset({"runpy", "importlib", "_frozen_importlib", "_frozen_importlib_external"})
 
 
 def install(hint: Callable[[BaseException], str | None]) -> None:
@@ -39,16 +40,22 @@ def install(hint: Callable[[BaseException], str | None]) -> None:
 def trim(error: BaseException) -> TracebackType | None:
     """Returns the error's traceback without the frames that lead into the program.
 
-    Where an import or an attribute failed, the frames of the hook that said so are left out too.
+    Where a module does not parse, or an import or an attribute failed, the frames of the hook that
+    found out are left out too.
     """
     frames = []
     traceback = error.__traceback__
     while traceback is not None:
         frames.append(traceback)
         traceback = traceback.tb_next
-    while frames and _leads_in(frames[0]):
-        del frames[0]
-    if isinstance(error, (AttributeError, ImportError)):
+    leading = itertools.takewhile(_leads_in, frames)
+    own = [index for index, frame in enumerate(leading) if _is_own(frame)]
+    if own:  # what stands between them and the program, `python` shows too
+        del frames[: own[-1] + 1]
+    if isinstance(error, SyntaxError):
+        while frames and _leads_in(frames[-1]):
+            del frames[-1]
+    elif isinstance(error, (AttributeError, ImportError)):
         frames = [frame for frame in frames if not _is_own(frame)]
     for frame in reversed(frames):
         traceback = TracebackType(traceback, frame.tb_frame, frame.tb_lasti, frame.tb_lineno)
