@@ -113,10 +113,10 @@ class Installation:
     def _start_view(self) -> None:
         if not self._has_view:
             from tf_spec_compat._tf import keras
-            from tf_spec_compat.hook import sources
+            from tf_spec_compat.hook.sources import bind
 
             self._has_view = True
-            sources.bind(self.is_user, self._view_bindings)
+            bind(self.is_user, self._view_bindings)
             if keras.set_variable() is keras.Outcome.SET:
                 self._variable = keras.VARIABLE
 

@@ -82,9 +82,10 @@ def bind(is_user: Callable[[str, str], bool], bindings: Bindings) -> None:
 
 
 def _of_files(
-    original: Callable[[SourceFileLoader, str], CodeType], is_user: Callable[[str, str], bool]
-) -> Callable[[SourceFileLoader, str], CodeType]:
-    def get_code(self: SourceFileLoader, fullname: str) -> CodeType:
+    original: Callable[[SourceFileLoader, str], CodeType | None],
+    is_user: Callable[[str, str], bool],
+) -> Callable[[SourceFileLoader, str], CodeType | None]:
+    def get_code(self: SourceFileLoader, fullname: str) -> CodeType | None:
         if not isinstance(self, ViewLoader) and is_user(fullname, self.path):
             loader = object.__new__(_view_of_class(type(self)))
             vars(loader).update(vars(self))
