@@ -83,7 +83,7 @@ def execute(options: argparse.Namespace) -> int:
         itself = [target] if options.module else [os.path.abspath(target)]
         view = [*itself, *_entries(options.only)]
     else:
-        view = [PROGRAM, os.path.join(folder, "")]
+        view = [PROGRAM, folder]
     view += _entries(options.package)
     try:
         install(tf1_view=view, eager=options.eager)

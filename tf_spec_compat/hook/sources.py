@@ -28,7 +28,17 @@ if TYPE_CHECKING:
 
 __all__ = ["ViewLoader", "bind"]
 
-_IMPORT_SYSTEM = frozenset({"importlib", "_frozen_importlib", "_frozen_importlib_external"})
+# Modules that keep what they compile, as the ordinary bytecode.
+_KEEPERS = frozenset(
+    {
+        "_frozen_importlib",
+        "_frozen_importlib_external",
+        "_pytest.assertion.rewrite",
+        "importlib._bootstrap",
+        "importlib._bootstrap_external",
+        "zipimport",
+    }
+)
 
 
 class _Compiling(threading.local):
@@ -124,8 +134,8 @@ def _of_callers(original: Callable[..., Any], is_user: Callable[[str, str], bool
         if _compiling.path is not None and path == _compiling.path:
             return True
         name = str(caller.f_globals.get("__name__"))
-        if name.partition(".")[0] in _IMPORT_SYSTEM or name == "zipimport":
-            return False  # it would keep the code as the ordinary bytecode
+        if name in _KEEPERS:
+            return False
         if os.path.isfile(path) and is_user("", path):
             return True
         file = caller.f_code.co_filename

@@ -13,8 +13,8 @@ __all__ = ["install", "trim"]
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 _OWN = tuple(os.path.join(_PACKAGE, name) for name in ("hook", "cli", "contrib", "__main__.py"))
 
-# Modules on the way into a program, or into a module of it that does not parse.
-_RUNNERS = frozenset({"runpy", "importlib", "_frozen_importlib", "_frozen_importlib_external"})
+# Modules on the way into a program.
+_RUNNERS = frozenset({"runpy", "importlib"})
 
 
 def install(hint: Callable[[BaseException], str | None]) -> None:
@@ -52,11 +52,12 @@ def trim(error: BaseException) -> TracebackType | None:
     own = [index for index, frame in enumerate(leading) if _is_own(frame)]
     if own:  # what stands between them and the program, `python` shows too
         del frames[: own[-1] + 1]
-    if isinstance(error, SyntaxError):
-        while frames and _leads_in(frames[-1]):
-            del frames[-1]
-    elif isinstance(error, (AttributeError, ImportError)):
+    if isinstance(error, (AttributeError, ImportError, SyntaxError)):
         frames = [frame for frame in frames if not _is_own(frame)]
+    if isinstance(error, SyntaxError):
+        imports = [*itertools.takewhile(_is_import_system, reversed(frames))]
+        if any(frame.tb_frame.f_code.co_name == "_find_and_load" for frame in imports):
+            del frames[-len(imports) :]  # which Python does if no other frames are between them
     for frame in reversed(frames):
         traceback = TracebackType(traceback, frame.tb_frame, frame.tb_lasti, frame.tb_lineno)
     return traceback
@@ -73,6 +74,10 @@ def _trim_all(error: BaseException | None, seen: set[int]) -> None:
 def _leads_in(traceback: TracebackType) -> bool:
     module = str(traceback.tb_frame.f_globals.get("__name__"))
     return _is_own(traceback) or module.partition(".")[0] in _RUNNERS
+
+
+def _is_import_system(traceback: TracebackType) -> bool:
+    return traceback.tb_frame.f_code.co_filename.startswith("<frozen importlib")
 
 
 def _is_own(traceback: TracebackType) -> bool:

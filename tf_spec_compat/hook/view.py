@@ -73,7 +73,9 @@ class ViewTransformer(ast.NodeTransformer):
         """Rewrites `importlib.import_module("tensorflow...")`, and `exec` of source."""
         self.generic_visit(node)
         name = node.args[0] if node.args else None
-        if isinstance(node.func, ast.Name) and node.func.id == "exec" and name is not None:
+        if name is None or isinstance(name, ast.Starred):
+            return node
+        if isinstance(node.func, ast.Name) and node.func.id == "exec":
             node.args[0] = _call_of_viewed(name)
         elif (
             isinstance(name, ast.Constant)
