@@ -104,7 +104,8 @@ if sys.version_info < (3, 12):
 facts["run_path"] = runpy.run_path(driver.file)["seen"]
 facts["run_module"] = runpy.run_module("pkg.hooks")["seen"]
 handle.uninstall()
-facts["after"] = [compile is original, runpy.run_path(driver.file)["seen"], library.run(driver.file)]
+facts["after"] = [compile is original, library.run(driver.file),
+                  runpy.run_path(driver.file)["seen"]]
 """
 
 
@@ -155,7 +156,8 @@ def test_uninstall(facts):
 
 HOOKS = """
 import ast, importlib, os
-from importlib.machinery import FileFinder, PathFinder, SourceFileLoader
+from importlib.machinery import (EXTENSION_SUFFIXES, SOURCE_SUFFIXES, ExtensionFileLoader,
+                                 FileFinder, PathFinder, SourceFileLoader)
 from unittest import mock
 root, which, order = sys.argv[1:]
 sys.path.insert(0, root)
@@ -203,7 +205,8 @@ def other_hook():
         sys.meta_path.insert(0, Finder)
     elif which == "path hook":
         assert all(hook.__name__ for hook in sys.path_hooks)
-        sys.path_hooks.insert(0, FileFinder.path_hook((SuperCode, [".py"])))
+        loaders = (ExtensionFileLoader, EXTENSION_SUFFIXES), (SuperCode, SOURCE_SUFFIXES)
+        sys.path_hooks.insert(0, FileFinder.path_hook(*loaders))
         sys.path_importer_cache.clear()
     elif which == "typeguard":
         import typeguard

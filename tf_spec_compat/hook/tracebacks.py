@@ -12,6 +12,10 @@ __all__ = ["install", "trim"]
 
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 _OWN = tuple(os.path.join(_PACKAGE, name) for name in ("hook", "cli", "contrib", "__main__.py"))
+_START = tuple(
+    os.path.join(_PACKAGE, name)
+    for name in ("__main__.py", "cli", os.path.join("hook", "program.py"))
+)
 
 # Modules on the way into a program.
 _RUNNERS = frozenset({"runpy", "importlib"})
@@ -49,11 +53,11 @@ def trim(error: BaseException) -> TracebackType | None:
         frames.append(traceback)
         traceback = traceback.tb_next
     leading = itertools.takewhile(_leads_in, frames)
-    own = [index for index, frame in enumerate(leading) if _is_own(frame)]
+    own = [index for index, frame in enumerate(leading) if _is_of(frame, _START)]
     if own:  # what stands between them and the program, `python` shows too
         del frames[: own[-1] + 1]
     if isinstance(error, (AttributeError, ImportError, SyntaxError)):
-        frames = [frame for frame in frames if not _is_own(frame)]
+        frames = [frame for frame in frames if not _is_of(frame, _OWN)]
     if isinstance(error, SyntaxError):
         imports = [*itertools.takewhile(_is_import_system, reversed(frames))]
         if any(frame.tb_frame.f_code.co_name == "_find_and_load" for frame in imports):
@@ -73,12 +77,12 @@ def _trim_all(error: BaseException | None, seen: set[int]) -> None:
 
 def _leads_in(traceback: TracebackType) -> bool:
     module = str(traceback.tb_frame.f_globals.get("__name__"))
-    return _is_own(traceback) or module.partition(".")[0] in _RUNNERS
+    return _is_of(traceback, _START) or module.partition(".")[0] in _RUNNERS
 
 
 def _is_import_system(traceback: TracebackType) -> bool:
-    return traceback.tb_frame.f_code.co_filename.startswith("<frozen importlib")
+    return _is_of(traceback, ("<frozen importlib",))
 
 
-def _is_own(traceback: TracebackType) -> bool:
-    return traceback.tb_frame.f_code.co_filename.startswith(_OWN)
+def _is_of(traceback: TracebackType, files: tuple[str, ...]) -> bool:
+    return traceback.tb_frame.f_code.co_filename.startswith(files)
