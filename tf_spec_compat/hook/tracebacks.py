@@ -12,9 +12,10 @@ __all__ = ["install", "trim"]
 
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 _OWN = tuple(os.path.join(_PACKAGE, name) for name in ("hook", "cli", "contrib", "__main__.py"))
-_START = tuple(
-    os.path.join(_PACKAGE, name)
-    for name in ("__main__.py", "cli", os.path.join("hook", "program.py"))
+_START = (
+    os.path.join(_PACKAGE, "__main__.py"),
+    os.path.join(_PACKAGE, "cli", ""),
+    os.path.join(_PACKAGE, "hook", "program.py"),
 )
 
 # Modules on the way into a program.
