@@ -168,26 +168,31 @@ class Marking(ast.NodeTransformer):
         node.body.insert(0, ast.parse("marks.append(1)").body[0])
         return node
 
+def marked_bytecode():
+    from importlib.util import cache_from_source
+    where = lambda path: cache_from_source(path, optimization="marked")
+    return mock.patch("importlib._bootstrap_external.cache_from_source", where)
+
 class OwnCode(SourceFileLoader):  # as typeguard's
     @staticmethod
     def source_to_code(data, path, *arguments):
         tree = Marking().visit(ast.parse(data if isinstance(data, ast.AST) else bytes(data)))
         return compile(ast.fix_missing_locations(tree), path, "exec", dont_inherit=True)
 
-    def exec_module(self, module):
-        from importlib.util import cache_from_source
-        where = lambda path: cache_from_source(path, optimization="marked")
-        with mock.patch("importlib._bootstrap_external.cache_from_source", where):
-            super().exec_module(module)
+    def get_code(self, fullname):
+        with marked_bytecode():
+            return super().get_code(fullname)
 
 class SuperCode(SourceFileLoader):  # as beartype's
     def get_code(self, fullname):
-        from importlib.util import cache_from_source
-        where = lambda path: cache_from_source(path, optimization="marked")
-        with mock.patch("importlib._bootstrap_external.cache_from_source", where):
+        if fullname != "module":
+            return super().get_code(fullname)
+        with marked_bytecode():
             return super().get_code(fullname)
 
     def source_to_code(self, data, path, **options):
+        if os.path.dirname(path) != root:
+            return super().source_to_code(data, path, **options)
         tree = compile(data, path, "exec", ast.PyCF_ONLY_AST, dont_inherit=True)
         tree = ast.fix_missing_locations(Marking().visit(tree))
         return super().source_to_code(tree, path, **options)

@@ -72,7 +72,7 @@ class ViewLoader(SourceFileLoader):
         if not path.endswith(".pyc"):
             return path
         stem = path[: -len(".pyc")]
-        has_option = ".opt-" in os.path.basename(stem)
+        has_option = ".opt-" in stem.rpartition(os.sep)[2]
         return f"{stem}{'' if has_option else '.opt-'}{self.tag}.pyc"
 
 
