@@ -90,10 +90,7 @@ class Installation:
         """Says whether the module `name` of the file `path` has the TF1 view when it is loaded."""
         if name.startswith("tensorflow") and name[10:11] in ("", "."):
             return False
-        for scope in self._scopes:  # a loop, because this is asked of every module
-            if scope.holds(name, path):
-                return True
-        return False
+        return any(scope.holds(name, path) for scope in self._scopes)
 
     def _views(self) -> list[Request]:
         return [request for request in self._requests if request.scope is not None]
