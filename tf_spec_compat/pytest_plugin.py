@@ -5,28 +5,34 @@ example in `pytest.ini`:
 
     [pytest]
     tf1_view = .
+
+or pytest itself runs with the view: `tf-spec-compat run -m pytest`.
 """
 
 from __future__ import annotations
 
-import ast
 import os
 import re
+import sys
 import warnings
-from collections.abc import Callable
 from pathlib import Path
+from types import CodeType, ModuleType
+from typing import Any
 
 import pytest
 from _pytest.assertion.rewrite import AssertionRewritingHook, rewrite_asserts
 
-from tf_spec_compat.hook import view
+from tf_spec_compat.hook.sources import ViewLoader
+from tf_spec_compat.hook.view import CACHE_TAG, compile_view
+
+_HANDLE = "tf_spec_compat.hook.handle"
 
 __all__ = ["pytest_addoption", "pytest_load_initial_conftests"]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Adds `--tf1-view`, `--tf1-eager` and the ini values of the same names."""
-    what = "package or folder whose modules see TensorFlow as TF1"
+    what = "package or folder whose modules see TensorFlow as TF1, or * for all not installed"
     name = "PACKAGE_OR_FOLDER"
     group = parser.getgroup("tf-spec-compat", "TF1 view (tf-spec-compat)")
     group.addoption("--tf1-view", action="append", default=[], metavar=name, help=what)
@@ -45,17 +51,28 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
         _entry(entry, early_config.rootpath if ini is None else ini.parent)
         for entry in early_config.getini("tf1_view")
     ]
+    if not entries and _HANDLE not in sys.modules:
+        return
+    from tf_spec_compat.hook.handle import has_view, install
+
+    exec_module = AssertionRewritingHook.exec_module
+
+    def exec_with_view(hook: AssertionRewritingHook, module: ModuleType) -> None:
+        path = str(module.__file__)
+        if has_view(module.__name__, path):
+            _RewritingLoader(module.__name__, path, hook).exec_module(module)
+        else:
+            exec_module(hook, module)
+
+    AssertionRewritingHook.exec_module = exec_with_view
+    early_config.add_cleanup(lambda: setattr(AssertionRewritingHook, "exec_module", exec_module))
     if not entries:
         return
-    from tf_spec_compat.hook.handle import install
-
-    view.ADAPTERS[AssertionRewritingHook] = _RewritingLoader
     handle = install(
         tf1_view=entries, eager=bool(options.tf1_eager or early_config.getini("tf1_eager"))
     )
 
     def uninstall() -> None:
-        del view.ADAPTERS[AssertionRewritingHook]
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", RuntimeWarning)  # the tests used the default graph
             handle.uninstall()
@@ -64,21 +81,20 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
 
 
 def _entry(entry: str, base: Path) -> str:
-    folder = base / os.path.expanduser(entry)
-    return os.path.join(folder, "") if folder.is_dir() else entry
+    path = base / os.path.expanduser(entry)
+    return str(path) if path.exists() else entry
 
 
-class _RewritingLoader(view.ViewLoader):
+class _RewritingLoader(ViewLoader):
     """Gives a test module the TF1 view, then pytest's rewritten assertions."""
 
-    tag = view.CACHE_TAG + "pytest" + re.sub(r"\W", "", pytest.__version__)
+    tag = CACHE_TAG + "pytest" + re.sub(r"\W", "", pytest.__version__)
 
     def __init__(self, name: str, path: str, hook: AssertionRewritingHook) -> None:
         super().__init__(name, path)
         self._hook = hook
 
-    def _is_concerned(self, data: bytes) -> bool:
-        return True
-
-    def _then(self, data: bytes, path: str) -> Callable[[ast.Module], None]:
-        return lambda tree: rewrite_asserts(tree, data, path, self._hook.config)
+    def source_to_code(self, data: Any, path: Any, *args: Any, **kwargs: Any) -> CodeType:  # type: ignore[override]
+        return compile_view(
+            data, path, then=lambda tree: rewrite_asserts(tree, data, path, self._hook.config)
+        )

@@ -1,5 +1,7 @@
 """`tf-spec-compat run`: the program sees what `python` would show it, and TF1."""
 
+import py_compile
+import shutil
 import signal
 import subprocess
 import sys
@@ -46,6 +48,21 @@ if how == "chain":
 """
 
 
+# What a program can see of how it was started. `__builtins__` of bytecode is not the module.
+MAIN = """\
+import sys
+names = sorted(globals())
+print(__name__, __file__, sys.argv, sys.path[0], repr(__package__), type(__loader__).__name__)
+print(__spec__ and (__spec__.name, __spec__.origin, __spec__.cached), __cached__, names)
+print(sys.modules["__main__"].__dict__ is globals(), __doc__)
+if sys.argv[-1] == "raise":
+    import helper
+    helper.fail()
+if sys.argv[-1] == "exit":
+    sys.exit("words")
+"""
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     folder = tmp_path_factory.mktemp("programs")
@@ -55,12 +72,18 @@ def folder(tmp_path_factory):
         "pack/__init__.py": "",
         "pack/task.py": PLAIN,
         "pack/__main__.py": "print('package', __name__, __package__)\n",
+        "app/__main__.py": MAIN,
+        "app/helper.py": "def fail():\n    raise ValueError('wrong')\n",
+        "empty/nothing.txt": "",
         "broken.py": "x = 1\nprint 'python 2'\n",
         "imports_broken.py": "import broken\n",
     }
     for name, source in files.items():
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(source, "utf-8")
+    py_compile.compile(folder / "app" / "__main__.py", folder / "main.pyc", doraise=True)
+    shutil.copy(folder / "app" / "__main__.py", folder / "no_suffix")
+    shutil.make_archive(str(folder / "app"), "zip", folder / "app")
     return folder
 
 
@@ -85,6 +108,31 @@ def test_module_sees_what_python_shows(folder):
     assert done.returncode == 0, done.stderr
     assert done.stdout == plain.stdout
     assert "pack.task" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "target",
+    ["app", "./app/", "app.zip", "main.pyc", "no_suffix", "./no_suffix", "-mapp", "-m app.helper"],
+)
+@pytest.mark.parametrize("last", ["raise", "exit"])
+def test_programs_of_every_kind_see_what_python_shows(folder, target, last):
+    """Folders, zip files, bytecode and modules run as by `python`: names, tracebacks, exit code."""
+    arguments = [*target.split(), "--eager", "-m", last]
+    done, plain = run(*arguments, cwd=folder), run_python(*arguments, cwd=folder)
+    assert done.stdout == plain.stdout
+    assert done.stderr == plain.stderr
+    assert done.returncode == plain.returncode == ("helper" not in target)
+
+
+@pytest.mark.parametrize("target", ["-m os", "empty", "-m empty", "-mbroken", "imports_broken.py"])
+def test_what_does_not_run_ends_as_by_python(folder, target):
+    """What cannot be run, or does nothing, ends with the words and exit code of `python`."""
+    done, plain = run(*target.split(), cwd=folder), run_python(*target.split(), cwd=folder)
+    assert (done.returncode, done.stdout, done.stderr) == (
+        plain.returncode,
+        plain.stdout,
+        plain.stderr,
+    )
 
 
 def test_package_runs_its_main(folder):
@@ -158,8 +206,8 @@ def test_bad_calls(folder):
         "tf-spec-compat run: there is no file 'nosuch.py'\n",
     )
     done = run("-m", "nosuch.module")
-    assert done.returncode == 1
-    assert done.stderr.splitlines()[-1] == "ModuleNotFoundError: No module named 'nosuch'"
+    plain = run_python("-m", "nosuch.module")
+    assert (done.returncode, done.stderr) == (plain.returncode, plain.stderr) == (1, plain.stderr)
     assert run().returncode == 2
     done = run("--package", "no/such", folder / "plain.py", "x")
     assert done.returncode == 2
@@ -195,6 +243,7 @@ LEGACY = {
             tf.app.run()
         """,
     "near.py": "import tensorflow as tf\n",
+    "narrow.py": "import near, marked, tensorflow as tf\nprint(near.tf is tf, marked.tf is tf)\n",
     "layers.py": "import tensorflow as tf\ntf.layers.dense\n",
     "eager.py": """\
         import tensorflow as tf
@@ -210,7 +259,8 @@ OTHERS = {
 @pytest.fixture(scope="module")
 def legacy(tmp_path_factory):
     folder = tmp_path_factory.mktemp("legacy")
-    others = tmp_path_factory.mktemp("others")
+    others = tmp_path_factory.mktemp("others") / "site-packages"
+    others.mkdir()
     for where, files in ((folder, LEGACY), (others, OTHERS)):
         for name, source in files.items():
             (where / name).write_text(textwrap.dedent(source), "utf-8")
@@ -233,6 +283,32 @@ def test_legacy_program(legacy):
     ]
 
 
+@pytest.mark.parametrize("target", ["narrow.py", "-m narrow"])
+def test_only(legacy, target):
+    """`--only` covers the program itself and what it names, installed or not."""
+    done = legacy("--only=marked", *target.split())
+    assert done.stdout == "False True\n", done.stderr
+    done = legacy("--only", "marked", "--package", "near", *target.split())
+    assert done.stdout == "True True\n", done.stderr
+
+
+def test_root_of_the_program_beside_its_folder(tmp_path):
+    """A program's package has the view where the program's own folder is another."""
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "pkg").mkdir()
+    (tmp_path / "pkg" / "hooks.py").write_text(
+        "import tensorflow as tf\nclass Hook(tf.train.SessionRunHook): pass\n", "utf-8"
+    )
+    (tmp_path / "bin" / "main.py").write_text(
+        "import os, sys\n"
+        "sys.path.insert(0, os.path.join(os.path.dirname(__file__), '..'))\n"
+        "import pkg.hooks\nprint(pkg.hooks.Hook.__name__)\n",
+        "utf-8",
+    )
+    done = run("bin/main.py", cwd=tmp_path)
+    assert done.stdout == "Hook\n", done.stderr
+
+
 def test_advice_ends_at_the_programs_line(legacy):
     """A name that is gone ends in its advice, below the line of the program that asks for it."""
     done = legacy("program.py", "--how=gone")
@@ -243,7 +319,7 @@ def test_advice_ends_at_the_programs_line(legacy):
     assert any("crf" in line for line in last[:-1])
 
 
-def test_legacy_code_outside_the_folder_is_named(legacy):
+def test_legacy_code_that_is_installed_is_named(legacy):
     """Where a library turns out to be legacy code, the last line says which option it needs."""
     done = legacy("program.py", "--how=outside")
     assert done.returncode == 1

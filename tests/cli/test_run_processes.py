@@ -36,7 +36,8 @@ OTHERS = {"outside.py": "import tensorflow as tf\n", "marked.py": "import tensor
 
 @pytest.fixture(scope="module")
 def folders(tmp_path_factory):
-    folders = tmp_path_factory.mktemp("program"), tmp_path_factory.mktemp("others")
+    folders = tmp_path_factory.mktemp("program"), tmp_path_factory.mktemp("o") / "site-packages"
+    folders[1].mkdir()
     for folder, files in zip(folders, (FILES, OTHERS)):
         for name, source in files.items():
             (folder / name).write_text(textwrap.dedent(source), "utf-8")

@@ -95,6 +95,17 @@ def test_legacy_suite(folder, ini, arguments):
     assert any(re.search(r"^test_net\..*\.opt-tf1view\d+pytest", name) for name in names), names
 
 
+def test_pytest_under_run(folder):
+    """`run -m pytest` gives a suite the view without an option, and bytecode names of its own."""
+    (folder / "pytest.ini").write_text("[pytest]\n", "utf-8")
+    options = ["-p", "no:randomly", "-q", *([] if IS_ENTRY_POINT else ["-p", PLUGIN])]
+    command = ["-m", "tf_spec_compat", "run", "-m", "pytest", *options, "suite"]
+    done = run_python(*command, cwd=folder, paths=[folder])
+    assert re.search(r"1 failed, 4 passed", done.stdout), done.stdout + done.stderr
+    names = {path.name for path in (folder / "suite" / "__pycache__").iterdir()}
+    assert all("tf1view" in name for name in names), names
+
+
 def test_off_by_default(folder):
     """Without the option or ini value nothing is installed or imported."""
     done = run_pytest(folder, "", "plain")

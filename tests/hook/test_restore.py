@@ -130,3 +130,18 @@ def test_uninstall_after_the_default_graph_was_used(state):
     assert "eager execution stays off" in text
     assert filename == "<string>"
     assert state["used graph"] == [False, True]
+
+
+def test_what_the_user_sets_survives():
+    """An attribute that the user set after `install()` stays when it is uninstalled."""
+    code = """
+    import tensorflow as tf
+    import tf_spec_compat
+    handle = tf_spec_compat.install()
+    import tensorflow.contrib.learn
+    tf.contrib = "mine"
+    handle.uninstall()
+    facts["contrib"] = tf.contrib
+    facts["v1"] = hasattr(tf.compat.v1, "contrib")
+    """
+    assert facts_of(code) == {"contrib": "mine", "v1": False}

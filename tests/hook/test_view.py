@@ -1,13 +1,12 @@
 """The TF1 view of user modules: which imports it rewrites, and what it leaves alone."""
 
 import ast
+import re
 import textwrap
 
 import pytest
 
 from tests.hook.conftest import facts_of
-from tf_spec_compat import names
-from tf_spec_compat.hook.scope import Scope
 from tf_spec_compat.hook.view import ViewTransformer, compile_view
 
 V1 = "tensorflow.compat.v1"
@@ -30,6 +29,8 @@ V1 = "tensorflow.compat.v1"
         ("import tensorflow.python.ops.rnn as r", "import tensorflow.python.ops.rnn as r"),
         ("import tensorflow.compat.v2 as tf2", "import tensorflow.compat.v2 as tf2"),
         ("from tensorflow import *", f"from {V1} import *"),
+        ("exec(*source)", "exec(*source)"),
+        ("session.exec(source)", "session.exec(source)"),
         (
             "from tensorflow import flags, contrib, estimator as est",
             f"from {V1} import flags, contrib, estimator as est",
@@ -89,43 +90,6 @@ def test_lines_columns_docstring_and_futures_stay():
         for each in (tree, rewritten)
     ]
     assert places[0] == places[1]
-
-
-@pytest.mark.parametrize("wrong", [3, b"x", None])
-def test_scope_refuses_other_types(wrong):
-    """What is neither a string nor a path is refused with its repr."""
-    with pytest.raises(TypeError):
-        Scope([wrong])
-
-
-def test_scope_refuses_missing_folders(tmp_path):
-    """A folder that is not there is refused by name."""
-    with pytest.raises(ValueError, match="neither a package name nor a folder"):
-        Scope([tmp_path / "nosuch"])
-
-
-def test_scope_of_folders(tmp_path):
-    """A folder covers what is below it, except environments inside it and this package."""
-    inside = tmp_path / "venv" / "lib" / "site-packages"
-    inside.mkdir(parents=True)
-    scope = Scope([tmp_path])
-    assert scope.holds("a", str(tmp_path / "a.py"))
-    assert scope.holds("p.a", str(tmp_path / "p" / "a.py"))
-    assert not scope.holds("a", str(inside / "a.py"))
-    assert not scope.holds("a", str(tmp_path) + "-other/a.py")
-    assert not scope.may_hold("p.a", [str(inside.parent.parent.parent.parent)])
-    assert Scope([inside]).holds("a", str(inside / "a.py"))
-    assert not Scope(["/"]).holds("ast", ast.__file__)
-    assert not Scope(["/"]).holds("tf_spec_compat.names", names.__file__)
-
-
-def test_scope_of_packages():
-    """A package is covered wherever it is, by its whole name."""
-    scope = Scope(["trainer", "lib.legacy"])
-    assert scope.holds("trainer.task", "/x/site-packages/trainer/task.py")
-    assert scope.holds("lib.legacy", "/x/lib/legacy.py")
-    assert not scope.holds("trainers", "/x/trainers.py")
-    assert not scope.holds("lib", "/x/lib/__init__.py")
 
 
 FILES = {
@@ -258,8 +222,10 @@ facts["run_path elsewhere"] = runpy.run_path(str(root / "elsewhere/library.py"))
 facts["run_module"] = runpy.run_module("app.variants")["tf"] is v1
 facts["path kept"] = sys.path == before
 facts["reload"] = importlib.reload(variants).tf is v1
-facts["cached"] = [Path(m.__spec__.cached).exists() for m in (variants, named)]
-facts["cache"] = [Path(m.__cached__).name for m in (variants, named, library)]
+facts["cache"] = {
+    name: sorted(file.name for file in (root / name / "__pycache__").iterdir())
+    for name in ("app", "elsewhere")
+}
 class Shell:
     ast_transformers = []
 from tf_spec_compat.hook import load_ipython_extension, unload_ipython_extension
@@ -362,11 +328,11 @@ def test_notebooks(facts):
 
 def test_bytecode_has_names_of_its_own(facts):
     """Bytecode with the view is cached under other names than ordinary bytecode."""
-    assert facts["cached"] == [True, True]
-    variants, named, library = facts["cache"]
-    assert ".opt-tf1view" in variants
-    assert ".opt-tf1view" in named
-    assert ".opt-" not in library
+    assert facts["cache"]["app"]
+    assert all(".opt-tf1view" in name for name in facts["cache"]["app"])
+    named, library = sorted(facts["cache"]["elsewhere"], key=lambda name: ".opt-" not in name)
+    assert re.match(r"named\..*\.opt-tf1view", named)
+    assert re.match(r"library\.[^.]*\.pyc", library)
 
 
 def test_second_start(facts):
@@ -389,7 +355,6 @@ if sys.argv[2] == "view":
     compiled = []
     transform = view.compile_view
     view.compile_view = lambda *arguments: compiled.append(1) or transform(*arguments)
-    view.ViewLoader.compiled = compiled
 import module
 facts["files"] = sorted(path.name for path in (folder / "__pycache__").iterdir())
 facts["names"] = list(module.f.__code__.co_names)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import sys
 from collections.abc import Sequence
+
+from tf_spec_compat.cli import run
 
 __all__ = ["main"]
 
@@ -33,6 +36,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         command = commands.add_parser(name, help=line, description=module.__doc__)
         module.add_arguments(command)
         command.set_defaults(execute=module.execute)
-    options = parser.parse_args(argv)
+    arguments = sys.argv[1:] if argv is None else list(argv)
+    if arguments[:1] == ["run"]:
+        arguments[1:] = run.arrange(arguments[1:])
+    options = parser.parse_args(arguments)
     code: int = options.execute(options)
     return code

@@ -17,18 +17,18 @@ class Bindings:
 
     def __init__(self) -> None:
         """Starts an empty list."""
-        self._attributes: list[tuple[ModuleType, str, object]] = []
+        self._attributes: list[tuple[ModuleType | type, str, object, object]] = []
         self._modules: dict[str, ModuleType] = {}
         self._steps: list[Callable[[], object]] = []
 
-    def set(self, owner: ModuleType, name: str, value: object) -> None:
+    def set(self, owner: ModuleType | type, name: str, value: object) -> None:
         """Sets `owner.name` and remembers what was there."""
-        self.remember(owner, name)
+        self.remember(owner, name, value)
         setattr(owner, name, value)
 
-    def remember(self, owner: ModuleType, name: str) -> None:
-        """Remembers what `owner.name` is now, before somebody else sets it."""
-        self._attributes.append((owner, name, vars(owner).get(name, _MISSING)))
+    def remember(self, owner: ModuleType | type, name: str, value: object) -> None:
+        """Remembers what `owner.name` is now, before somebody else sets it to `value`."""
+        self._attributes.append((owner, name, value, vars(owner).get(name, _MISSING)))
 
     def add_module(self, name: str, module: ModuleType) -> None:
         """Puts `module` into `sys.modules` under `name`."""
@@ -39,16 +39,17 @@ class Bindings:
         self._steps.append(step)
 
     def undo(self) -> None:
-        """Takes everything back."""
+        """Takes everything back, except what somebody else set to another value since."""
         while self._steps:
             self._steps.pop()()
         while self._attributes:
-            owner, name, value = self._attributes.pop()
-            if value is not _MISSING:
-                if vars(owner).get(name, _MISSING) is not value:
-                    setattr(owner, name, value)
-            elif name in vars(owner):
+            owner, name, value, before = self._attributes.pop()
+            if vars(owner).get(name, _MISSING) is not value:
+                continue
+            if before is _MISSING:
                 delattr(owner, name)
+            elif before is not value:
+                setattr(owner, name, before)
         for name, module in self._modules.items():
             if sys.modules.get(name) is module:
                 del sys.modules[name]

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from tf_spec_compat import names
 from tf_spec_compat.hook.bindings import Bindings
 from tf_spec_compat.hook.loaders import AliasLoader, FolderLoader, WatchedLoader
-from tf_spec_compat.hook.scope import Scope
 
 if TYPE_CHECKING:
     from importlib.abc import MetaPathFinder
@@ -33,17 +32,15 @@ class _Asking(threading.local):
 
 
 class Finder(MetaPathFinder):
-    """Finds legacy paths, loads the user's modules as TF1's, sees TensorFlow being imported."""
+    """Finds legacy paths, and sees TensorFlow and NumPy being imported."""
 
     def __init__(self, bindings: Bindings, imported: Callable[[ModuleType], None]) -> None:
-        """Starts with no user modules.
+        """Starts before TensorFlow has its attributes.
 
         Args:
           bindings: Where changes are recorded.
           imported: Called with `tensorflow` or `numpy` once it was imported.
         """
-        self.scopes: list[Scope] = []
-        self.adapt: Callable[[ModuleSpec], None] = _leave
         self.bound = False
         self._bindings = bindings
         self._imported = imported
@@ -66,9 +63,6 @@ class Finder(MetaPathFinder):
                 return self._below_tensorflow(fullname, path, target)
         elif fullname == "numpy":
             return self._watched(fullname, path, target)
-        for scope in self.scopes:
-            if scope.may_hold(fullname, path):
-                return self._viewed(fullname, path, target)
         return None
 
     def _below_tensorflow(
@@ -112,18 +106,6 @@ class Finder(MetaPathFinder):
             spec.loader = WatchedLoader(spec.loader, self._imported)
         return spec
 
-    def _viewed(
-        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None
-    ) -> ModuleSpec | None:
-        spec = self._others(fullname, path, target)
-        if spec is None or not spec.has_location or spec.origin is None:
-            return spec
-        for scope in self.scopes:
-            if scope.holds(fullname, spec.origin):
-                self.adapt(spec)
-                break
-        return spec
-
     def _others(
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None
     ) -> ModuleSpec | None:
@@ -138,10 +120,6 @@ class Finder(MetaPathFinder):
             return None
         finally:
             asking.discard(fullname)
-
-
-def _leave(spec: ModuleSpec) -> None:
-    """Leaves a spec as it is; there is no view yet."""
 
 
 def _attribute(fullname: str) -> ModuleType | None:

@@ -9,9 +9,9 @@ from types import TracebackType
 from typing import Any, Protocol
 
 from tf_spec_compat.hook.installation import Installation, Request
-from tf_spec_compat.hook.scope import Scope
+from tf_spec_compat.hook.scope import PROGRAM, Scope
 
-__all__ = ["Handle", "install", "load_ipython_extension", "unload_ipython_extension"]
+__all__ = ["Handle", "has_view", "install", "load_ipython_extension", "unload_ipython_extension"]
 
 _INSTALLATION = Installation()
 
@@ -63,11 +63,13 @@ def install(
     imported: if it is not loaded yet, it gets its attributes when it is.
 
     Args:
-      tf1_view: Package names and folders whose modules are the user's own legacy code: in them
-        `tensorflow` is `tensorflow.compat.v1`, and the process gets TF1 behaviour (graph mode and
-        so on, as by `tf.compat.v1.disable_v2_behavior`). A string of identifiers and dots is a
-        package name, anything else a folder. Only modules imported afterwards are concerned. None
-        leaves TensorFlow's behaviour and all modules alone.
+      tf1_view: Which modules are the user's own legacy code: in them `tensorflow` is
+        `tensorflow.compat.v1`, and the process gets TF1 behaviour (graph mode and so on, as by
+        `tf.compat.v1.disable_v2_behavior`). `"*"` stands for every module that is not installed:
+        not the standard library's, nor in site-packages, nor of an editable install. A string of
+        identifiers and dots is a package name, anything else a folder or file; together with `"*"`
+        they widen it, alone they are all there is. Only modules imported afterwards are concerned.
+        None leaves TensorFlow's behaviour and all modules alone.
       eager: Whether eager mode stays on with `tf1_view`.
 
     Returns:
@@ -75,14 +77,19 @@ def install(
 
     Raises:
       TypeError: An entry of `tf1_view` is neither a string nor a path.
-      ValueError: A folder does not exist, `eager` without `tf1_view`, or another handle has the
-        other `eager`.
+      ValueError: A folder or file does not exist, `eager` without `tf1_view`, or another handle has
+        the other `eager`.
     """
     if eager and tf1_view is None:
         raise ValueError("install(eager=True) needs tf1_view; without it eager mode stays on.")
     request = Request(None if tf1_view is None else Scope(tf1_view), eager)
     _INSTALLATION.add(request)
     return Handle(request)
+
+
+def has_view(name: str, path: str) -> bool:
+    """Says whether a module gets the TF1 view when it is loaded from the file `path` now."""
+    return _INSTALLATION.is_user(name, path)
 
 
 class _Shell(Protocol):
@@ -93,10 +100,10 @@ _SHELLS: list[tuple[_Shell, Handle, object]] = []
 
 
 def load_ipython_extension(shell: _Shell) -> None:
-    """`%load_ext tf_spec_compat`: the TF1 view for a notebook and the modules next to it."""
+    """`%load_ext tf_spec_compat`: the TF1 view for a notebook and all that is not installed."""
     from tf_spec_compat.hook.view import ViewTransformer
 
-    handle = install(tf1_view=[os.path.join(os.getcwd(), "")])
+    handle = install(tf1_view=[PROGRAM, os.path.join(os.getcwd(), "")])
     transformer = ViewTransformer()
     shell.ast_transformers.append(transformer)
     _SHELLS.append((shell, handle, transformer))

@@ -20,7 +20,7 @@ def hint(error: BaseException) -> str | None:
     if message.startswith("module 'tensorflow' has no attribute") and frame is not None:
         name = str(frame.f_globals.get("__name__"))
         return (
-            f"the module {name!r} is outside the program's folder, so it sees TensorFlow 2; "
+            f"the module {name!r} is installed, or not named by --only, so it sees TensorFlow 2; "
             f"if it is legacy code too, run with --package {name.split('.', 1)[0]}."
         )
     return None

@@ -6,7 +6,6 @@ import os
 import sys
 import threading
 from types import ModuleType
-from typing import TYPE_CHECKING
 
 from tf_spec_compat import _tf, contrib
 from tf_spec_compat.hook import old_numpy
@@ -14,9 +13,6 @@ from tf_spec_compat.hook.behaviour import Behaviour
 from tf_spec_compat.hook.bindings import Bindings
 from tf_spec_compat.hook.finder import Finder
 from tf_spec_compat.hook.scope import Scope
-
-if TYPE_CHECKING:
-    from tf_spec_compat.hook.scripts import ScriptHook
 
 __all__ = ["Installation", "Request"]
 
@@ -41,7 +37,8 @@ class Installation:
         self._view_bindings = Bindings()
         self._behaviour: Behaviour | None = None
         self._has_old_numpy = False
-        self._script_hook: ScriptHook | None = None
+        self._scopes: list[Scope] = []
+        self._has_view = False
         self._variable: str | None = None  # of the environment, that was set
         self._applying = False
         self._finder: Finder | None = None
@@ -89,6 +86,12 @@ class Installation:
                 self._bindings.undo()
             return restored
 
+    def is_user(self, name: str, path: str) -> bool:
+        """Says whether the module `name` of the file `path` has the TF1 view when it is loaded."""
+        if name.startswith("tensorflow") and name[10:11] in ("", "."):
+            return False
+        return any(scope.holds(name, path) for scope in self._scopes)
+
     def _views(self) -> list[Request]:
         return [request for request in self._requests if request.scope is not None]
 
@@ -96,7 +99,7 @@ class Installation:
         restored = True
         assert self._finder is not None
         views = self._views()
-        self._finder.scopes = [view.scope for view in views if view.scope is not None]
+        self._scopes = [view.scope for view in views if view.scope is not None]
         if views:
             self._start_view()
         else:
@@ -108,36 +111,25 @@ class Installation:
         return restored
 
     def _start_view(self) -> None:
-        assert self._finder is not None
-        if self._script_hook is None:
+        if not self._has_view:
             from tf_spec_compat._tf import keras
-            from tf_spec_compat.hook.scripts import ScriptHook
-            from tf_spec_compat.hook.view import adapt
+            from tf_spec_compat.hook.sources import bind
 
-            self._finder.adapt = adapt
-            self._script_hook = ScriptHook(self._is_user_file)
-            sys.path_hooks.insert(0, self._script_hook)
+            self._has_view = True
+            bind(self.is_user, self._view_bindings)
             if keras.set_variable() is keras.Outcome.SET:
                 self._variable = keras.VARIABLE
 
     def _end_view(self) -> bool:
         self._view_bindings.undo()
-        self._has_old_numpy = False
+        self._has_view = self._has_old_numpy = False
         if self._variable is not None:
             os.environ.pop(self._variable, None)
             self._variable = None
-        if self._script_hook is not None:
-            self._script_hook.remove()
-            self._script_hook = None
         if self._behaviour is not None:
             behaviour, self._behaviour = self._behaviour, None
             return behaviour.undo()
         return True
-
-    def _is_user_file(self, path: str) -> bool:
-        return any(
-            view.scope is not None and view.scope.holds("__main__", path) for view in self._views()
-        )
 
     def _imported(self, module: ModuleType) -> None:
         with self._lock:

@@ -68,7 +68,7 @@ def _record(name: str, module: ModuleType, bindings: Bindings) -> None:
     parent, _, child = name.rpartition(".")
     owner = sys.modules[parent]
     if not owner.__name__.startswith(names.OURS):  # ours stay as they are, with the hook or without
-        bindings.remember(owner, child)  # the import system sets it next
+        bindings.remember(owner, child, module)  # the import system sets it next
     bindings.add_module(name, module)
 
 

@@ -7,8 +7,6 @@ dict of what it has to know of its parent; an object in that dict brings the vie
 from __future__ import annotations
 
 import multiprocessing
-import os
-import sys
 from collections.abc import Callable, Sequence
 from multiprocessing import spawn
 from typing import Any
@@ -32,17 +30,13 @@ def share(tf1_view: Sequence[str], eager: bool) -> None:
     """Lets every process that `multiprocessing` starts from here have the view, and theirs.
 
     Args:
-      tf1_view: As for `install()`, folders as absolute paths.
+      tf1_view: As for `install()`, paths as absolute ones.
       eager: As for `install()`.
     """
     original = spawn.get_preparation_data
 
     def get_preparation_data(name: str) -> dict[str, Any]:
-        data = {**original(name), "tf_spec_compat": _View(tf1_view, eager)}
-        if data.get("init_main_from_name") == "__main__":  # so runpy calls a file of a path hook
-            del data["init_main_from_name"]
-            data["init_main_from_path"] = os.path.abspath(str(sys.modules["__main__"].__file__))
-        return data
+        return {**original(name), "tf_spec_compat": _View(tf1_view, eager)}
 
     spawn.get_preparation_data = get_preparation_data
     if "forkserver" in multiprocessing.get_all_start_methods():

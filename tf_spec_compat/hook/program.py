@@ -3,59 +3,79 @@
 from __future__ import annotations
 
 import builtins
-import importlib.util
+import os
+import pkgutil
+import runpy
 import sys
 from collections.abc import Sequence
-from importlib.abc import InspectLoader, Loader
-from importlib.machinery import ModuleSpec
+from importlib.abc import InspectLoader
+from importlib.machinery import PathFinder, SourceFileLoader, SourcelessFileLoader
+from importlib.util import MAGIC_NUMBER
 from types import CodeType, ModuleType
 
-from tf_spec_compat.hook.view import ViewLoader
+from tf_spec_compat.hook import view
 
-__all__ = ["run_module", "run_script"]
+__all__ = ["is_container", "run_container", "run_module", "run_script"]
 
 
 def run_script(path: str, arguments: Sequence[str]) -> None:
-    """Runs a source file; whatever it raises passes through.
+    """Runs a file of source or bytecode; whatever it raises passes through.
 
     Args:
-      path: The file, which becomes `sys.argv[0]` and `__file__`.
+      path: The file, which becomes `sys.argv[0]` and, made absolute, `__file__`.
       arguments: The rest of `sys.argv`.
     """
-    loader = ViewLoader("__main__", path)
-    code = loader.source_to_code(loader.get_data(path), path)
     sys.argv[:] = [path, *arguments]
-    _execute(code, path, loader, None)
+    path = os.path.join(os.getcwd(), path)
+    with open(path, "rb") as file:
+        data = file.read()
+    main = _new_main()
+    loader: SourceFileLoader | SourcelessFileLoader
+    if path.endswith(".pyc") or data.startswith(MAGIC_NUMBER):
+        loader = SourcelessFileLoader("__main__", path)
+        found = loader.get_code("__main__")
+        assert found is not None
+        code: CodeType = found
+        vars(main)["__builtins__"] = view.builtins_view()
+    else:
+        loader = SourceFileLoader("__main__", path)
+        code = view.compile_view(data, path)
+    vars(main).update(__cached__=None, __file__=path, __loader__=loader)
+    exec(code, vars(main))
+
+
+def is_container(path: str) -> bool:
+    """Says whether a path is a folder or zip file, of which `python` runs the `__main__`."""
+    return pkgutil.get_importer(path) is not None
+
+
+def run_container(path: str, arguments: Sequence[str]) -> None:
+    """Runs the `__main__` of a folder or zip file, which is in `sys.path`.
+
+    Raises:
+      SystemExit: There is none; with Python's words.
+    """
+    sys.argv[:] = [path, *arguments]
+    main = _new_main()
+    spec = PathFinder.find_spec("__main__", [path])
+    loader = None if spec is None else spec.loader
+    if isinstance(loader, InspectLoader) and loader.get_source("__main__") is None:
+        vars(main)["__builtins__"] = view.builtins_view()
+    runpy._run_module_as_main("__main__", alter_argv=False)  # type: ignore[attr-defined]
 
 
 def run_module(name: str, arguments: Sequence[str]) -> None:
     """Runs a module, or the `__main__` of a package; whatever it raises passes through.
 
     Raises:
-      ModuleNotFoundError: There is no such module, or it cannot be run.
+      SystemExit: There is no such module, or it cannot be run; with Python's words.
     """
-    spec = importlib.util.find_spec(name)
-    if spec is not None and spec.submodule_search_locations is not None:
-        name = f"{name}.__main__"
-        spec = importlib.util.find_spec(name)
-    if spec is None:
-        raise ModuleNotFoundError(f"No module named {name!r}", name=name)
-    code = spec.loader.get_code(name) if isinstance(spec.loader, InspectLoader) else None
-    if code is None or spec.origin is None:
-        raise ModuleNotFoundError(f"{name!r} has no code to run", name=name)
-    sys.argv[:] = [spec.origin, *arguments]
-    _execute(code, spec.origin, spec.loader, spec)
+    sys.argv[:] = ["-m", *arguments]
+    _new_main()
+    runpy._run_module_as_main(name)  # type: ignore[attr-defined]
 
 
-def _execute(code: CodeType, path: str, loader: Loader | None, spec: ModuleSpec | None) -> None:
-    main = ModuleType("__main__")
-    vars(main).update(
-        __builtins__=builtins,
-        __cached__=spec.cached if spec is not None else None,
-        __file__=path,
-        __loader__=loader,
-        __package__=spec.parent if spec is not None else None,
-        __spec__=spec,
-    )
-    sys.modules["__main__"] = main
-    exec(code, vars(main))
+def _new_main() -> ModuleType:
+    main = sys.modules["__main__"] = ModuleType("__main__")
+    vars(main).update(__annotations__={}, __builtins__=builtins)
+    return main

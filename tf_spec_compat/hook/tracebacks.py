@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import sys
 from collections.abc import Callable
@@ -11,9 +12,14 @@ __all__ = ["install", "trim"]
 
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 _OWN = tuple(os.path.join(_PACKAGE, name) for name in ("hook", "cli", "contrib", "__main__.py"))
+_START = (
+    os.path.join(_PACKAGE, "__main__.py"),
+    os.path.join(_PACKAGE, "cli", ""),
+    os.path.join(_PACKAGE, "hook", "program.py"),
+)
 
-# Modules on the way into a program; in the last two a program that does not parse fails.
-_RUNNERS = frozenset({"runpy", "ast", "importlib"})
+# Modules on the way into a program.
+_RUNNERS = frozenset({"runpy", "importlib"})
 
 
 def install(hint: Callable[[BaseException], str | None]) -> None:
@@ -39,17 +45,24 @@ def install(hint: Callable[[BaseException], str | None]) -> None:
 def trim(error: BaseException) -> TracebackType | None:
     """Returns the error's traceback without the frames that lead into the program.
 
-    Where an import or an attribute failed, the frames of the hook that said so are left out too.
+    Where a module does not parse, or an import or an attribute failed, the frames of the hook that
+    found out are left out too.
     """
     frames = []
     traceback = error.__traceback__
     while traceback is not None:
         frames.append(traceback)
         traceback = traceback.tb_next
-    while frames and _leads_in(frames[0]):
-        del frames[0]
-    if isinstance(error, (AttributeError, ImportError)):
-        frames = [frame for frame in frames if not _is_own(frame)]
+    leading = itertools.takewhile(_leads_in, frames)
+    own = [index for index, frame in enumerate(leading) if _is_of(frame, _START)]
+    if own:  # what stands between them and the program, `python` shows too
+        del frames[: own[-1] + 1]
+    if isinstance(error, (AttributeError, ImportError, SyntaxError)):
+        frames = [frame for frame in frames if not _is_of(frame, _OWN)]
+    if isinstance(error, SyntaxError):
+        imports = [*itertools.takewhile(_is_import_system, reversed(frames))]
+        if any(frame.tb_frame.f_code.co_name == "_find_and_load" for frame in imports):
+            del frames[-len(imports) :]  # which Python does if no other frames are between them
     for frame in reversed(frames):
         traceback = TracebackType(traceback, frame.tb_frame, frame.tb_lasti, frame.tb_lineno)
     return traceback
@@ -65,8 +78,12 @@ def _trim_all(error: BaseException | None, seen: set[int]) -> None:
 
 def _leads_in(traceback: TracebackType) -> bool:
     module = str(traceback.tb_frame.f_globals.get("__name__"))
-    return _is_own(traceback) or module.partition(".")[0] in _RUNNERS
+    return _is_of(traceback, _START) or module.partition(".")[0] in _RUNNERS
 
 
-def _is_own(traceback: TracebackType) -> bool:
-    return traceback.tb_frame.f_code.co_filename.startswith(_OWN)
+def _is_import_system(traceback: TracebackType) -> bool:
+    return _is_of(traceback, ("<frozen importlib",))
+
+
+def _is_of(traceback: TracebackType, files: tuple[str, ...]) -> bool:
+    return traceback.tb_frame.f_code.co_filename.startswith(files)

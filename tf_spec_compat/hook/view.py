@@ -4,32 +4,29 @@ Only imports change, in place, so every line and column stays where it was.
 """
 
 from __future__ import annotations
+import __future__
 
 import ast
-import functools
-import importlib.util
-import os
+import builtins
+import copy
 import sys
-from collections.abc import Callable
-from importlib.machinery import ModuleSpec, SourceFileLoader
+from collections.abc import Callable, Mapping, Sequence
 from types import CodeType
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from typing_extensions import Buffer
+from typing import Any
 
 __all__ = [
-    "ADAPTERS",
     "CACHE_TAG",
-    "ViewLoader",
     "ViewTransformer",
-    "adapt",
+    "builtins_view",
     "compile_view",
+    "inherited",
+    "is_concerned",
     "is_tensorflow",
+    "viewed",
 ]
 
 # Changes with the transformation, so that bytecode of an older one is never used.
-CACHE_TAG = "tf1view2"
+CACHE_TAG = "tf1view3"
 
 _VIEW = "tensorflow.compat.v1"
 
@@ -39,6 +36,12 @@ _NOT_API = frozenset(
 )
 
 _IMPORTERS = frozenset({"importlib.import_module", "import_module"})
+
+_FUTURES = 0  # what code passes on to code that it compiles
+for _feature in __future__.all_feature_names:
+    _FUTURES |= getattr(__future__, _feature).compiler_flag
+
+_compile = compile  # the original one
 
 
 class ViewTransformer(ast.NodeTransformer):
@@ -52,7 +55,8 @@ class ViewTransformer(ast.NodeTransformer):
                 renamed.append(_like(alias, _VIEW, alias.asname or "tensorflow"))
             elif is_tensorflow(alias.name):
                 renamed.append(_like(alias, _view_name(alias.name), alias.asname))
-                if alias.asname is None:  # it binds the name `tensorflow`
+                # If it binds the name `tensorflow`, and was not seen to already.
+                if alias.asname is None and node.names[-1].asname != "tensorflow":
                     renamed.append(_like(alias, _VIEW, "tensorflow"))
             else:
                 renamed.append(alias)
@@ -66,10 +70,14 @@ class ViewTransformer(ast.NodeTransformer):
         return node
 
     def visit_Call(self, node: ast.Call) -> ast.Call:
-        """Rewrites `importlib.import_module("tensorflow...")`, of a name that stands there."""
+        """Rewrites `importlib.import_module("tensorflow...")`, and `exec` of source."""
         self.generic_visit(node)
         name = node.args[0] if node.args else None
-        if (
+        if name is None or isinstance(name, ast.Starred):
+            return node
+        if isinstance(node.func, ast.Name) and node.func.id == "exec":
+            node.args[0] = _call_of_viewed(name)
+        elif (
             isinstance(name, ast.Constant)
             and isinstance(name.value, str)
             and is_tensorflow(name.value)
@@ -80,90 +88,70 @@ class ViewTransformer(ast.NodeTransformer):
 
 
 def compile_view(
-    source: bytes | str,
+    source: str | bytes | ast.Module,
     path: str,
+    flags: int = 0,
     optimize: int = -1,
     then: Callable[[ast.Module], None] | None = None,
 ) -> CodeType:
     """Compiles the source of a user's module with the TF1 view.
 
     Args:
-      source: The module's source.
+      source: The module's source or syntax tree, which stays as it is.
       path: The file name for tracebacks.
+      flags: As for `compile`; nothing is inherited.
       optimize: As for `compile`.
       then: Called with the rewritten syntax tree before it is compiled.
     """
-    tree = ast.parse(source, path)
+    if isinstance(source, ast.Module):
+        tree = copy.deepcopy(source)
+    else:
+        tree = _compile(source, path, "exec", flags | ast.PyCF_ONLY_AST, True)
     ViewTransformer().visit(tree)
     if then is not None:
         then(tree)
-    code: CodeType = compile(tree, path, "exec", dont_inherit=True, optimize=optimize)
+    code: CodeType = _compile(tree, path, "exec", flags, True, optimize)
     return code
 
 
-class ViewLoader(SourceFileLoader):
-    """Loads a source file with the TF1 view and keeps its bytecode under a name of its own."""
-
-    tag = CACHE_TAG
-
-    def __init__(self, name: str, path: str) -> None:
-        """Takes the module's name and source file."""
-        super().__init__(name, path)
-        self.cached: str | None = None  # where the bytecode is kept
-        if sys.implementation.cache_tag is not None:
-            folder, _, file = path.rpartition(os.sep)
-            head, tail = _cache_pattern(folder, sys.pycache_prefix, self.tag)
-            self.cached = f"{head}{file.rpartition('.')[0]}{tail}"
-
-    def source_to_code(  # type: ignore[override]
-        self, data: bytes, path: str, *, _optimization: int = -1
-    ) -> CodeType:
-        """Compiles the source, rewritten where it mentions TensorFlow at all."""
-        if not self._is_concerned(data):
-            code: CodeType = super().source_to_code(data, path)
-            return code
-        return compile_view(data, path, _optimization, self._then(data, path))
-
-    def get_data(self, path: str) -> bytes:
-        """Reads a file; asked for the ordinary bytecode, reads that of the view."""
-        return super().get_data(self._placed(path))
-
-    def set_data(self, path: str, data: Buffer, *, _mode: int = 0o666) -> None:
-        """Writes a file; given the ordinary bytecode's path, writes that of the view."""
-        super().set_data(self._placed(path), data, _mode=_mode)
-
-    def _is_concerned(self, data: bytes) -> bool:
-        return b"tensorflow" in data
-
-    def _then(self, data: bytes, path: str) -> Callable[[ast.Module], None] | None:
-        return None
-
-    def _placed(self, path: str) -> str:
-        return self.cached if path.endswith(".pyc") and self.cached is not None else path
+def is_concerned(source: object) -> bool:
+    """Says whether a module's source, or what stands for it, is worth rewriting."""
+    if isinstance(source, str):
+        return "tensorflow" in source or "exec" in source
+    if isinstance(source, (bytes, bytearray)):
+        return b"tensorflow" in source or b"exec" in source
+    return isinstance(source, ast.Module)
 
 
-@functools.cache
-def _cache_pattern(folder: str, prefix: str | None, tag: str) -> tuple[str, str]:
-    """What comes before and after a module's name in the path of its bytecode."""
-    ordinary = importlib.util.cache_from_source(os.path.join(folder, "*.py"))
-    head, _, tail = ordinary[: -len(".pyc")].rpartition("*")
-    return head, f"{tail}{'' if sys.flags.optimize else '.opt-'}{tag}.pyc"
+def inherited(code: CodeType) -> int:
+    """Returns the flags that source inherits which `code` compiles: its `__future__` features."""
+    return code.co_flags & _FUTURES
 
 
-# Type of the loader that a finder chose -> what makes the one that takes its place, given the
-# module's name, its file and that loader.
-ADAPTERS: dict[type, Callable[[str, str, Any], ViewLoader]] = {
-    SourceFileLoader: lambda name, path, loader: ViewLoader(name, path)
-}
+def viewed(source: Any) -> Any:
+    """Returns what a user's module hands to `exec`, compiled with the TF1 view if it is source."""
+    if not isinstance(source, (str, bytes)) or not is_concerned(source):
+        return source
+    return compile_view(source, "<string>", inherited(sys._getframe(1).f_code))
 
 
-def adapt(spec: ModuleSpec) -> None:
-    """Gives a user module's spec a loader with the TF1 view, if it is loaded from source."""
-    adapter = ADAPTERS.get(type(spec.loader))
-    if adapter is not None and spec.origin is not None:
-        loader = adapter(spec.name, spec.origin, spec.loader)
-        spec.loader = loader
-        spec.cached = loader.cached
+def builtins_view() -> dict[str, object]:
+    """Returns builtins for modules without source, whose imports of `tensorflow` are the view's."""
+
+    def import_view(
+        name: str,
+        globals: Mapping[str, object] | None = None,
+        locals: Mapping[str, object] | None = None,
+        fromlist: Sequence[str] | None = (),
+        level: int = 0,
+    ) -> object:
+        is_view = level == 0 and is_tensorflow(name) and not name.startswith("tensorflow.compat.")
+        if is_view:
+            name = _view_name(name)
+        found = builtins.__import__(name, globals, locals, fromlist or (), level)
+        return found.compat.v1 if is_view and not fromlist else found
+
+    return {**vars(builtins), "__import__": import_view}
 
 
 def is_tensorflow(name: str) -> bool:
@@ -178,3 +166,12 @@ def _view_name(name: str) -> str:
 
 def _like(alias: ast.alias, name: str, asname: str | None) -> ast.alias:
     return ast.copy_location(ast.alias(name=name, asname=asname), alias)
+
+
+def _call_of_viewed(source: ast.expr) -> ast.expr:
+    call = ast.parse(f"__import__({__name__!r}, None, None, ['viewed']).viewed()", mode="eval").body
+    assert isinstance(call, ast.Call)
+    for node in ast.walk(call):
+        ast.copy_location(node, source)
+    call.args.append(source)
+    return call
