@@ -158,11 +158,14 @@ def test_tracebacks_are_pythons(folder, how):
 
 
 def test_syntax_errors_are_pythons(folder):
-    """A program that does not parse is reported as by `python`, without our frames."""
+    """A program that does not parse is reported as by `python`, without our frames, and a hint."""
     done, plain = run(folder / "broken.py"), run_python(folder / "broken.py")
     assert done.returncode == 1
-    assert done.stderr == plain.stderr
-    assert "print 'python 2'" in done.stderr
+    words, _, hint = done.stderr.partition("\ntf-spec-compat: ")
+    assert words == plain.stderr
+    assert "print 'python 2'" in words
+    assert "broken.py, line 2, is Python 2" in hint
+    assert "--python2" in hint
 
 
 def test_program_is_what_pickle_and_inspect_find(folder):

@@ -19,11 +19,16 @@ _WITH_VALUE = frozenset({"--only", "--package"})
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Adds the options of `run`."""
     parser.usage = (
-        "%(prog)s [--eager] [--package NAME | --only NAME] script.py | folder | app.zip | "
-        "-m module [arguments ...]"
+        "%(prog)s [--eager] [--python2] [--package NAME | --only NAME] script.py | folder | "
+        "app.zip | -m module [arguments ...]"
     )
     parser.add_argument("-m", dest="module", action="store_true", help="run a module, as python -m")
     parser.add_argument("--eager", action="store_true", help="leave eager mode on")
+    parser.add_argument(
+        "--python2",
+        action="store_true",
+        help="convert the program's Python 2 files while they are imported (needs fissix)",
+    )
     parser.add_argument(
         "--package",
         action="append",
@@ -86,11 +91,11 @@ def execute(options: argparse.Namespace) -> int:
         view = [PROGRAM, folder]
     view += _entries(options.package)
     try:
-        install(tf1_view=view, eager=options.eager)
-    except ValueError as error:
+        install(tf1_view=view, eager=options.eager, python2=options.python2)
+    except (ModuleNotFoundError, ValueError) as error:
         print(f"tf-spec-compat run: {error}", file=sys.stderr)
         return 2
-    processes.share(view, options.eager)
+    processes.share(view, options.eager, options.python2)
     tracebacks.install(hints.hint)
     if options.module:
         program.run_module(target, options.arguments)

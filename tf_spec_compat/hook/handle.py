@@ -53,7 +53,9 @@ class Handle:
 
 
 def install(
-    tf1_view: Iterable[str | os.PathLike[str]] | None = None, eager: bool = False
+    tf1_view: Iterable[str | os.PathLike[str]] | None = None,
+    eager: bool = False,
+    python2: bool = False,
 ) -> Handle:
     """Makes `tensorflow.contrib` importable and `tf.contrib` an attribute.
 
@@ -71,18 +73,23 @@ def install(
         they widen it, alone they are all there is. Only modules imported afterwards are concerned.
         None leaves TensorFlow's behaviour and all modules alone.
       eager: Whether eager mode stays on with `tf1_view`.
+      python2: Whether the user's modules are Python 2's: all of them that do not have to be Python
+        3 by their syntax are converted while they are imported. Needs the package fissix.
 
     Returns:
       A handle whose `uninstall()` takes everything back.
 
     Raises:
+      ModuleNotFoundError: `python2`, and there is no fissix.
       TypeError: An entry of `tf1_view` is neither a string nor a path.
-      ValueError: A folder or file does not exist, `eager` without `tf1_view`, or another handle has
-        the other `eager`.
+      ValueError: A folder or file does not exist, `eager` or `python2` without `tf1_view`, or
+        another handle has the other `eager`.
     """
     if eager and tf1_view is None:
         raise ValueError("install(eager=True) needs tf1_view; without it eager mode stays on.")
-    request = Request(None if tf1_view is None else Scope(tf1_view), eager)
+    if python2:
+        _check_python2(tf1_view is not None)
+    request = Request(None if tf1_view is None else Scope(tf1_view), eager, python2)
     _INSTALLATION.add(request)
     return Handle(request)
 
@@ -92,27 +99,42 @@ def has_view(name: str, path: str) -> bool:
     return _INSTALLATION.is_user(name, path)
 
 
+def _check_python2(has_view: bool) -> None:
+    from tf_spec_compat.hook.python2 import is_available
+
+    if not has_view:
+        raise ValueError("install(python2=True) needs tf1_view, which says what to convert.")
+    if not is_available():
+        raise ModuleNotFoundError(
+            "Python 2's sources are converted by the package fissix; "
+            "pip install 'tf-spec-compat[python2]'.",
+            name="fissix",
+        )
+
+
 class _Shell(Protocol):
     ast_transformers: list[Any]
 
 
-_SHELLS: list[tuple[_Shell, Handle, object]] = []
+_SHELLS: list[tuple[_Shell, Handle, list[object]]] = []
 
 
 def load_ipython_extension(shell: _Shell) -> None:
     """`%load_ext tf_spec_compat`: the TF1 view for a notebook and all that is not installed."""
+    from tf_spec_compat.hook.libraries import LibraryTransformer
     from tf_spec_compat.hook.view import ViewTransformer
 
     handle = install(tf1_view=[PROGRAM, os.path.join(os.getcwd(), "")])
-    transformer = ViewTransformer()
-    shell.ast_transformers.append(transformer)
-    _SHELLS.append((shell, handle, transformer))
+    transformers: list[object] = [ViewTransformer(), LibraryTransformer()]
+    shell.ast_transformers += transformers
+    _SHELLS.append((shell, handle, transformers))
 
 
 def unload_ipython_extension(shell: _Shell) -> None:
     """`%unload_ext tf_spec_compat`: takes back what loading it did."""
     for entry in [entry for entry in _SHELLS if entry[0] is shell]:
         _SHELLS.remove(entry)
-        if entry[2] in shell.ast_transformers:
-            shell.ast_transformers.remove(entry[2])
+        for transformer in entry[2]:
+            if transformer in shell.ast_transformers:
+                shell.ast_transformers.remove(transformer)
         entry[1].uninstall()

@@ -8,7 +8,7 @@ import threading
 from types import ModuleType
 
 from tf_spec_compat import _tf, contrib
-from tf_spec_compat.hook import old_numpy
+from tf_spec_compat.hook import old_numpy, shown_version
 from tf_spec_compat.hook.behaviour import Behaviour
 from tf_spec_compat.hook.bindings import Bindings
 from tf_spec_compat.hook.finder import Finder
@@ -20,10 +20,17 @@ __all__ = ["Installation", "Request"]
 class Request:
     """What one `install()` asked for."""
 
-    def __init__(self, scope: Scope | None, eager: bool) -> None:
-        """Takes the user's modules (None: no TF1 view) and whether eager mode stays on."""
+    def __init__(self, scope: Scope | None, eager: bool, python2: bool = False) -> None:
+        """Takes the user's modules (None: no TF1 view), and how they are to be read.
+
+        Args:
+          scope: Which they are.
+          eager: Whether eager mode stays on.
+          python2: Whether they may be Python 2's.
+        """
         self.scope = scope
         self.eager = eager
+        self.python2 = python2
 
 
 class Installation:
@@ -119,6 +126,10 @@ class Installation:
             bind(self.is_user, self._view_bindings)
             if keras.set_variable() is keras.Outcome.SET:
                 self._variable = keras.VARIABLE
+        if any(request.python2 for request in self._requests):
+            import tf_spec_compat.hook.view as view
+
+            self._view_bindings.set(view, "PYTHON2", True)
 
     def _end_view(self) -> bool:
         self._view_bindings.undo()
@@ -171,6 +182,8 @@ class Installation:
         for name, module in _tf.view_attributes():
             for owner in _v1_modules(tensorflow):
                 self._view_bindings.set(owner, name, module)
+        for owner in _v1_modules(tensorflow):
+            shown_version.bind(owner, self._view_bindings)
         for owner, name, value in _tf.moved_names():
             self._view_bindings.set(owner, name, value)
 

@@ -10,42 +10,9 @@ import functools
 from types import ModuleType
 
 from tf_spec_compat.hook.bindings import Bindings
+from tf_spec_compat.names import libraries
 
 __all__ = ["bind"]
-
-# Plain Python types, which these names were other names of: gone since NumPy 1.24 (`bool` and
-# `long` came back in 2.0 with meanings of their own).
-_TYPES: dict[str, type] = {
-    "bool": bool,
-    "complex": complex,
-    "float": float,
-    "int": int,
-    "long": int,
-    "object": object,
-    "str": str,
-    "unicode": str,
-}
-
-# Second names of what NumPy still has: gone since NumPy 2.0, `row_stack` and `trapz` later.
-_SYNONYMS = {
-    "Inf": "inf",
-    "Infinity": "inf",
-    "NaN": "nan",
-    "PINF": "inf",
-    "alltrue": "all",
-    "complex_": "complex128",
-    "cumproduct": "cumprod",
-    "float_": "float64",
-    "infty": "inf",
-    "mat": "asmatrix",
-    "product": "prod",
-    "round_": "round",
-    "row_stack": "vstack",
-    "sometrue": "any",
-    "string_": "bytes_",
-    "trapz": "trapezoid",
-    "unicode_": "str_",
-}
 
 
 def bind(numpy: ModuleType, bindings: Bindings) -> None:
@@ -57,14 +24,26 @@ def bind(numpy: ModuleType, bindings: Bindings) -> None:
       numpy: The module.
       bindings: Where the changes are recorded.
     """
-    # Not `hasattr`: NumPy warns when it is asked for a name that is gone.
-    present = vars(numpy)
-    for name, value in _TYPES.items():
-        if name not in present:
-            bindings.set(numpy, name, value)
-    for name, synonym in _SYNONYMS.items():
-        if name not in present:
-            bindings.set(numpy, name, getattr(numpy, synonym))
+    original = numpy.__getattr__
+
+    def __getattr__(name: str) -> object:
+        row = _rows().get(name)
+        if row is None:
+            return original(name)
+        from tf_spec_compat.hook.lookup import stand_in
+
+        return stand_in(row)
+
+    bindings.set(numpy, "__getattr__", __getattr__)
     if numpy.get_printoptions()["legacy"] is False and repr(numpy.float64(0)) != "0.0":
         numpy.set_printoptions(legacy="1.25")
         bindings.then(functools.partial(numpy.set_printoptions, legacy=False))
+
+
+@functools.cache
+def _rows() -> dict[str, libraries.Dropped]:
+    return {
+        row.name: row
+        for row in libraries.dropped("numpy")
+        if row.owner == "numpy" and row.argument is None and row.home is not None
+    }

@@ -73,7 +73,8 @@ class ViewLoader(SourceFileLoader):
             return path
         stem = path[: -len(".pyc")]
         has_option = ".opt-" in stem.rpartition(os.sep)[2]
-        return f"{stem}{'' if has_option else '.opt-'}{self.tag}.pyc"
+        tag = self.tag + ("py2" if view.PYTHON2 else "")
+        return f"{stem}{'' if has_option else '.opt-'}{tag}.pyc"
 
 
 def bind(is_user: Callable[[str, str], bool], bindings: Bindings) -> None:

@@ -14,8 +14,11 @@ from collections.abc import Callable, Mapping, Sequence
 from types import CodeType
 from typing import Any
 
+from tf_spec_compat.hook import libraries
+
 __all__ = [
     "CACHE_TAG",
+    "PYTHON2",
     "ViewTransformer",
     "builtins_view",
     "compile_view",
@@ -27,6 +30,9 @@ __all__ = [
 
 # Changes with the transformation, so that bytecode of an older one is never used.
 CACHE_TAG = "tf1view3"
+
+# Whether sources may be Python 2's; set for the time that an installation says so.
+PYTHON2 = False
 
 _VIEW = "tensorflow.compat.v1"
 
@@ -103,11 +109,18 @@ def compile_view(
       optimize: As for `compile`.
       then: Called with the rewritten syntax tree before it is compiled.
     """
+    others = libraries.LibraryTransformer(is_file=not path.startswith("<"))
     if isinstance(source, ast.Module):
         tree = copy.deepcopy(source)
+    elif PYTHON2:
+        from tf_spec_compat.hook.python2 import Python2Transformer, parse
+
+        tree, is_python2 = parse(source, path)
+        others = Python2Transformer(path) if is_python2 else others
     else:
         tree = _compile(source, path, "exec", flags | ast.PyCF_ONLY_AST, True)
     ViewTransformer().visit(tree)
+    others.visit(tree)
     if then is not None:
         then(tree)
     code: CodeType = _compile(tree, path, "exec", flags, True, optimize)
@@ -117,9 +130,10 @@ def compile_view(
 def is_concerned(source: object) -> bool:
     """Says whether a module's source, or what stands for it, is worth rewriting."""
     if isinstance(source, str):
-        return "tensorflow" in source or "exec" in source
+        source = source.encode(errors="replace")
     if isinstance(source, (bytes, bytearray)):
-        return b"tensorflow" in source or b"exec" in source
+        is_own = PYTHON2 or b"tensorflow" in source or b"exec" in source
+        return is_own or libraries.concerns(source)
     return isinstance(source, ast.Module)
 
 

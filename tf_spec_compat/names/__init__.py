@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from tf_spec_compat.names.advice import advice, gone
 from tf_spec_compat.names.modules import below, exists, place
-from tf_spec_compat.names.moved import INTERNALS, MOVED, VIEW_ATTRIBUTES, moved
+from tf_spec_compat.names.moved import INTERNALS, MOVED, SHOWN_VERSION, VIEW_ATTRIBUTES, moved
 from tf_spec_compat.names.paths import LEGACY, OURS, SHOWN, is_namespace, legacy, ours
 from tf_spec_compat.names.removed import REMOVED
 from tf_spec_compat.names.tables import FOREIGN, PACKAGES, Table, rows, table
@@ -23,6 +23,7 @@ __all__ = [
     "PACKAGES",
     "REMOVED",
     "SHOWN",
+    "SHOWN_VERSION",
     "VIEW_ATTRIBUTES",
     "Table",
     "advice",

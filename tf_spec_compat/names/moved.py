@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from tf_spec_compat.names.paths import OURS
 
-__all__ = ["INTERNALS", "MOVED", "VIEW_ATTRIBUTES", "moved"]
+__all__ = ["INTERNALS", "MOVED", "SHOWN_VERSION", "VIEW_ATTRIBUTES", "moved"]
+
+# The release whose names and behaviour the user's modules have with the TF1 view.
+SHOWN_VERSION = "1.15.5"
 
 # Names of TF 1.15's `tf` that `tf.compat.v1` does not have, and the module that each one is.
 VIEW_ATTRIBUTES: dict[str, str] = {
