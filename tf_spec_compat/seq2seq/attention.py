@@ -14,7 +14,14 @@ from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat._tf.layers import dense
 from tf_spec_compat.seq2seq.memory import MemoryMechanism
 
-__all__ = ["BahdanauAttention", "LuongAttention", "additive_score", "bahdanau_score", "luong_score"]
+__all__ = [
+    "BahdanauAttention",
+    "LuongAttention",
+    "additive_score",
+    "bahdanau_score",
+    "luong_score",
+    "multiplicative_score",
+]
 
 _KeyValueFn = Callable[[Any, Any], tuple[Any, Any]]
 _ProbabilityFn = Callable[[Any], Any]
@@ -84,7 +91,7 @@ class LuongAttention(MemoryMechanism):
           ValueError: The query's depth is not `num_units`.
         """
         with tf1.variable_scope(None, "luong_attention", [query]):
-            score = luong_score(query, self._keys, self._scale)
+            score = multiplicative_score(self, query, self._scale)
         alignments = self._probability_fn(score, state)
         return alignments, alignments
 
@@ -156,13 +163,13 @@ class BahdanauAttention(MemoryMechanism):
         return alignments, alignments
 
 
-def luong_score(query: Any, keys: Any, scale: bool) -> Any:
+def luong_score(query: Any, keys: Any, scale: Any = None) -> Any:
     """Returns the products of a query `[batch, n]` and keys `[batch, time, n]`, `[batch, time]`.
 
     Args:
       query: The query.
       keys: The keys.
-      scale: Whether to multiply them by a variable `attention_g`.
+      scale: What to multiply them by, if anything.
 
     Raises:
       ValueError: Query and keys are not of the same depth.
@@ -175,14 +182,15 @@ def luong_score(query: Any, keys: Any, scale: bool) -> Any:
             f"Perhaps you need to set num_units to the keys' dimension ({units})?"
         )
     score = tf.squeeze(tf.matmul(query[:, None], keys, transpose_b=True), [1])
-    if not scale:
-        return score
-    ones = tf1.ones_initializer()
-    return tf1.get_variable("attention_g", [], query.dtype, ones) * score
+    return score if scale is None else scale * score
 
 
 def bahdanau_score(
-    processed_query: Any, keys: Any, attention_v: Any, attention_g: Any = None, attention_b: Any = None
+    processed_query: Any,
+    keys: Any,
+    attention_v: Any,
+    attention_g: Any = None,
+    attention_b: Any = None,
 ) -> Any:
     """Returns how well a query `[batch, n]` fits keys `[batch, time, n]`, `[batch, time]`.
 
@@ -198,6 +206,14 @@ def bahdanau_score(
         attention_v *= attention_g * tf.math.rsqrt(tf.reduce_sum(tf.square(attention_v)))
         sums += attention_b
     return tf.reduce_sum(attention_v * tf.tanh(sums), 2)
+
+
+def multiplicative_score(mechanism: MemoryMechanism, query: Any, scaled: bool) -> Any:
+    """Returns the score of a query, by a weight in the variable scope that is open if `scaled`."""
+    if not scaled:
+        return luong_score(query, mechanism.keys)
+    scale = tf1.get_variable("attention_g", [], query.dtype, tf1.ones_initializer())
+    return luong_score(query, mechanism.keys, scale)
 
 
 def additive_score(mechanism: MemoryMechanism, query: Any, units: int, normalize: bool) -> Any:

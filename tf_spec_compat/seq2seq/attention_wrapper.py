@@ -370,11 +370,13 @@ def _with_same_shape(old: Any, new: Any) -> Any:
     """Returns `new`, a tensor of the shape of `old`; what is no tensor may be anything."""
     if not (tf.is_tensor(old) and tf.is_tensor(new)):
         return new
-    message = f"Invalid shape for tensor {new.name}, expected {old.shape}, got {new.shape}."
+    sizes = " ".join(str(size) for size in old.shape.as_list())
+    message = f"Invalid shape for tensor {new.name}, expected [{sizes}], got {new.shape}."
     if not old.shape.is_compatible_with(new.shape):
         raise ValueError(message)
-    if old.shape.is_fully_defined() and new.shape.is_fully_defined():
-        return new
-    check = tf1.assert_equal(tf.shape(old), tf.shape(new), message=message)
-    with tf.control_dependencies([check]):
-        return tf.identity(new)
+    if not (old.shape.is_fully_defined() and new.shape.is_fully_defined()):
+        check = tf1.assert_equal(tf.shape(old), tf.shape(new), message=message)
+        with tf.control_dependencies([check]):
+            new = tf.identity(new)
+        new.set_shape(old.shape)
+    return new

@@ -56,13 +56,13 @@ def sequence_loss(
         shape = tf.convert_to_tensor(given).shape
         if shape.rank != rank:
             raise ValueError(f"{words}, the shape is {shape}")
-    for average, total, words in (
-        (average_across_timesteps, sum_over_timesteps, ("timesteps", "timesteps")),
-        (average_across_batch, sum_over_batch, ("batch", "batch")),
+    for over, average, total in (
+        ("timesteps", average_across_timesteps, sum_over_timesteps),
+        ("batch", average_across_batch, sum_over_batch),
     ):
         if average and total:
             raise ValueError(
-                "average_across_{} and sum_over_{} cannot be set to True at same time.".format(*words)
+                f"average_across_{over} and sum_over_{over} cannot be set to True at same time."
             )
     with tf1.name_scope(name, "sequence_loss", [logits, targets, weights]):
         logits, weights = tf.convert_to_tensor(logits), tf.convert_to_tensor(weights)

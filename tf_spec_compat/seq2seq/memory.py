@@ -180,7 +180,7 @@ def mask_score(
     value = score.dtype.as_numpy_dtype(-math.inf) if score_mask_value is None else score_mask_value
     checks = []
     if memory_sequence_length is not None:
-        message = "All values in memory_sequence_length must greater than zero."
+        message = "All values in memory_sequence_length must be greater than zero"
         checks = [tf1.assert_positive(memory_sequence_length, message=message)]
     with tf.control_dependencies(checks):
         return tf1.where(mask, score, value * tf.ones_like(score))

@@ -9,7 +9,7 @@ import numpy as np
 
 from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat._tf.layers import dense
-from tf_spec_compat.seq2seq.attention import additive_score, luong_score
+from tf_spec_compat.seq2seq.attention import additive_score, multiplicative_score
 from tf_spec_compat.seq2seq.memory import MemoryMechanism
 
 __all__ = [
@@ -109,7 +109,7 @@ class LuongMonotonicAttention(MonotonicMechanism):
           ValueError: The query's depth is not `num_units`, or there is no such `mode`.
         """
         with tf1.variable_scope(None, "luong_monotonic_attention", [query]):
-            score = luong_score(query, self._keys, self._scale)
+            score = multiplicative_score(self, query, self._scale)
             bias = self._bias(query.dtype)
         return self._align(score, state, bias)
 

@@ -6,7 +6,7 @@ from tensorflow.python.layers.core import Dense
 from tests.oracle.legacy import contrib, module, tf
 
 from ..rnn.cells import numbers
-from ..rnn.rnn import quick, results
+from ..rnn.rnn import quick, results, settle
 
 seq2seq = contrib.seq2seq
 KINDS = (
@@ -61,6 +61,7 @@ def ran(*tensors):
     """Values of tensors."""
     with tf.Session(config=quick()) as session:
         session.run(tf.global_variables_initializer())
+        session.run(settle())
         return [np.asarray(value) for value in session.run(tensors)]
 
 
@@ -92,7 +93,7 @@ def inside():
     found = module("seq2seq.python.ops.attention_wrapper")
     query, keys = tf.constant(numbers(2, 3), tf.float32), tf.constant(numbers(2, 4, 3), tf.float32)
     lengths = tf.constant([4, 2])
-    score = found._luong_score(query, keys, False)
+    score = found._luong_score(query, keys, None)
     return ran(
         score,
         found._bahdanau_score(query, keys, query[0]),
@@ -150,7 +151,7 @@ def cases():
         yield kind + " traits", lambda k=kind: traits(k, None)
         yield kind + " unknown", lambda k=kind, u=unknown: traits(k, u())
         yield (
-            "refused: depth " + kind,
+            "unlike contrib: depth " + kind,
             lambda k=kind: made(k, memory=tf.placeholder(tf.float32, [2, 4, None])),
         )
         if "Luong" in kind:

@@ -48,13 +48,6 @@ def training(**options):
     return walked(seq2seq.TrainingHelper(inputs(options.get("time_major")), [4, 2], **options))
 
 
-def two_inputs():
-    """Inputs that are nested."""
-    pair = {"a": inputs(), "b": inputs()[:, :, 0]}
-    helper = seq2seq.TrainingHelper(pair, [4, 2])
-    return [walked(helper), sorted(helper.inputs), helper.sequence_length.dtype.name]
-
-
 def greedy(embedding=EMBEDDING, start=(1, 3), end=2):
     return walked(seq2seq.GreedyEmbeddingHelper(embedding, start, end))
 
@@ -100,7 +93,7 @@ def custom(**options):
     return walked(
         seq2seq.CustomHelper(
             lambda: (tf.zeros([2], tf.bool), tf.ones([2, 3])),
-            lambda time, outputs, state: tf.argmax(outputs, 1, tf.int32) + time,
+            lambda time, outputs, state: tf.argmax(outputs, 1, output_type=tf.int32) + time,
             lambda time, outputs, state, sample_ids: (sample_ids > 3, outputs, state + 1),
             **options
         )
@@ -126,7 +119,6 @@ def samples():
 def cases():
     yield "training", training
     yield "training major", lambda: training(time_major=True, name="mine")
-    yield "training nested", two_inputs
     yield "training empty", lambda: walked(seq2seq.TrainingHelper(inputs(), [0, 0]), steps=1)
     yield "greedy", greedy
     yield "greedy function", lambda: greedy(lambda ids: tf.one_hot(ids, 3))
@@ -138,7 +130,6 @@ def cases():
     yield "scheduled function", lambda: scheduled(0.5, lambda ids: tf.one_hot(ids, 3))
     yield "scheduled major", lambda: scheduled(major=True)
     yield "scheduled output major", lambda: scheduled_output(major=True)
-    yield "scheduled output vector", lambda: scheduled_output([0.2, 0.9])
     yield "scheduled output auxiliary", lambda: scheduled_output(auxiliary=2)
     yield (
         "scheduled output layer",
