@@ -304,7 +304,7 @@ def compute_attention(
     Returns:
       The attention, `[batch_size, ...]`, the alignments, and the mechanism's next state.
     """
-    alignments, next_state = attention_mechanism(cell_output, state=attention_state)
+    alignments, next_state = attention_mechanism(cell_output, attention_state)
     context = tf.squeeze(tf.matmul(alignments[:, None], attention_mechanism.values), [1])
     if attention_layer is not None:
         context = attention_layer(tf.concat([cell_output, context], 1))
