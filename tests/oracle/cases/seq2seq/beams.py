@@ -183,7 +183,6 @@ def cases():
     yield "search wide", lambda: search(5, end=3)
     yield "search function", lambda: search(embedding=lambda ids: tf.one_hot(ids, 3))
     yield "search major", lambda: search(decoding={"output_time_major": True}, steps=3)
-    yield "search without limit", lambda: search(end=2, steps=None)
     for weight in (0.3, 1.0, 3.0):
         yield "length %s" % weight, lambda w=weight: search(end=2, length_penalty_weight=w)
     yield "attention", attending
