@@ -29,9 +29,7 @@ def test_modes_agree():
     np.testing.assert_allclose(exact, parallel, rtol=1e-4, atol=1e-6)
     sure = (chosen > 0.5).astype(np.float32)
     start = np.eye(6, dtype=np.float32)[:3]
-    exact, hard = (
-        seq2seq.monotonic_attention(sure, start, mode) for mode in ("recursive", "hard")
-    )
+    exact, hard = (seq2seq.monotonic_attention(sure, start, mode) for mode in ("recursive", "hard"))
     np.testing.assert_array_equal(exact, hard)
 
 

@@ -97,7 +97,11 @@ def test_a_decoder_that_fails(graph):
     ("make", "error", "words"),
     [
         (lambda: seq2seq.dynamic_decode("x"), TypeError, "Expected decoder to be type Decoder"),
-        (lambda: seq2seq.TrainingHelper([[[1.0]]], 1), ValueError, "to be a vector.*pass one length"),
+        (
+            lambda: seq2seq.TrainingHelper([[[1.0]]], 1),
+            ValueError,
+            "to be a vector.*pass one length",
+        ),
         (lambda: seq2seq.GreedyEmbeddingHelper(EMBEDDING, [[1]], 0), ValueError, r"is \(1, 1\)"),
         (lambda: seq2seq.Helper(), TypeError, "abstract"),
         (lambda: seq2seq.Decoder(), TypeError, "abstract"),

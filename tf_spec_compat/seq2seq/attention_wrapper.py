@@ -130,7 +130,8 @@ class AttentionWrapper(RNNCell):
         self._attention_mechanisms = mechanisms
         self._attention_layers = layers
         self._attention_layer_size = sum(
-            _attention_width(cell, mechanism, layer) for mechanism, layer in _pairs(mechanisms, layers)
+            _attention_width(cell, mechanism, layer)
+            for mechanism, layer in _pairs(mechanisms, layers)
         )
         self._alignment_history = alignment_history
         self._cell_input_fn = cell_input_fn
@@ -237,9 +238,7 @@ class AttentionWrapper(RNNCell):
         attentions, all_alignments, next_states, next_histories = [], [], [], []
         pairs = _pairs(self._attention_mechanisms, self._attention_layers)
         for (mechanism, layer), before, history in zip(pairs, states, histories):
-            attention, alignments, after = self._attention_fn(
-                mechanism, cell_output, before, layer
-            )
+            attention, alignments, after = self._attention_fn(mechanism, cell_output, before, layer)
             attentions.append(attention)
             all_alignments.append(alignments)
             next_states.append(after)

@@ -95,7 +95,12 @@ def beam_search_step(
             accumulated + attention,
         )
     scores = _scores(
-        totals, candidate_lengths, length_penalty_weight, coverage_penalty_weight, finished, accumulated
+        totals,
+        candidate_lengths,
+        length_penalty_weight,
+        coverage_penalty_weight,
+        finished,
+        accumulated,
     )
     flat = [batch_size, beam_width * vocabulary]
     best, chosen = tf.math.top_k(tf.reshape(scores, flat), beam_width)

@@ -228,9 +228,7 @@ class BeamSearchDecoder(Decoder):
         if not isinstance(part, tf.TensorArray):
             return part
         stacked = part.stack()
-        split = tf.reshape(
-            stacked, tf.concat([tf.shape(parents), tf.shape(stacked)[2:]], 0)
-        )
+        split = tf.reshape(stacked, tf.concat([tf.shape(parents), tf.shape(stacked)[2:]], 0))
         ordered = tf.reshape(gather_tree_from_array(split, parents, lengths), tf.shape(stacked))
         ordered.set_shape(stacked.shape)
         return ordered

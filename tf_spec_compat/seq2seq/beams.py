@@ -38,7 +38,11 @@ def _tile(tensor: Any, multiplier: Any) -> Any:
 
 
 def gather_tree(
-    step_ids: Any, parent_ids: Any, max_sequence_lengths: Any, end_token: Any, name: str | None = None
+    step_ids: Any,
+    parent_ids: Any,
+    max_sequence_lengths: Any,
+    end_token: Any,
+    name: str | None = None,
 ) -> Any:
     """Follows each beam from its last step back to the first.
 

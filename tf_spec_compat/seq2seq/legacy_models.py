@@ -163,7 +163,9 @@ def embedding_tied_rnn_seq2seq(
     """
     with tf1.variable_scope(scope or "embedding_tied_rnn_seq2seq", dtype=dtype) as variables:
         if output_projection is not None:
-            tf.convert_to_tensor(output_projection[1]).shape.assert_is_compatible_with([num_symbols])
+            tf.convert_to_tensor(output_projection[1]).shape.assert_is_compatible_with(
+                [num_symbols]
+            )
         embedding = tf1.get_variable("embedding", [num_symbols, embedding_size])
         encoded, decoded = (
             [tf.nn.embedding_lookup(embedding, step) for step in ids]

@@ -216,8 +216,10 @@ def monotonic_attention(p_choose_i: Any, previous_attention: Any, mode: str) -> 
         result = chosen * tf.transpose(arriving)
     elif mode == "parallel":
         passed = safe_cumprod(1 - chosen, axis=1, exclusive=True)
-        result = chosen * passed * tf.cumsum(
-            before / tf.clip_by_value(passed, _SMALLEST_DIVISOR, 1.0), axis=1
+        result = (
+            chosen
+            * passed
+            * tf.cumsum(before / tf.clip_by_value(passed, _SMALLEST_DIVISOR, 1.0), axis=1)
         )
     elif mode == "hard":
         chosen *= tf.cumsum(before, axis=1)
@@ -264,6 +266,4 @@ def safe_cumprod(x: Any, *args: Any, **kwargs: Any) -> Any:
 
 
 def _probabilities(noise: float, mode: str, seed: int | None) -> Any:
-    return functools.partial(
-        monotonic_probability_fn, sigmoid_noise=noise, mode=mode, seed=seed
-    )
+    return functools.partial(monotonic_probability_fn, sigmoid_noise=noise, mode=mode, seed=seed)

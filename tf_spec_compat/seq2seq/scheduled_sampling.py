@@ -150,9 +150,7 @@ class ScheduledOutputTrainingHelper(TrainingHelper):
                     lambda new, known: tf1.where(sampled, new, known), made, inputs
                 )
 
-            nothing = tf.logical_or(
-                tf.reduce_all(finished), tf.logical_not(tf.reduce_any(sampled))
-            )
+            nothing = tf.logical_or(tf.reduce_all(finished), tf.logical_not(tf.reduce_any(sampled)))
             return finished, tf1.cond(nothing, lambda: inputs, mixed), state
 
 

@@ -40,7 +40,9 @@ def scoped(name):
 
 def machine(controller=None, unrolled=0, places=5, reads=1, writes=1, **options):
     """A neural Turing machine, for some steps; by hand, or by `static_rnn`."""
-    cell = made("NTMCell", controller or contrib.rnn.BasicLSTMCell(4), places, 3, reads, writes, **options)
+    cell = made(
+        "NTMCell", controller or contrib.rnn.BasicLSTMCell(4), places, 3, reads, writes, **options
+    )
     start = cell.zero_state(2, tf.float32)
     steps = tf.unstack(tf.constant(INPUTS), axis=1)
     if unrolled:

@@ -168,9 +168,7 @@ def cases():
             yield kind + " hardmax", lambda k=kind: twice(k, probability_fn=seq2seq.hardmax)
             yield (
                 kind + " double",
-                lambda k=kind: twice(
-                    k, memory=tf.constant(numbers(2, 4, 3)), dtype=tf.float64
-                ),
+                lambda k=kind: twice(k, memory=tf.constant(numbers(2, 4, 3)), dtype=tf.float64),
             )
             yield (
                 kind + " keys and values",
@@ -191,4 +189,7 @@ def cases():
     yield "product", product
     yield "product exclusive", lambda: product(axis=1, exclusive=True)
     yield "product reverse", lambda: product(axis=1, reverse=True)
-    yield "hardmax", lambda: ran(seq2seq.hardmax([[1.0, 3, 3], [0, -1, -2]]), seq2seq.hardmax([1.0]))
+    yield (
+        "hardmax",
+        lambda: ran(seq2seq.hardmax([[1.0, 3, 3], [0, -1, -2]]), seq2seq.hardmax([1.0])),
+    )

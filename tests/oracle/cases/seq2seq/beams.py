@@ -11,11 +11,21 @@ from .helpers import EMBEDDING
 
 seq2seq = contrib.seq2seq
 IDS = np.array(
-    [[[1, 2, 3], [4, 5, 6]], [[4, 5, 6], [1, 1, 2]], [[7, 8, 9], [2, 3, 3]], [[1, 2, 6], [0, 1, 2]]],
+    [
+        [[1, 2, 3], [4, 5, 6]],
+        [[4, 5, 6], [1, 1, 2]],
+        [[7, 8, 9], [2, 3, 3]],
+        [[1, 2, 6], [0, 1, 2]],
+    ],
     np.int32,
 )
 PARENTS = np.array(
-    [[[0, 0, 0], [0, 0, 0]], [[0, 1, 1], [2, 2, 0]], [[2, 1, 2], [0, 1, 0]], [[2, 0, 1], [1, 1, 2]]],
+    [
+        [[0, 0, 0], [0, 0, 0]],
+        [[0, 1, 1], [2, 2, 0]],
+        [[2, 1, 2], [0, 1, 0]],
+        [[2, 0, 1], [1, 1, 2]],
+    ],
     np.int32,
 )
 
@@ -69,9 +79,7 @@ def search(width=3, cell=None, start=None, end=4, steps=6, embedding=EMBEDDING, 
     decoder = seq2seq.BeamSearchDecoder(
         cell, embedding, [1, 3], end, start, width, layer, **options
     )
-    outputs, state, lengths = seq2seq.dynamic_decode(
-        decoder, maximum_iterations=steps, **decoding
-    )
+    outputs, state, lengths = seq2seq.dynamic_decode(decoder, maximum_iterations=steps, **decoding)
     return found(outputs, state, lengths)
 
 
@@ -110,9 +118,7 @@ def attending(width=3, kinds=("LuongAttention",), cell=None, **options):
         if name in options
     }
     cell = seq2seq.AttentionWrapper(
-        cell or contrib.rnn.GRUCell(3),
-        mechanisms[0] if len(kinds) == 1 else mechanisms,
-        **wrapping
+        cell or contrib.rnn.GRUCell(3), mechanisms[0] if len(kinds) == 1 else mechanisms, **wrapping
     )
     start = cell.zero_state(2 * width, tf.float32)
     return search(width, cell, start, **options)
@@ -164,7 +170,10 @@ def cases():
     yield "tree ended", lambda: tree(end=2)
     yield "tree name", lambda: tree(name="mine")
     yield "tree unknown", unknown
-    yield "refused: long", lambda: tree((9, 9), parents=PARENTS - (np.arange(4) == 3)[:, None, None] * 9)
+    yield (
+        "refused: long",
+        lambda: tree((9, 9), parents=PARENTS - (np.arange(4) == 3)[:, None, None] * 9),
+    )
     yield "refused: type", lambda: tree(ids=IDS.astype(np.int64))
     yield "unlike contrib: rank", lambda: tree(ids=IDS[0])
     yield "unlike contrib: parents", lambda: tree(parents=PARENTS[:2])
@@ -173,7 +182,10 @@ def cases():
     yield "from array", from_array
     yield "tiled", lambda: tiled(tf.constant(numbers(2, 3), tf.float32))
     yield "tiled nested", lambda: tiled((tf.ones([2]), {"a": tf.ones([2, 1, 2], tf.int32)}, ()), 2)
-    yield "tiled unknown", lambda: seq2seq.tile_batch(tf.placeholder(tf.int32, [None, 3]), 2).shape.as_list()
+    yield (
+        "tiled unknown",
+        lambda: seq2seq.tile_batch(tf.placeholder(tf.int32, [None, 3]), 2).shape.as_list(),
+    )
     yield "refused: tiled scalar", lambda: tiled(tf.constant(1))
     yield "refused: tiled rank", lambda: seq2seq.tile_batch(tf.placeholder(tf.int32), 2)
     yield "search", search

@@ -144,9 +144,7 @@ def cases():
         yield "maximum %s" % limit, lambda n=limit: decoded(maximum_iterations=n)
     yield (
         "maximum tensor",
-        lambda: decoded(
-            maximum_iterations=tf.constant(3), impute_finished=True, swap_memory=True
-        ),
+        lambda: decoded(maximum_iterations=tf.constant(3), impute_finished=True, swap_memory=True),
     )
     yield "empty", lambda: decoded(helper((0, 0)))
     yield "half empty", lambda: decoded(helper((0, 2)), impute_finished=True)

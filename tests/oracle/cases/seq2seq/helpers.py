@@ -84,7 +84,7 @@ def inference(**options):
         tf.float32,
         tf.zeros([2, 5]),
         lambda sample: tf.reduce_any(sample > 5, 1),
-        **options
+        **options,
     )
     return walked(helper)
 
@@ -95,7 +95,7 @@ def custom(**options):
             lambda: (tf.zeros([2], tf.bool), tf.ones([2, 3])),
             lambda time, outputs, state: tf.argmax(outputs, 1, output_type=tf.int32) + time,
             lambda time, outputs, state, sample_ids: (sample_ids > 3, outputs, state + 1),
-            **options
+            **options,
         )
     )
 

@@ -56,7 +56,7 @@ def attention(of=cell, state=start, inputs=None, states=None, **options):
             state(),
             memory() if states is None else states,
             of(),
-            **options
+            **options,
         )
     )
 
@@ -96,7 +96,7 @@ def many(**options):
         4,
         {"a": 5, "b": 6},
         3,
-        **options
+        **options,
     )
     return [results([outputs["a"], outputs["b"]], [states["a"], states["b"]]), names()]
 
@@ -113,7 +113,10 @@ def looped():
     """The loop function that other projects took from the module."""
     make = module("legacy_seq2seq.python.ops.seq2seq")._extract_argmax_and_embed
     table = tf.get_variable("table", [4, 3])
-    outputs = [make(table, projection())(start(), 0), make(table, update_embedding=False)(memory()[0], 1)]
+    outputs = [
+        make(table, projection())(start(), 0),
+        make(table, update_embedding=False)(memory()[0], 1),
+    ]
     return results(outputs, start(), tf.global_variables())
 
 
@@ -123,11 +126,17 @@ def cases():
     yield "rnn_decoder", decoder
     yield "rnn_decoder loop", lambda: decoder(doubled, "mine")
     yield "rnn_decoder LSTM", lambda: decoder(of=lstm, state=lstm_state)
-    yield "basic_rnn_seq2seq", lambda: shown(legacy.basic_rnn_seq2seq(vectors(), vectors(2), cell()))
-    yield "basic_rnn_seq2seq stack", lambda: shown(
-        legacy.basic_rnn_seq2seq(
-            vectors(), vectors(2), contrib.rnn.MultiRNNCell([lstm(), lstm()]), scope="mine"
-        )
+    yield (
+        "basic_rnn_seq2seq",
+        lambda: shown(legacy.basic_rnn_seq2seq(vectors(), vectors(2), cell())),
+    )
+    yield (
+        "basic_rnn_seq2seq stack",
+        lambda: shown(
+            legacy.basic_rnn_seq2seq(
+                vectors(), vectors(2), contrib.rnn.MultiRNNCell([lstm(), lstm()]), scope="mine"
+            )
+        ),
     )
     yield "tied_rnn_seq2seq", lambda: shown(legacy.tied_rnn_seq2seq(vectors(), vectors(2), cell()))
     yield (
@@ -193,7 +202,7 @@ def cases():
                 output_projection=projection(2, 5),
                 feed_previous=True,
                 dtype=tf.float32,
-                scope="mine"
+                scope="mine",
             ),
         )
     yield (

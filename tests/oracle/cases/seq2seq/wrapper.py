@@ -108,9 +108,7 @@ def cases():
     yield (
         "stack",
         lambda: steps(
-            wrapper(
-                cell=contrib.rnn.MultiRNNCell([contrib.rnn.BasicLSTMCell(3) for _ in range(2)])
-            )
+            wrapper(cell=contrib.rnn.MultiRNNCell([contrib.rnn.BasicLSTMCell(3) for _ in range(2)]))
         ),
     )
     yield "initial", started
