@@ -61,7 +61,7 @@ def test_mechanisms_that_take_their_state_by_another_name(graph):
 
 
 def test_layers_need_no_keras_2(graph):
-    """The layers of contrib's days are there with every Keras, with the names of their variables."""
+    """The layers of contrib's days are there with every Keras, under the same names."""
     from tensorflow.python.layers.core import Dense
 
     cell = seq2seq.AttentionWrapper(

@@ -1,4 +1,4 @@
-"""Decoders beyond what the oracle's cases compare: loops of TF2, errors, inputs of several kinds."""
+"""Decoders beyond what the oracle's cases compare: loops of TF2, inputs of several kinds."""
 
 import numpy as np
 import pytest
@@ -100,7 +100,7 @@ def test_a_decoder_that_fails(graph):
         (
             lambda: seq2seq.TrainingHelper([[[1.0]]], 1),
             ValueError,
-            "to be a vector.*pass one length",
+            r"to be a vector.*pass one length",
         ),
         (lambda: seq2seq.GreedyEmbeddingHelper(EMBEDDING, [[1]], 0), ValueError, r"is \(1, 1\)"),
         (lambda: seq2seq.Helper(), TypeError, "abstract"),
@@ -113,7 +113,7 @@ def test_a_decoder_that_fails(graph):
                 lambda outputs: outputs,
             ),
             TypeError,
-            "output_layer must be a Layer.*such as tf.layers.Dense",
+            r"output_layer must be a Layer.*such as tf.layers.Dense",
         ),
     ],
 )

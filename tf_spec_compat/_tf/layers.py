@@ -1,8 +1,8 @@
 """The layers of TF1 that need no Keras 2 to be installed.
 
-`tf.compat.v1.layers` has them where TensorFlow uses Keras 2. TensorFlow 2.16 moved to Keras 3, which
-has none (https://github.com/tensorflow/tensorflow/releases/tag/v2.16.1), but it keeps the same
-layers beside the cells for `tf.compat.v1.nn.dynamic_rnn`.
+`tf.compat.v1.layers` has them where TensorFlow uses Keras 2. TensorFlow 2.16 moved to Keras 3,
+which has none (https://github.com/tensorflow/tensorflow/releases/tag/v2.16.1), but it keeps the
+same layers beside the cells for `tf.compat.v1.nn.dynamic_rnn`.
 """
 
 from __future__ import annotations

@@ -34,7 +34,9 @@ class BasicDecoder(Decoder):
       outputs, state, lengths = dynamic_decode(decoder, maximum_iterations=20)
     """
 
-    def __init__(self, cell: Any, helper: Helper, initial_state: Any, output_layer: Any = None):
+    def __init__(
+        self, cell: Any, helper: Helper, initial_state: Any, output_layer: Any = None
+    ) -> None:
         """Makes the decoder.
 
         Args:

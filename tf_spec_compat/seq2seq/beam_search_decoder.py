@@ -43,8 +43,9 @@ class BeamSearchDecoder(Decoder):
       cell = AttentionWrapper(cell, LuongAttention(units, memory), attention_layer_size=units)
       start = cell.zero_state(batch_size * beam_width, tf.float32)
       start = start.clone(cell_state=tile_batch(encoder_state, beam_width))
-      decoder = BeamSearchDecoder(cell, embedding, tf.fill([batch_size], GO), END, start, beam_width,
-                                  output_layer=tf.layers.Dense(vocabulary_size))
+      decoder = BeamSearchDecoder(
+          cell, embedding, tf.fill([batch_size], GO), END, start, beam_width,
+          output_layer=tf.layers.Dense(vocabulary_size))
       outputs, _, lengths = dynamic_decode(decoder, maximum_iterations=50)
       best = outputs.predicted_ids[:, :, 0]
     """

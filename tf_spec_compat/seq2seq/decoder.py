@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import abc
+import contextlib
 from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
@@ -121,10 +122,9 @@ def dynamic_decode(
                 )
         loop = _Loop(decoder, impute_finished, maximum_iterations)
         outputs, state, lengths = loop.run(parallel_iterations, swap_memory)
-        try:
+        # Thus contrib's decoders, and those derived from them, say that there is nothing to do.
+        with contextlib.suppress(NotImplementedError):
             outputs, state = decoder.finalize(outputs, state, lengths)
-        except NotImplementedError:
-            pass  # Thus contrib's decoders say that there is nothing to do.
         if not output_time_major:
             outputs = tf.nest.map_structure(transpose_batch_time, outputs)
     return outputs, state, lengths

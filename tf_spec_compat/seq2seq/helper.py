@@ -324,8 +324,8 @@ class CustomHelper(Helper):
         Args:
           initialize_fn: Gives what is finished, and the first inputs.
           sample_fn: Called with `time`, `outputs` and `state`, gives samples.
-          next_inputs_fn: Called with these and `sample_ids`, gives what is finished, the next inputs
-            and the next state.
+          next_inputs_fn: Called with these and `sample_ids`, gives what is finished, the next
+            inputs and the next state.
           sample_ids_shape: Shape of a sample, without the batch; a scalar by default.
           sample_ids_dtype: Type of a sample; int32 by default.
         """

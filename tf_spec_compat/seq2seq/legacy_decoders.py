@@ -33,8 +33,8 @@ def rnn_decoder(
       decoder_inputs: One `[batch_size, input_size]` for each step.
       initial_state: The state to start from.
       cell: An RNN cell.
-      loop_function: Makes the inputs of all steps but the first, in place of those that are given, of
-        the output before and the number of the step.
+      loop_function: Makes the inputs of all steps but the first, in place of those that are given,
+        of the output before and the number of the step.
       scope: Variable scope, "rnn_decoder" by default.
 
     Returns:

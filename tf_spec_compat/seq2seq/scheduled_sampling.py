@@ -56,7 +56,7 @@ class ScheduledEmbeddingTrainingHelper(TrainingHelper):
             super().__init__(inputs, sequence_length, time_major)
 
     def sample(self, time: Any, outputs: Any, state: Any, name: str | None = None) -> Any:
-        """Returns classes drawn by the outputs, -1 where nothing is sampled, int32 `[batch_size]`."""
+        """Returns classes drawn by the outputs, -1 where not sampled, int32 `[batch_size]`."""
         with tf1.name_scope(name, "ScheduledEmbeddingTrainingHelperSample", [time, outputs]):
             chosen = _choose(self._sampling_probability, self.batch_size, self._scheduling_seed)
             sampled = categorical_sample(outputs, seed=self._seed)

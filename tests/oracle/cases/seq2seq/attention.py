@@ -73,7 +73,7 @@ def monotonic(mode, chosen=None):
     before = tf.constant(np.abs(numbers(2, 5)) / 5, tf.float32)
     result = seq2seq.monotonic_attention(chosen, before, mode)
     slopes = tf.gradients(tf.reduce_sum(result**2), [chosen, before])
-    return [result.shape.as_list()] + ran(result, *slopes)
+    return [result.shape.as_list(), *ran(result, *slopes)]
 
 
 def product(**options):

@@ -92,7 +92,7 @@ def found(outputs, state, lengths):
         kinds = [isinstance(part, tf.Tensor) for part in histories]
         histories = [part if tf.is_tensor(part) else part.stack() for part in histories]
         state = state._replace(cell_state=cell._replace(alignment_history=()))
-        histories = [kinds] + histories
+        histories = [kinds, *histories]
     tensors = [outputs, state, histories[1:], lengths]
     shapes = [part.shape.as_list() for part in tf.nest.flatten(tensors)]
     types = [part.dtype.name for part in tf.nest.flatten(tensors)]

@@ -30,7 +30,7 @@ def walked(helper, size=5, steps=4):
         following = helper.next_inputs(
             time=tf.constant(time), outputs=outputs, state=state, sample_ids=ids
         )
-        found.append((ids,) + tuple(following))
+        found.append((ids, *following))
     parts = tf.nest.flatten(found)
     with tf.Session(config=quick()) as session:
         session.run(tf.global_variables_initializer())

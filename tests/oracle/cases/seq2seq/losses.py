@@ -25,7 +25,7 @@ def ran(loss, given):
     """A loss, its shape and its gradient."""
     slope = tf.gradients(tf.reduce_sum(loss * loss), given)
     with tf.Session(config=quick()) as session:
-        return [loss.shape.as_list(), session.run([loss] + slope)]
+        return [loss.shape.as_list(), session.run([loss, *slope])]
 
 
 def loss(*options, **more):
