@@ -132,8 +132,8 @@ def _scores(
     scores = log_probs / tf.cast(length_penalty(lengths, length_weight), log_probs.dtype)
     if isinstance(seen, tuple):
         return scores
-    # Nothing attends to what a memory does not have: that is no lack of coverage.
-    covered = tf1.where(tf.equal(seen, 0), tf.ones_like(seen), seen)
+    # Of a sequence that goes on nobody knows yet what it will cover.
+    covered = tf.where(finished[:, :, None], seen, tf.ones_like(seen))
     penalty = tf.reduce_sum(tf.math.log(tf.minimum(covered, 1)), 2)
     weight = tf.cast(coverage_weight, log_probs.dtype)
     return scores + (penalty * weight)[:, :, None]

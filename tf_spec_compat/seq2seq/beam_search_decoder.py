@@ -225,12 +225,30 @@ class BeamSearchDecoder(Decoder):
         return _merge(part) if _has_batch(part) else part
 
     def _sorted(self, part: Any, parents: Any, lengths: Any) -> Any:
-        """Returns a `TensorArray` of `[batch_size * beam_width, ...]` in the order of the beams."""
+        """Returns a `TensorArray` of `[batch_size * beam_width, ...]` in the order of the beams.
+
+        As in contrib it stays as it is where the first two dimensions of its elements are known,
+        and are not those of batch and beams: programs count on an array there.
+        """
         if not isinstance(part, tf.TensorArray):
             return part
+        batch = tf.get_static_value(tf.convert_to_tensor(self._batch_size))
+        known = (part.element_shape.as_list() if part.element_shape.rank else [])[:2]
+        split = known == [batch, self._beam_width]
+        if None not in [batch, *known] and len(known) == 2 and not split:
+            tf1.logging.warn(
+                "The TensorArray %s in the cell state is not amenable to sorting based on the beam "
+                "search result: its elements are %s. Stack it as it is, or leave the second "
+                "dimension unknown.",
+                part,
+                part.element_shape,
+            )
+            return part
         stacked = part.stack()
-        split = tf.reshape(stacked, tf.concat([tf.shape(parents), tf.shape(stacked)[2:]], 0))
-        ordered = tf.reshape(gather_tree_from_array(split, parents, lengths), tf.shape(stacked))
+        if split:
+            return gather_tree_from_array(stacked, parents, lengths)
+        beams = tf.reshape(stacked, tf.concat([tf.shape(parents), tf.shape(stacked)[2:]], 0))
+        ordered = tf.reshape(gather_tree_from_array(beams, parents, lengths), tf.shape(stacked))
         ordered.set_shape(stacked.shape)
         return ordered
 

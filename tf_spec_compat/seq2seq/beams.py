@@ -61,7 +61,7 @@ def gather_tree(
       ValueError: Shapes do not fit.
       tf.errors.InvalidArgumentError: A parent is no beam; when it runs, on a CPU.
     """
-    with tf1.name_scope(name, "GatherTree"):
+    with tf1.name_scope(name, "GatherTree") as scope:
         ids, parents = (
             _int32(value, key, 3)
             for key, value in (("step_ids", step_ids), ("parent_ids", parent_ids))
@@ -88,7 +88,7 @@ def gather_tree(
         kept = tf.logical_and(inside[:, :, None], tf.logical_not(ended))
         result = tf1.where(kept, found, tf.fill(tf.shape(found), end))
         result.set_shape(shape)
-        return result
+        return tf.identity(result, name=scope)
 
 
 def gather_tree_from_array(t: Any, parent_ids: Any, sequence_length: Any) -> Any:

@@ -10,6 +10,7 @@ from tf_spec_compat.rnn.weights import linear
 
 __all__ = [
     "attention_decoder",
+    "check_projection",
     "embedding_attention_decoder",
     "embedding_rnn_decoder",
     "extract_argmax_and_embed",
@@ -246,6 +247,13 @@ def extract_argmax_and_embed(
     return loop
 
 
+def check_projection(projection: tuple[Any, Any] | None, num_symbols: int) -> None:
+    """Raises a `ValueError` for weights or biases that do not give logits of so many symbols."""
+    if projection is not None:
+        for part, shape in zip(projection, ([None, num_symbols], [num_symbols])):
+            tf.convert_to_tensor(part).shape.assert_is_compatible_with(shape)
+
+
 class _Head:
     """One attention: `v * tanh(W * state + query)`, over all states."""
 
@@ -282,9 +290,7 @@ def _embedded(
     update: bool,
 ) -> tuple[list[Any], LoopFunction | None]:
     """Returns embedded inputs, and a loop function if outputs are fed back."""
-    if projection is not None:
-        biases = tf.convert_to_tensor(projection[1])
-        biases.shape.assert_is_compatible_with(shape[:1])
+    check_projection(projection, shape[0])
     embedding = tf1.get_variable("embedding", shape)
     loop = extract_argmax_and_embed(embedding, projection, update) if feed_previous else None
     return [tf.nn.embedding_lookup(embedding, step) for step in ids], loop

@@ -10,6 +10,7 @@ from tf_spec_compat._tf import silenced_deprecations, tf, tf1
 from tf_spec_compat.rnn.core_rnn_cell import EmbeddingWrapper, OutputProjectionWrapper
 from tf_spec_compat.seq2seq.legacy_decoders import (
     LoopFunction,
+    check_projection,
     embedding_attention_decoder,
     embedding_rnn_decoder,
     extract_argmax_and_embed,
@@ -162,10 +163,7 @@ def embedding_tied_rnn_seq2seq(
       ValueError: The biases are not `[num_symbols]`.
     """
     with tf1.variable_scope(scope or "embedding_tied_rnn_seq2seq", dtype=dtype) as variables:
-        if output_projection is not None:
-            tf.convert_to_tensor(output_projection[1]).shape.assert_is_compatible_with(
-                [num_symbols]
-            )
+        check_projection(output_projection, num_symbols)
         embedding = tf1.get_variable("embedding", [num_symbols, embedding_size])
         encoded, decoded = (
             [tf.nn.embedding_lookup(embedding, step) for step in ids]

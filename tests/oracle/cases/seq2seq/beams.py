@@ -110,7 +110,9 @@ def found(outputs, state, lengths):
 def attending(width=3, kinds=("LuongAttention",), cell=None, **options):
     """A search with attention to memories of unlike lengths."""
     memory = repeated(width, 2, 4, 3)
-    lengths = seq2seq.tile_batch(tf.constant([2, 4]), width)
+    if options.pop("unknown", False):
+        memory = tf.placeholder_with_default(memory, [None, None, 3])
+    lengths = seq2seq.tile_batch(tf.constant(options.pop("lengths", [2, 4])), width)
     mechanisms = [getattr(seq2seq, kind)(3, memory, lengths) for kind in kinds]
     wrapping = {
         name: options.pop(name)
@@ -171,8 +173,10 @@ def cases():
     yield "tree name", lambda: tree(name="mine")
     yield "tree unknown", unknown
     yield (
-        "refused: long",
-        lambda: tree((9, 9), parents=PARENTS - (np.arange(4) == 3)[:, None, None] * 9),
+        "unlike contrib: long",
+        lambda: tree(
+            (9, 9), parents=PARENTS - 9 * (np.arange(4) == 3).astype(np.int32)[:, None, None]
+        ),
     )
     yield "refused: type", lambda: tree(ids=IDS.astype(np.int64))
     yield "unlike contrib: rank", lambda: tree(ids=IDS[0])
@@ -211,6 +215,16 @@ def cases():
             attention_layer_size=[2, 2],
             coverage_penalty_weight=0.2,
             end=2,
+        ),
+    )
+    yield (
+        "attention of unknown length",
+        lambda: attending(alignment_history=True, unknown=True, end=2),
+    )
+    yield (
+        "coverage of all",
+        lambda: attending(
+            coverage_penalty_weight=0.4, end=2, lengths=[4, 4], length_penalty_weight=0.6
         ),
     )
     yield "coverage", lambda: attending(coverage_penalty_weight=0.4, end=2)

@@ -227,7 +227,7 @@ def cases():
     yield "loop", looped
     yield "refused: no inputs", lambda: attention(inputs=[])
     yield "refused: heads", lambda: attention(num_heads=0)
-    yield "refused: size", lambda: attention(states=tf.placeholder(tf.float32, [2, 3, None]))
+    yield "unlike contrib: size", lambda: attention(states=tf.placeholder(tf.float32, [2, 3, None]))
     yield (
         "refused: width",
         lambda: attention(inputs=[tf.placeholder(tf.float32, [2, None])]),
