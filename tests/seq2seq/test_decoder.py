@@ -89,7 +89,7 @@ def test_a_decoder_that_fails(graph):
 
     helper = seq2seq.TrainingHelper(tf.ones([2, 3, 4]), [3, 3])
     decoder = Failing(contrib.rnn.GRUCell(3), helper, tf.zeros([2, 3]))
-    with pytest.raises(RuntimeError, match="^no$"):
+    with pytest.raises(RuntimeError, match=r"^no$"):
         seq2seq.dynamic_decode(decoder)
 
 
