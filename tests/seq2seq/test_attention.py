@@ -41,6 +41,7 @@ def test_clone_compares_shapes_that_are_known_late(graph):
     given = tf1.placeholder(tf.float32, [None, 3])
     start = cell.zero_state(batch, tf.float32).clone(cell_state=given)
     with tf1.Session() as session:
+        session.run(tf1.global_variables_initializer())
         feed = {batch: 2, memory: MEMORY, given: np.ones([2, 3])}
         assert session.run(start.cell_state, feed).tolist() == [[1.0] * 3] * 2
         feed[given] = np.ones([6, 3])

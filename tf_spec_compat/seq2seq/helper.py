@@ -16,6 +16,7 @@ __all__ = [
     "SampleEmbeddingHelper",
     "TrainingHelper",
     "as_embedding_fn",
+    "as_tensors",
     "unstacked",
     "vector_and_scalar",
 ]
@@ -97,7 +98,7 @@ class TrainingHelper(_Ids):
           ValueError: `sequence_length` is no vector.
         """
         with tf1.name_scope(name, "TrainingHelper", [inputs, sequence_length]):
-            inputs = tf.nest.map_structure(tf.convert_to_tensor, inputs)
+            inputs = as_tensors(inputs)
             self._inputs = inputs
             if not time_major:
                 inputs = tf.nest.map_structure(transpose_batch_time, inputs)
@@ -237,6 +238,13 @@ class SampleEmbeddingHelper(GreedyEmbeddingHelper):
         if self._softmax_temperature is not None:
             logits /= self._softmax_temperature
         return categorical_sample(logits, seed=self._seed)
+
+
+def as_tensors(inputs: Any) -> Any:
+    """Returns inputs, maybe nested, as tensors; a list is one tensor."""
+    if isinstance(inputs, list):
+        return tf.convert_to_tensor(inputs)
+    return tf.nest.map_structure(tf.convert_to_tensor, inputs)
 
 
 def unstacked(inputs: Any) -> Any:

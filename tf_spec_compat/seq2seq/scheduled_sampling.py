@@ -7,7 +7,7 @@ from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat._tf.rnn_cells import transpose_batch_time
-from tf_spec_compat.seq2seq.helper import TrainingHelper, as_embedding_fn, unstacked
+from tf_spec_compat.seq2seq.helper import TrainingHelper, as_embedding_fn, as_tensors, unstacked
 from tf_spec_compat.seq2seq.sampling import bernoulli_sample, categorical_sample
 
 __all__ = ["ScheduledEmbeddingTrainingHelper", "ScheduledOutputTrainingHelper"]
@@ -112,9 +112,9 @@ class ScheduledOutputTrainingHelper(TrainingHelper):
             self._seed = seed
             self._next_inputs_fn = next_inputs_fn
             self._auxiliary_input_tas = None
-            inputs = tf.nest.map_structure(tf.convert_to_tensor, inputs)
+            inputs = as_tensors(inputs)
             if auxiliary_inputs is not None:
-                auxiliary = tf.nest.map_structure(tf.convert_to_tensor, auxiliary_inputs)
+                auxiliary = as_tensors(auxiliary_inputs)
                 inputs = tf.nest.map_structure(_beside, inputs, auxiliary)
                 if not time_major:
                     auxiliary = tf.nest.map_structure(transpose_batch_time, auxiliary)
