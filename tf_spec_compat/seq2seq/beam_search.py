@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from tf_spec_compat._tf import tf, tf1
+from tf_spec_compat._tf import tf
 from tf_spec_compat.seq2seq.attention_wrapper import AttentionWrapperState
 
 __all__ = [
@@ -89,11 +89,7 @@ def beam_search_step(
     accumulated = beam_state.accumulated_attention_probs
     attention = get_attention_probs(next_cell_state, coverage_penalty_weight)
     if attention is not None:
-        accumulated = tf1.where(
-            tf.tile(finished[:, :, None], [1, 1, tf.shape(attention)[-1]]),
-            accumulated,
-            accumulated + attention,
-        )
+        accumulated = tf.where(finished[:, :, None], accumulated, accumulated + attention)
     scores = _scores(
         totals,
         candidate_lengths,
