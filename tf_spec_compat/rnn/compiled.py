@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tf_spec_compat._tf import tf
-from tf_spec_compat._tf.private import op_def_registry
+from tf_spec_compat._tf import private, tf
 from tf_spec_compat._tf.rnn_cells import RNNCell
 
 __all__ = ["CompiledWrapper"]
@@ -55,5 +54,5 @@ class CompiledWrapper(RNNCell):
 
 
 def _is_stateless(node: Any) -> bool:
-    op = op_def_registry.get(node.op)
+    op = private.op_def_registry.get(node.op)
     return op is not None and not op.is_stateful

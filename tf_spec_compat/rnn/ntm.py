@@ -73,6 +73,7 @@ class NTMCell(LayerRNNCell, RNNCell):
             raise ValueError(
                 f"memory_size must be at least 2 * shift_range + 1: {memory_size}, {shift_range}."
             )
+        self._output_dim = output_dim
         self._heads = read_head_num + write_head_num
         # A key, its strength, a gate, shifts, and how sharp to be.
         self._head_sizes = [memory_vector_dim, 1, 1, 2 * shift_range + 1, 1]

@@ -110,7 +110,9 @@ class AttentionWrapper(RNNCell):
         super().__init__(name=name, dtype=dtype)
         assert_like_rnncell("cell", cell)
         self._is_multi = isinstance(attention_mechanism, (list, tuple))
-        mechanisms = tuple(attention_mechanism) if self._is_multi else (attention_mechanism,)
+        mechanisms: tuple[Any, ...] = (attention_mechanism,)
+        if isinstance(attention_mechanism, (list, tuple)):
+            mechanisms = tuple(attention_mechanism)
         for mechanism in mechanisms:
             if not isinstance(mechanism, AttentionMechanism):
                 words = (
@@ -138,7 +140,7 @@ class AttentionWrapper(RNNCell):
         self._attention_fn = attention_fn or compute_attention
         self._output_attention = output_attention
         # Keras would wrap the tuples in it.
-        self._get_initial_cell_state = lambda: initial_cell_state
+        self._get_initial_cell_state: Callable[[], Any] = lambda: initial_cell_state
         if initial_cell_state is not None:
             self._check_initial_cell_state(initial_cell_state)
 

@@ -128,8 +128,10 @@ def _scores(
     scores = log_probs / tf.cast(length_penalty(lengths, length_weight), log_probs.dtype)
     if isinstance(seen, tuple):
         return scores
-    # Of a sequence that goes on nobody knows yet what it will cover.
-    covered = tf.where(finished[:, :, None], seen, tf.ones_like(seen))
+    # Of a sequence that goes on nobody knows yet what it will cover; and that nothing attends to
+    # what a memory does not have is no lack of coverage.
+    counts = tf.logical_and(finished[:, :, None], tf.not_equal(seen, 0))
+    covered = tf.where(counts, seen, tf.ones_like(seen))
     penalty = tf.reduce_sum(tf.math.log(tf.minimum(covered, 1)), 2)
     weight = tf.cast(coverage_weight, log_probs.dtype)
     return scores + (penalty * weight)[:, :, None]

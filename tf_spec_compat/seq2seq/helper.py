@@ -127,12 +127,14 @@ class TrainingHelper(_Ids):
         with tf1.name_scope(name, "TrainingHelperInitialize"):
             return self._read(0)
 
-    def sample(self, time: Any, outputs: Any, name: str | None = None, **unused_kwargs: Any) -> Any:
+    def sample(  # type: ignore[override]  # contrib's arguments
+        self, time: Any, outputs: Any, name: str | None = None, **unused_kwargs: Any
+    ) -> Any:
         """Returns the classes of the largest outputs, int32 `[batch_size]`."""
         with tf1.name_scope(name, "TrainingHelperSample", [time, outputs]):
             return tf.argmax(outputs, -1, tf.int32)
 
-    def next_inputs(
+    def next_inputs(  # type: ignore[override]  # contrib's arguments
         self, time: Any, outputs: Any, state: Any, name: str | None = None, **unused_kwargs: Any
     ) -> Any:
         """Returns what is finished, the next inputs, zeros if all is, and the state."""

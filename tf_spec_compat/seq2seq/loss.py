@@ -121,7 +121,7 @@ class SequenceLoss:
           name: Name scope.
         """
         self.name = name
-        self._options = {
+        self._options: dict[str, Any] = {
             "average_across_timesteps": average_across_timesteps,
             "average_across_batch": average_across_batch,
             "sum_over_timesteps": sum_over_timesteps,

@@ -75,7 +75,7 @@ class MemoryMechanism(AttentionMechanism):
                 self._keys, self._values = custom_key_value_fn(self._keys, self._values)
             self._batch_size = known_size(self._keys, 0)
             self._alignments_size = known_size(self._keys, 1)
-        self._probability_fn = lambda score, state: probability_fn(
+        self._probability_fn: Callable[[Any, Any], Any] = lambda score, state: probability_fn(
             mask_score(score, memory_sequence_length, score_mask_value=score_mask_value), state
         )
 

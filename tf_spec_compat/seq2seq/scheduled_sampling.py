@@ -55,14 +55,16 @@ class ScheduledEmbeddingTrainingHelper(TrainingHelper):
             self._scheduling_seed = scheduling_seed
             super().__init__(inputs, sequence_length, time_major)
 
-    def sample(self, time: Any, outputs: Any, state: Any, name: str | None = None) -> Any:
+    def sample(  # type: ignore[override]  # contrib's arguments
+        self, time: Any, outputs: Any, state: Any, name: str | None = None
+    ) -> Any:
         """Returns classes drawn by the outputs, -1 where not sampled, int32 `[batch_size]`."""
         with tf1.name_scope(name, "ScheduledEmbeddingTrainingHelperSample", [time, outputs]):
             chosen = _choose(self._sampling_probability, self.batch_size, self._scheduling_seed)
             sampled = categorical_sample(outputs, seed=self._seed)
             return tf1.where(chosen, sampled, tf.fill(tf.shape(sampled), _NOT_SAMPLED))
 
-    def next_inputs(
+    def next_inputs(  # type: ignore[override]  # contrib's arguments
         self, time: Any, outputs: Any, state: Any, sample_ids: Any, name: str | None = None
     ) -> Any:
         """Returns what is finished, the next inputs and the state."""
@@ -125,13 +127,15 @@ class ScheduledOutputTrainingHelper(TrainingHelper):
         """Returns which sequences are empty, and the first inputs."""
         return super().initialize(name)
 
-    def sample(self, time: Any, outputs: Any, state: Any, name: str | None = None) -> Any:
+    def sample(  # type: ignore[override]  # contrib's arguments
+        self, time: Any, outputs: Any, state: Any, name: str | None = None
+    ) -> Any:
         """Returns whether to read the outputs, int32 `[batch_size]`."""
         with tf1.name_scope(name, "ScheduledOutputTrainingHelperSample", [time, outputs]):
             chosen = _choose(self._sampling_probability, self.batch_size, self._seed)
             return tf.cast(chosen, tf.int32)
 
-    def next_inputs(
+    def next_inputs(  # type: ignore[override]  # contrib's arguments
         self, time: Any, outputs: Any, state: Any, sample_ids: Any, name: str | None = None
     ) -> Any:
         """Returns what is finished, the next inputs and the state."""

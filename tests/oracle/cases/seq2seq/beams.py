@@ -224,10 +224,14 @@ def cases():
     yield (
         "coverage of all",
         lambda: attending(
-            coverage_penalty_weight=0.4, end=2, lengths=[4, 4], length_penalty_weight=0.6
+            coverage_penalty_weight=0.4, end=4, lengths=[4, 4], length_penalty_weight=0.6
         ),
     )
-    yield "coverage", lambda: attending(coverage_penalty_weight=0.4, end=2)
+    for end in (0, 4):
+        yield (
+            "coverage end %s" % end,
+            lambda e=end: attending(coverage_penalty_weight=0.4, end=e),
+        )
     yield (
         "both penalties",
         lambda: attending(
