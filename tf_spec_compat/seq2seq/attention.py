@@ -203,7 +203,8 @@ def bahdanau_score(
     """
     sums = keys + processed_query[:, None]
     if attention_g is not None:
-        attention_v *= attention_g * tf.math.rsqrt(tf.reduce_sum(tf.square(attention_v)))
+        norm = tf.math.rsqrt(tf.reduce_sum(tf.square(attention_v)))
+        attention_v = attention_g * attention_v * norm
         sums += attention_b
     return tf.reduce_sum(attention_v * tf.tanh(sums), 2)
 
