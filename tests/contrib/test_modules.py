@@ -21,9 +21,8 @@ PATHS = [
 ]
 SHORT = sorted({*map(names.ours, PATHS)})
 
-# Cells of TF 1.15's contrib.rnn -> why they are not in it here.
-GONE_CELLS = {"CompiledWrapper": "tf.function(jit_compile=True) took its place"}
-CELLS_1_15 = 37
+# How many cells are in TF 1.15's contrib.rnn.
+CELLS = 37
 
 
 @pytest.fixture
@@ -56,20 +55,16 @@ def test_deep_paths():
 
 
 def test_cells_by_name():
-    """Programs look a cell up in the module's `__dict__`, as of TF 1.15 all but one."""
+    """Programs look a cell up in the module's `__dict__`, which has all of TF 1.15's."""
     members = vars(contrib.rnn)
     cells = [
         value
         for value in members.values()
         if inspect.isclass(value) and issubclass(value, contrib.rnn.RNNCell)
     ]
-    assert len(cells) == CELLS_1_15 - len(GONE_CELLS)
+    assert len(cells) == CELLS
     assert members["GRUCell"] is contrib.rnn.GRUCell
     assert "OPTIMIZER_CLS_NAMES" in vars(contrib.layers)
-    for name in GONE_CELLS:
-        assert name not in members
-        with pytest.raises(AttributeError, match=f"{name}' is gone"):
-            getattr(contrib.rnn, name)
 
 
 def test_names_resolve_while_one_iterates(module):

@@ -22,6 +22,7 @@ TENSORFLOW = {
     "tensorflow.python.feature_column.feature_column": (
         "CategoricalColumn=_CategoricalColumn DenseColumn=_DenseColumn"
     ),
+    "tensorflow.python.framework": "op_def_registry",
     "tensorflow.python.framework.meta_graph": "ops_used_by_graph_def stripped_op_list_for_graph",
     "tensorflow.python.framework.ops": "prepend_name_scope strip_name_scope",
     "tensorflow.python.framework.smart_cond": "smart_case smart_cond smart_constant_value",

@@ -46,6 +46,7 @@ mod_export_version: Any
 multi_class_head: Any
 negation: Any
 one_of_every_n_export_versions: Any
+op_def_registry: Any
 ops_used_by_graph_def: Any
 outfeed_dequeue: Any
 outfeed_dequeue_tuple: Any

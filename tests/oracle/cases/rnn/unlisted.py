@@ -1,10 +1,11 @@
 """The cells of contrib's module that its package never listed."""
 
-from tests.oracle.legacy import module, tf
+from tests.oracle.legacy import contrib, module, tf
 from tests.oracle.signatures import signatures
 
 from .cells import sequence, sizes
-from .rnn import INPUTS, static
+from .factories import plain_lstm
+from .rnn import INPUTS, results, static
 
 NAMES = ("CFNCell", "LayerNormLSTMCell", "MinimalRNNCell", "WeightNormLSTMCell")
 FULL = {
@@ -37,7 +38,42 @@ def scoped(name):
     return [v.op.name for v in tf.global_variables()]
 
 
+def machine(controller=None, unrolled=0, places=5, reads=1, writes=1, **options):
+    """A neural Turing machine, for some steps; by hand, or by `static_rnn`."""
+    cell = made(
+        "NTMCell", controller or contrib.rnn.BasicLSTMCell(4), places, 3, reads, writes, **options
+    )
+    start = cell.zero_state(2, tf.float32)
+    steps = tf.unstack(tf.constant(INPUTS), axis=1)
+    if unrolled:
+        outputs, state = tf.nn.static_rnn(cell, steps, start)
+    else:
+        outputs, state = [], start
+        for step in steps[:2]:
+            output, state = cell(step, state)
+            outputs.append(output)
+    found = results(outputs, state._replace(time=tf.constant(0)), tf.global_variables())
+    return [found, str(cell.output_size), [str(size) for size in cell.state_size], str(state.time)]
+
+
+def compiled(**options):
+    """A cell that is compiled: its variables are where the cell's are."""
+    return static(contrib.rnn.CompiledWrapper(plain_lstm(), **options))
+
+
 def cases():
+    yield "NTMCell", machine
+    yield "NTMCell unrolled", lambda: machine(unrolled=True)
+    yield (
+        "NTMCell everything",
+        lambda: machine(
+            reads=2, writes=2, shift_range=2, output_dim=3, clip_value=0.5, name="mine"
+        ),
+    )
+    yield "NTMCell refused: controller", lambda: machine(3)
+    yield "NTMCell refused: small", lambda: machine(places=2)
+    yield "CompiledWrapper", compiled
+    yield "CompiledWrapper stateful", lambda: compiled(compile_stateful=True)
     for name in NAMES:
         yield name, lambda n=name: shown(n, 3)
         yield name + " sequence", lambda n=name: sequence(made(n, 3), INPUTS)
