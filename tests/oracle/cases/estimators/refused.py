@@ -82,7 +82,7 @@ def predictor(folder):
     core = tf.estimator.Estimator(core_model, folder)
     core.train(lambda: tf.data.Dataset.from_tensors(({"x": X}, [1.0, 2.0])), steps=1)
     made = contrib.predictor
-    path = core.export_savedmodel(folder + "/export", serving)
+    path = core.export_saved_model(folder + "/export", serving)
     return {
         "key": attempt(made.from_saved_model, path, signature_def_key="zz"),
         "both": attempt(
