@@ -42,7 +42,7 @@ _UNSTEADY = tuple(
         (r"Dimension\((\w+)\)", r"\1"),
         (r"<dtype: '(\w+?)(?:_ref)?'>", r"tf.\1"),
         (r"\b(?:\w+\.)+(?=[A-Za-z_]\w*(?:'>| object\b))", ""),
-        (r"\bnp\.\w+\(([^()]*)\)", r"\1"),
+        (r"\bnp\.(?:\w+\(([^()]*)\)|(True|False)_)", r"\1\2"),
         (r"SymbolicTensor", "Tensor"),
         (r"<class '_?(?:(?:Ref|Resource)(?=Variable))?(?=[A-Z])", "<class '"),
         (r"OrderedDict\(\[\((.*?), (.*)\)\]\)", r"OrderedDict({\1: \2})"),

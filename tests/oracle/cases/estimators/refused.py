@@ -3,6 +3,7 @@
 import numpy as np
 
 from tests.oracle.legacy import contrib, layers, learn, metric_spec, module, preprocessing, tf
+from tests.oracle.legacy import estimator as core
 from tests.oracle.legacy import learn_estimator as estimator
 from tests.oracle.observe import InFolder, attempt
 
@@ -28,7 +29,7 @@ def given():
 
 def serving():
     x = tf.placeholder(tf.float32, [None, 2], name="inp")
-    return tf.estimator.export.ServingInputReceiver({"x": x}, x)
+    return core.export.ServingInputReceiver({"x": x}, x)
 
 
 def trained(folder):
@@ -79,10 +80,10 @@ def linear(folder):
 
 def predictor(folder):
     """What predictors refuse."""
-    core = tf.estimator.Estimator(core_model, folder)
-    core.train(lambda: tf.data.Dataset.from_tensors(({"x": X}, [1.0, 2.0])), steps=1)
+    trained_core = core.Estimator(core_model, folder)
+    trained_core.train(lambda: tf.data.Dataset.from_tensors(({"x": X}, [1.0, 2.0])), steps=1)
     made = contrib.predictor
-    path = core.export_savedmodel(folder + "/export", serving)
+    path = trained_core.export_saved_model(folder + "/export", serving)
     return {
         "key": attempt(made.from_saved_model, path, signature_def_key="zz"),
         "both": attempt(
@@ -91,15 +92,15 @@ def predictor(folder):
         "tags": attempt(made.from_saved_model, path, tags="zz"),
         "folder": attempt(made.from_saved_model, folder + "/none"),
         "input": attempt(made.from_saved_model(path), {"zz": X}),
-        "output key": attempt(made.from_estimator, core, serving, output_key="zz"),
+        "output key": attempt(made.from_estimator, trained_core, serving, output_key="zz"),
     }
 
 
 def core_model(features, labels, mode):
     predictions, loss, train_op = model(features["x"], labels, mode)
     p = predictions["p"] if mode == "infer" else predictions
-    outputs = {"serving_default": tf.estimator.export.PredictOutput({"p": p})}
-    return tf.estimator.EstimatorSpec(
+    outputs = {"serving_default": core.export.PredictOutput({"p": p})}
+    return core.EstimatorSpec(
         mode, {"p": p}, loss, train_op, export_outputs=outputs if mode == "infer" else None
     )
 
