@@ -61,15 +61,18 @@ class Scope:
 
     def holds(self, name: str, path: str) -> bool:
         """Says whether the module `name`, loaded from the file `path`, is the user's own."""
-        if not os.path.isabs(path):
-            path = os.path.abspath(path)
         folder, _, file = path.rpartition(os.sep)
         known = self._known.get(folder)
         if known is None:
-            known = self._known[folder] = self._decide(folder)
-        if not isinstance(known, bool):
-            known = file not in known
-        return known or self._is_package(name) or self._is_file(path)
+            written, folder = folder, os.path.dirname(os.path.abspath(path))
+            known = self._known.get(folder)
+            if known is None:
+                known = self._known[folder] = self._decide(folder)
+            if os.path.isabs(written):  # a relative one depends on the current folder
+                self._known[written] = known
+        if known is True or self._is_package(name):
+            return True
+        return (known is not False and file not in known) or self._is_file(path)
 
     def _decide(self, folder: str) -> bool | frozenset[str]:
         spellings = _spellings(folder)
