@@ -29,6 +29,7 @@ _NAMES = (
     "predict",
     "export",
     "canned_estimators",
+    "decoding",
 )
 _LEGEND = """\
 Both sides of a line are measured in turns; a ratio of times is the median over the turns.
