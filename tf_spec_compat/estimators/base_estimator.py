@@ -241,12 +241,8 @@ class BaseEstimator(sklearn_api.BaseEstimator, ModelBuilder, Evaluable, Trainabl
         checkpoint_path = self._checkpoint()
         source = input_source.source_of(x, None, input_fn, batch_size=batch_size, labelled=False)
         with silenced_deprecations():
-            generator = self._core.with_model_fn(self._build_spec).predict(
-                source.input_fn,
-                predict_keys=outputs or None,
-                hooks=source.hooks,
-                checkpoint_path=checkpoint_path,
-                yield_single_examples=False,
+            generator = self._core.with_model_fn(self._build_spec).predictions(
+                source.input_fn, outputs or None, source.hooks, checkpoint_path
             )
             batches = prediction_batches.started(generator, lambda: source.is_constant)
         if not as_iterable:
