@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from tf_spec_compat._tf import estimator, silenced_deprecations, tf, tf1
 from tf_spec_compat._tf.core_estimator import CoreEstimator
 from tf_spec_compat._tf.deprecations import deprecated
+from tf_spec_compat._tf.private import checkpoint_management
 from tf_spec_compat.estimators import input_source, prediction_batches, session_bundle, sklearn_api
 from tf_spec_compat.estimators.evaluable import Evaluable
 from tf_spec_compat.estimators.model_builder import ModelBuilder
@@ -122,7 +123,7 @@ class BaseEstimator(sklearn_api.BaseEstimator, ModelBuilder, Evaluable, Trainabl
         return self
 
     def _has_reached(self, max_steps: int) -> bool:
-        latest = tf1.train.latest_checkpoint(self._model_dir)
+        latest = checkpoint_management.latest_checkpoint(self._model_dir)
         step = int(tf1.train.load_variable(latest, tf1.GraphKeys.GLOBAL_STEP)) if latest else -1
         if step < max_steps:
             return False
@@ -318,7 +319,7 @@ class BaseEstimator(sklearn_api.BaseEstimator, ModelBuilder, Evaluable, Trainabl
 
     def _checkpoint(self) -> str:
         """Returns the latest checkpoint."""
-        path = tf.train.latest_checkpoint(self._model_dir)
+        path = checkpoint_management.latest_checkpoint(self._model_dir)
         if path is None:
             raise sklearn_api.NotFittedError(
                 f"Couldn't find trained model at {self._model_dir}; call fit first."
