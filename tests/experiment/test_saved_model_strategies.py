@@ -11,7 +11,6 @@ from tf_spec_compat.contrib import learn
 from tf_spec_compat.contrib.learn.estimators.constants import ProblemType
 from tf_spec_compat.contrib.learn.utils import export, input_fn_utils, inspect_checkpoint
 from tf_spec_compat.contrib.learn.utils import saved_model_export_utils as utils
-from tf_spec_compat.errors import UnsupportedError
 
 DEFAULT = utils.DEFAULT_INPUT_ALTERNATIVE_KEY
 
@@ -211,14 +210,6 @@ def test_strategy_without_function_is_said():
     """An export_fn that cannot be called is shown."""
     with pytest.raises(TypeError, match="must be callable, got None"):
         learn.ExportStrategy("a", None).export(None, "")
-
-
-@pytest.mark.parametrize("name", export.__all__)
-def test_session_bundles_say_what_to_use(name):
-    """Every function of the session-bundle export says to use export_savedmodel."""
-    arguments = (None, "folder") if name == "export_estimator" else (None, None, None)
-    with pytest.raises(UnsupportedError, match=rf"{name}.*export_savedmodel\("):
-        getattr(export, name)(*arguments)
 
 
 def test_inspect_checkpoint(tmp_path, graph, capsys, monkeypatch):

@@ -244,3 +244,15 @@ def test_built_for_a_tpu(name, graph):
         metrics = made["spec"].eval_metrics[0](*results)
         assert [*metrics]
         assert graph.get_collection(tf1.GraphKeys.METRIC_VARIABLES)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_metric_ops_are_plain_pairs(name):
+    """`Session.run` takes the whole dict of a head's metrics, and `nest` rebuilds it."""
+    metrics = evaluated(make(CASES[name])).eval_metric_ops
+    assert {type(pair) for pair in metrics.values()} == {tuple}
+    names = tf.nest.map_structure(lambda tensor: tensor.name, metrics)
+    assert names == {key: (value.name, update.name) for key, (value, update) in metrics.items()}
+    with quick_session() as session:
+        session.run([tf1.global_variables_initializer(), tf1.local_variables_initializer()])
+        assert set(session.run(metrics)) == set(metrics)

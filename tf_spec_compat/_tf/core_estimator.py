@@ -6,9 +6,10 @@ Each method below that overrides one of its own answers one habit.
 
 from __future__ import annotations
 
+import contextlib
 import copy
 import functools
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from tf_spec_compat._tf import estimator, silenced_deprecations, tf, tf1
@@ -38,6 +39,47 @@ class CoreEstimator(estimator.Estimator):
 
     def _assert_members_are_not_overridden(self) -> None:
         """Would refuse what follows."""
+
+    def predictions(
+        self,
+        input_fn: Callable[..., Any],
+        keys: Sequence[str] | None,
+        hooks: Iterable[Any],
+        checkpoint_path: str,
+    ) -> Iterator[Any]:
+        """Predicts batch by batch as `predict` does, whose graph would stay the default one.
+
+        `predict` is a generator inside `with` blocks: while it waits, and for good if it is not
+        read to its end, its finished graph is everybody's default graph. What is returned here
+        enters its graph for each batch, and closes its session when it ends, is closed, or is
+        dropped after its first batch.
+
+        Args:
+          input_fn: Returns features, or features and labels, or a `Dataset`.
+          keys: Which of the predictions to give; None gives all.
+          hooks: `SessionRunHook`s.
+          checkpoint_path: The checkpoint.
+
+        Returns:
+          A generator of what the model predicts, an array or a dict of them for each batch.
+        """
+        mode = estimator.ModeKeys.PREDICT
+        with tf1.Graph().as_default() as graph, graph.device(self._device_fn):
+            tf1.set_random_seed(self._config.tf_random_seed)
+            self._create_and_assert_global_step(graph)
+            features, input_hooks = self._get_features_from_input_fn(input_fn, mode)
+            spec = self._call_model_fn(features, None, mode, self.config)
+            fetches = self._extract_keys(spec.predictions, keys)
+            session = tf1.train.MonitoredSession(
+                session_creator=tf1.train.ChiefSessionCreator(
+                    checkpoint_filename_with_path=checkpoint_path,
+                    master=self._config.master,
+                    scaffold=spec.scaffold,
+                    config=self._session_config,
+                ),
+                hooks=[*input_hooks, *hooks, *(spec.prediction_hooks or ())],
+            )
+        return _batches(graph, session, fetches)
 
     def _validate_features_in_predict_input(self, result: Any) -> None:
         """Would warn that predictions of input without queues never end; contrib's do."""
@@ -76,6 +118,21 @@ class CoreEstimator(estimator.Estimator):
             input_fn, config
         )
         return evaluated
+
+
+def _batches(graph: Any, session: Any, fetches: Any) -> Iterator[Any]:
+    """Runs a monitored session until its input ends."""
+
+    def leave(*error: Any) -> Any:
+        with graph.as_default():  # the graph that closing makes unfinalized is the default one
+            return session.__exit__(*error)
+
+    with contextlib.ExitStack() as stack:
+        stack.push(leave)
+        while not session.should_stop():
+            with graph.as_default():
+                batch = session.run(fetches)
+            yield batch
 
 
 def filter_devices(core: Any, filters: Iterable[str]) -> None:

@@ -48,7 +48,7 @@ TENSORFLOW = {
     ),
     "tensorflow.python.ops.variables": "PartitionedVariable",
     "tensorflow.python.ops.weights_broadcast_ops": "broadcast_weights",
-    "tensorflow.python.platform": "tf_logging",
+    "tensorflow.python.platform": "gfile tf_logging",
     "tensorflow.python.saved_model.model_utils.export_utils": (
         "MAX_DIRECTORY_CREATION_ATTEMPTS get_temp_export_dir get_timestamped_export_dir"
     ),
@@ -57,7 +57,8 @@ TENSORFLOW = {
     "tensorflow.python.tpu.ops.tpu_ops": "infeed_dequeue infeed_dequeue_tuple",
     "tensorflow.python.tpu.tpu_feed": "InfeedQueue",
     "tensorflow.python.tpu.training_loop": "repeat while_loop",
-    "tensorflow.python.training": "coordinator",
+    "tensorflow.python.ops": "resources",
+    "tensorflow.python.training": "coordinator server_lib",
     "tensorflow.python.training.checkpoint_ops": (
         "load_and_remap_matrix_initializer=_load_and_remap_matrix_initializer "
         "load_embedding_initializer=_load_embedding_initializer"

@@ -5,14 +5,16 @@ from __future__ import annotations
 import copy
 import functools
 from collections.abc import Callable
-from typing import Any, NoReturn, TypeVar
+from typing import Any, TypeVar
 
 from tf_spec_compat._tf import estimator, silenced_deprecations, tf, tf1
 from tf_spec_compat._tf.core_estimator import CoreEstimator
-from tf_spec_compat.errors import UnsupportedError
-from tf_spec_compat.estimators import input_source, prediction_batches, sklearn_api
+from tf_spec_compat._tf.deprecations import deprecated
+from tf_spec_compat._tf.private import checkpoint_management
+from tf_spec_compat.estimators import input_source, prediction_batches, session_bundle, sklearn_api
 from tf_spec_compat.estimators.evaluable import Evaluable
 from tf_spec_compat.estimators.model_builder import ModelBuilder
+from tf_spec_compat.estimators.tensor_signature import create_example_parser_from_signatures
 from tf_spec_compat.estimators.trainable import Trainable
 from tf_spec_compat.training.monitors.hooks import replace_monitors_with_hooks
 from tf_spec_compat.training.run_config import RunConfig
@@ -21,11 +23,6 @@ from tf_spec_compat.training.types import Arrays, Config, EvalMetrics, FeedFn, I
 __all__ = ["BaseEstimator", "core_of"]
 
 _Self = TypeVar("_Self", bound="BaseEstimator")
-
-
-def _default_input_fn(*unused: Any) -> NoReturn:
-    """Stands for an `input_fn` that was not given to `export`."""
-    raise UnsupportedError("export has no default input_fn; use export_savedmodel.")
 
 
 class BaseEstimator(sklearn_api.BaseEstimator, ModelBuilder, Evaluable, Trainable):
@@ -126,7 +123,7 @@ class BaseEstimator(sklearn_api.BaseEstimator, ModelBuilder, Evaluable, Trainabl
         return self
 
     def _has_reached(self, max_steps: int) -> bool:
-        latest = tf1.train.latest_checkpoint(self._model_dir)
+        latest = checkpoint_management.latest_checkpoint(self._model_dir)
         step = int(tf1.train.load_variable(latest, tf1.GraphKeys.GLOBAL_STEP)) if latest else -1
         if step < max_steps:
             return False
@@ -241,12 +238,8 @@ class BaseEstimator(sklearn_api.BaseEstimator, ModelBuilder, Evaluable, Trainabl
         checkpoint_path = self._checkpoint()
         source = input_source.source_of(x, None, input_fn, batch_size=batch_size, labelled=False)
         with silenced_deprecations():
-            generator = self._core.with_model_fn(self._build_spec).predict(
-                source.input_fn,
-                predict_keys=outputs or None,
-                hooks=source.hooks,
-                checkpoint_path=checkpoint_path,
-                yield_single_examples=False,
+            generator = self._core.with_model_fn(self._build_spec).predictions(
+                source.input_fn, outputs or None, source.hooks, checkpoint_path
             )
             batches = prediction_batches.started(generator, lambda: source.is_constant)
         if not as_iterable:
@@ -262,10 +255,23 @@ class BaseEstimator(sklearn_api.BaseEstimator, ModelBuilder, Evaluable, Trainabl
         """Returns the value of a variable in the latest checkpoint; `ValueError` if none."""
         return tf1.train.load_variable(self._model_dir, name)
 
+    def _get_feature_ops_from_example(self, examples_batch: Any) -> Any:
+        """Parses examples into the features that this object was trained or evaluated with.
+
+        Raises:
+          ValueError: It was not.
+        """
+        if self._features_info is None:
+            raise ValueError(
+                "Features information missing, was fit() ever called? Call it, or pass an input_fn."
+            )
+        return create_example_parser_from_signatures(self._features_info, examples_batch)
+
+    @deprecated("2017-03-25", "Please use Estimator.export_savedmodel() instead.")
     def export(
         self,
         export_dir: str,
-        input_fn: InputFn = _default_input_fn,
+        input_fn: InputFn = session_bundle.default_input_fn,
         input_feature_key: str | None = None,
         use_deprecated_input_fn: bool = True,
         signature_fn: Callable[..., Any] | None = None,
@@ -273,21 +279,47 @@ class BaseEstimator(sklearn_api.BaseEstimator, ModelBuilder, Evaluable, Trainabl
         default_batch_size: int = 1,
         exports_to_keep: int | None = None,
         checkpoint_path: str | None = None,
-    ) -> NoReturn:
-        """Says that the session bundle, which this exported, is gone.
+    ) -> bytes:
+        """Exports a checkpoint as a session bundle, which TensorFlow Serving reads no more.
+
+        Args:
+          export_dir: The folder in which a new one, named after the global step, is made.
+          input_fn: With `use_deprecated_input_fn`, called with the estimator and a string tensor of
+            serialized examples, and returns features; by default what the model was trained with
+            is parsed. Otherwise without arguments; returns `(features, labels)`.
+          input_feature_key: The key of the serialized examples among those features.
+          use_deprecated_input_fn: See `input_fn`.
+          signature_fn: Called with examples, features and predictions; returns `(default
+            signature, {name: signature})`. See `utils.export.generic_signature_fn`.
+          prediction_key: Which of the predictions to export.
+          default_batch_size: The size of the tensor of serialized examples; None leaves it open.
+          exports_to_keep: How many exports to keep; None keeps all.
+          checkpoint_path: The checkpoint; None takes the latest.
+
+        Returns:
+          The new folder.
 
         Raises:
-          UnsupportedError: Always.
+          KeyError: There is no such feature or prediction.
+          RuntimeError: There is an export of this global step already.
+          ValueError: There is no checkpoint, or no tensor of examples for the signature.
         """
-        raise UnsupportedError(
-            "export wrote a session bundle, a format that TensorFlow 2 can neither write nor "
-            f"serve; to export to {export_dir!r}, use export_savedmodel(export_dir_base, "
-            "serving_input_fn)."
+        return session_bundle.export_bundle(
+            self,
+            export_dir,
+            signature_fn,
+            input_fn or session_bundle.default_input_fn,
+            default_batch_size,
+            exports_to_keep,
+            input_feature_key,
+            use_deprecated_input_fn,
+            prediction_key,
+            checkpoint_path,
         )
 
     def _checkpoint(self) -> str:
         """Returns the latest checkpoint."""
-        path = tf.train.latest_checkpoint(self._model_dir)
+        path = checkpoint_management.latest_checkpoint(self._model_dir)
         if path is None:
             raise sklearn_api.NotFittedError(
                 f"Couldn't find trained model at {self._model_dir}; call fit first."

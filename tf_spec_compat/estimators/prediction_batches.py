@@ -39,7 +39,7 @@ def _rest(first: Any, batches: Any, only_one: bool) -> Iterator[Any]:
                 return
             yield batch
     finally:
-        batches.close()
+        batches.close()  # now, not when the garbage is collected
 
 
 def examples(batches: Iterator[Any]) -> Iterator[Any]:

@@ -58,6 +58,7 @@ class TensorSignature(collections.namedtuple("TensorSignature", ["dtype", "shape
     def get_feature_spec(self) -> Any:
         """Returns the feature that `tf.io.parse_example` reads such tensors as."""
         dtype = tf.int64 if self.dtype.is_integer or self.dtype.is_bool else self.dtype
+        dtype = tf.float32 if dtype.is_floating else dtype
         if self.is_sparse:
             return tf.io.VarLenFeature(dtype)
         return tf.io.FixedLenFeature(_one(self.shape), dtype)

@@ -6,7 +6,8 @@ import inspect
 from collections.abc import Callable
 from typing import Any
 
-from tf_spec_compat._tf import tf, tf1
+from tf_spec_compat._tf import tf1
+from tf_spec_compat._tf.private import checkpoint_management
 from tf_spec_compat.training.types import Config, EvalResult, Session
 
 __all__ = ["EvaluateAndExport", "predicate", "saver_hooks"]
@@ -47,7 +48,7 @@ class EvaluateAndExport(tf1.train.CheckpointSaverListener):
 
     def after_save(self, session: Session, global_step_value: int) -> None:
         """Does it, unless it has been done for this checkpoint."""
-        path = tf.train.latest_checkpoint(self._estimator.model_dir)
+        path = checkpoint_management.latest_checkpoint(self._estimator.model_dir)
         if path is None or path == self._previous:
             return
         self._previous = path

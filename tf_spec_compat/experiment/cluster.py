@@ -7,6 +7,7 @@ from typing import Any
 from tf_spec_compat._tf import estimator as core
 from tf_spec_compat._tf import tf1
 from tf_spec_compat._tf.core_estimator import filter_devices
+from tf_spec_compat._tf.private import server_lib
 from tf_spec_compat.estimators.base_estimator import core_of
 from tf_spec_compat.training.run_config import Environment, RunConfig, TaskType
 from tf_spec_compat.training.types import Config
@@ -21,8 +22,15 @@ _WITHOUT_SERVER = (Environment.LOCAL, Environment.GOOGLE)
 def needs_server(config: Config) -> bool:
     """Says whether a task with this `RunConfig` trains in a cluster."""
     # A core RunConfig has no environment; it is for a cluster if it has a master.
-    local = getattr(config, "environment", None) in _WITHOUT_SERVER
-    return bool(not local and config.cluster_spec and config.master)
+    environment = getattr(config, "environment", None)
+    distributed = bool(config.cluster_spec and config.master)
+    if distributed and environment == Environment.LOCAL:
+        tf1.logging.warning(
+            "ClusterSpec and master are provided, but environment is set to 'local'. Set "
+            "environment to 'cloud' if you intend to use the distributed runtime: "
+            '"environment": "cloud" in TF_CONFIG.'
+        )
+    return distributed and environment not in _WITHOUT_SERVER
 
 
 def start_server(config: Config) -> Any:
@@ -47,7 +55,7 @@ def start_server(config: Config) -> Any:
     # The evaluator serves nobody, so sessions must not wait for it.
     jobs = config.cluster_spec.as_dict()
     served = {job: tasks for job, tasks in jobs.items() if job != EVALUATOR}
-    server = tf1.train.Server(
+    server = server_lib.Server(
         tf1.train.ClusterSpec(served),
         job_name=config.task_type,
         task_index=config.task_id,

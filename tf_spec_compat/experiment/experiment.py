@@ -7,7 +7,8 @@ import time
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from tf_spec_compat._tf import tf, tf1
+from tf_spec_compat._tf import tf1
+from tf_spec_compat._tf.private import checkpoint_management
 from tf_spec_compat.experiment import checkpoints, cluster
 from tf_spec_compat.experiment.experiment_base import ExperimentBase
 from tf_spec_compat.training.monitors.validation import ValidationMonitor
@@ -94,7 +95,7 @@ class Experiment(ExperimentBase):
         hooks = list(self._train_monitors)
         listeners = self._saving_listeners
         if self._checkpoint_and_export:
-            listener = checkpoints.EvaluateAndExport(self._evaluate, self._export, self._estimator)
+            listener = checkpoints.EvaluateAndExport(self._evaluate, self._maybe_export, self._estimator)
             if self._is_core:
                 listeners = [*(listeners or []), listener]
             else:
@@ -114,7 +115,7 @@ class Experiment(ExperimentBase):
             )
         self._train(0, hooks, listeners)
         eval_result = self._evaluate()
-        return eval_result, self._export(eval_result)
+        return eval_result, self._maybe_export(eval_result)
 
     def continuous_train_and_eval(
         self, continuous_eval_predicate_fn: Callable[..., Any] | None = None
@@ -141,9 +142,9 @@ class Experiment(ExperimentBase):
         path: str | None = None
         while proceed(eval_result, path) and not self._is_done(eval_result):
             self._fit(self._train_monitors, self._saving_listeners, steps=steps)
-            path = tf.train.latest_checkpoint(self._estimator.model_dir)
+            path = checkpoint_management.latest_checkpoint(self._estimator.model_dir)
             eval_result = self._evaluate(name="one_pass", checkpoint_path=path)
-            export_results = self._export(eval_result)
+            export_results = self._maybe_export(eval_result)
         return eval_result, export_results
 
     def continuous_eval(
@@ -175,7 +176,7 @@ class Experiment(ExperimentBase):
             throttle_delay_secs,
             evaluate_checkpoint_only_once,
             continuous_eval_predicate_fn,
-            self._export,
+            self._maybe_export,
         )
 
     def continuous_eval_on_train_data(
@@ -214,7 +215,7 @@ class Experiment(ExperimentBase):
         previous: str | None = None
         while proceed(eval_result, previous) and not self._is_done(eval_result):
             start = time.time()
-            path = tf.train.latest_checkpoint(self._estimator.model_dir)
+            path = checkpoint_management.latest_checkpoint(self._estimator.model_dir)
             eval_result = {}
             if not path:
                 tf1.logging.warning(
@@ -244,7 +245,7 @@ class Experiment(ExperimentBase):
         """
         self._fit(self._train_monitors, self._saving_listeners, steps=1)
         eval_result = self._evaluate(steps=1, name="one_pass", hooks=None)
-        self._export(eval_result)
+        self._maybe_export(eval_result)
         return eval_result
 
 

@@ -1,7 +1,4 @@
-"""`tensorflow.contrib.session_bundle`: signatures before SavedModel, and names of their files.
-
-There is no `Exporter`: nothing reads session bundles any more.
-"""
+"""`tensorflow.contrib.session_bundle`: signatures before SavedModel, and names of their files."""
 
 from __future__ import annotations
 

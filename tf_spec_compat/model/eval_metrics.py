@@ -3,7 +3,8 @@
 A metric in a graph is a `(value, update op)` pair, and does not tell what it was built of. On a TPU
 that is not enough: there `eval_metrics` are a function and its tensors, which is called on the host
 once the tensors of all shards are there. So heads build their metrics by `EvalMetrics`, and the
-pairs remember it, whichever `eval_metric_ops` they end up in.
+graph remembers which pairs it gave, whichever `eval_metric_ops` they end up in. The pairs are plain
+tuples, which `Session.run` and `nest` can take apart and put together.
 """
 
 from __future__ import annotations
@@ -11,18 +12,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from tf_spec_compat._tf import tf
+from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat.model.metric_key import MetricKey
 from tf_spec_compat.model.types import HostFunction, Metrics, Tensor, Tensors
 
-__all__ = ["EvalMetrics", "MetricFn", "MetricOp", "to_eval_metrics", "without_loss"]
+__all__ = ["EvalMetrics", "MetricFn", "to_eval_metrics", "without_loss"]
 
-
-class MetricOp(tuple[Any, ...]):
-    """`(value, update op)`, and what it was built by."""
-
-    source: EvalMetrics | None = None
-    key: str = ""
+# A collection of the graph; those without a string for a name are left out of its `MetaGraphDef`.
+_ORIGINS: Any = ("tf_spec_compat", "eval_metrics")
 
 
 class EvalMetrics:
@@ -47,7 +44,7 @@ class EvalMetrics:
     ) -> None:
         self.function, self.tensors, self.name = function, tensors, name
         self.excluded, self.is_pair = excluded, is_pair
-        self._built: dict[str, MetricOp] | None = None
+        self._built: dict[str, Any] | None = None
         self._batch_major: dict[str, Tensor] | None = None
         self._names: tuple[list[str], ...] = ()
         self._ids: tuple[list[int], ...] = ()
@@ -64,10 +61,9 @@ class EvalMetrics:
 
     def adopt(self, metrics: Metrics) -> dict[str, Any]:
         """Marks the metrics as what the function builds of the own tensors."""
-        self._built = {}
-        for key, pair in metrics.items():
-            self._built[key] = marked = MetricOp(pair)
-            marked.source, marked.key = self, key
+        self._built = {key: tuple(pair) for key, pair in metrics.items()}
+        for key, pair in self._built.items():
+            _origins(pair)[id(pair)] = pair, self, key
         kept = {key: pair for key, pair in self._built.items() if key not in self.excluded}
         self._names = [*self._built], [*kept]
         self._ids = [*map(id, self._built.values())], [*map(id, kept.values())]
@@ -102,6 +98,24 @@ class EvalMetrics:
         if isinstance(self.tensors, Mapping):
             return self.function(**dict(zip(self.tensors, values)))
         return self.function(*values)
+
+
+def _origins(pair: Any) -> dict[int, tuple[Any, EvalMetrics, str]]:
+    """Returns what the graph of a pair knows: id of a pair -> it, and what it was built by."""
+    graphs = (getattr(item, "graph", None) for item in pair)
+    graph = next((graph for graph in graphs if graph is not None), tf1.get_default_graph())
+    known: list[dict[int, Any]] = graph.get_collection_ref(_ORIGINS)
+    if not known:
+        known.append({})
+    return known[0]
+
+
+def _origin(pair: Any) -> tuple[EvalMetrics | None, str]:
+    """Returns what a pair was built by, and its name there; None if that is not known."""
+    if type(pair) is not tuple:
+        return None, ""
+    _, source, key = _origins(pair).get(id(pair), (pair, None, ""))
+    return source, key
 
 
 def _rank(tensor: Tensor) -> int | None:
@@ -169,19 +183,19 @@ def to_eval_metrics(
     eval_metric_ops: Metrics, as_list: bool
 ) -> tuple[HostFunction | None, list[str]]:
     """Returns the `(metric_fn, tensors)` of metrics, and the names of those not known by theirs."""
-    source = getattr(next(iter(eval_metric_ops.values())), "source", None)
-    if isinstance(source, EvalMetrics):  # As a rule all are of one, and all that it builds.
+    source, _ = _origin(next(iter(eval_metric_ops.values())))
+    if source is not None:  # As a rule all are of one, and all that it builds.
         pair = source.pair_for(eval_metric_ops, as_list)
         if pair is not None:
             return pair, []
     wanted: dict[int, tuple[EvalMetrics, dict[str, str]]] = {}
     unknown = []
     for name, metric in without_loss(eval_metric_ops).items():
-        source = metric.source if isinstance(metric, MetricOp) else None
+        source, key = _origin(metric)
         if source is None:
             unknown.append(name)
         else:
-            wanted.setdefault(id(source), (source, {}))[1][name] = metric.key
+            wanted.setdefault(id(source), (source, {}))[1][name] = key
     if unknown or not wanted:
         return None, unknown
     return MetricFn([*wanted.values()]).pair(as_list), []

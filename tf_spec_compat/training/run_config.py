@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import collections
+import contextlib
 import json
 import os
+from collections.abc import Iterator
 from typing import Any
 
 from tf_spec_compat._tf import estimator, silenced_deprecations, tf1
 
 __all__ = ["ClusterConfig", "Environment", "RunConfig", "TaskType"]
+
+_VARIABLE = "TF_CONFIG"
 
 # What does not make another run of it, by default.
 _DEFAULT_UID_WHITE_LIST = [
@@ -68,8 +72,7 @@ class ClusterConfig:
           ValueError: If `TF_CONFIG` is no JSON, or its task is not in its cluster.
         """
         self._read_cluster(_tf_config())
-        if master is not None:
-            self._master = master
+        self._master = self._own_address() if master is None else master
         self._evaluation_master = evaluation_master or ""
 
     def _read_cluster(self, tf_config: dict[str, Any]) -> None:
@@ -78,7 +81,6 @@ class ClusterConfig:
         self._task_id = int(task.get("index") or 0)
         self._cluster_spec = tf1.train.ClusterSpec(tf_config.get("cluster", {}))
         self._environment = tf_config.get("environment", Environment.LOCAL)
-        self._master = self._own_address()
         cluster = self._cluster_spec.as_dict()
         self._num_ps_replicas = len(cluster.get(TaskType.PS, ()))
         workers = (TaskType.WORKER, TaskType.MASTER)
@@ -94,15 +96,17 @@ class ClusterConfig:
             return ""
         if self._task_type not in cluster:
             raise ValueError(
-                f"{self._task_type} is not a valid task_type in the cluster_spec: {cluster}; the "
-                "environment variable TF_CONFIG gives both."
+                f"{self._task_type} is not a valid task_type in the cluster_spec:\n"
+                f"{self._cluster_spec}\nNote that these values may be coming from the TF_CONFIG "
+                "environment variable. Give the master of this process otherwise."
             )
         try:
             address = self._cluster_spec.task_address(self._task_type, self._task_id)
         except ValueError as error:
             raise ValueError(
                 f"{self._task_id} is not a valid task_id for task_type {self._task_type} in the "
-                f"cluster_spec: {cluster}; the environment variable TF_CONFIG gives both."
+                f"cluster_spec:\n{self._cluster_spec}\nNote that these value may be coming from the "
+                "TF_CONFIG environment variable."
             ) from error
         return f"grpc://{address}"
 
@@ -162,8 +166,21 @@ class ClusterConfig:
 
 
 def _tf_config() -> dict[str, Any]:
-    config: dict[str, Any] = json.loads(os.environ.get("TF_CONFIG") or "{}")
+    config: dict[str, Any] = json.loads(os.environ.get(_VARIABLE) or "{}")
     return config
+
+
+@contextlib.contextmanager
+def _no_empty_tf_config() -> Iterator[None]:
+    """Takes `TF_CONFIG` away where it is empty: the core class would read it as JSON."""
+    empty = os.environ.get(_VARIABLE) == ""
+    if empty:
+        del os.environ[_VARIABLE]
+    try:
+        yield
+    finally:
+        if empty:
+            os.environ.setdefault(_VARIABLE, "")
 
 
 class RunConfig(ClusterConfig, estimator.RunConfig):
@@ -221,10 +238,9 @@ class RunConfig(ClusterConfig, estimator.RunConfig):
           ValueError: If `TF_CONFIG` is no JSON, its task is not in its cluster, or it has another
             `model_dir`.
         """
-        with silenced_deprecations():
+        with _no_empty_tf_config(), silenced_deprecations():
             estimator.RunConfig.__init__(self, model_dir=model_dir or None)
-        if master is not None:
-            self._master = master
+        self._master = self._own_address() if master is None else master
         self._evaluation_master = evaluation_master or ""
         if save_checkpoints_secs == RunConfig._USE_DEFAULT:
             save_checkpoints_secs = 600 if save_checkpoints_steps is None else None
@@ -249,7 +265,7 @@ class RunConfig(ClusterConfig, estimator.RunConfig):
     def _init_distributed_setting_from_environment_var(self, tf_config: dict[str, Any]) -> None:
         """Reads the cluster by contrib's rules where the core class would by its own."""
         self._read_cluster(tf_config)
-        self._evaluation_master = ""
+        self._master = self._evaluation_master = ""
         self._service = tf_config.get("service")
         self._global_id_in_cluster = self._position_in_cluster()
 

@@ -11,7 +11,6 @@ from tests.oracle.cases.training.monitors import Estimator
 from tf_spec_compat import estimator
 from tf_spec_compat.contrib import learn
 from tf_spec_compat.contrib.learn import monitors
-from tf_spec_compat.errors import UnsupportedError
 
 tf1 = tf.compat.v1
 
@@ -113,16 +112,6 @@ def test_checkpoint_saver_takes_a_scaffold(tmp_path):
     assert sorted(path.name for path in tmp_path.glob("*.index")) == [
         f"model.ckpt-{step}.index" for step in (1, 3, 4)
     ]
-
-
-def test_an_export_that_is_not_possible_says_so():
-    """Only the error for an export that exists already is logged away."""
-    monitor = monitors.ExportMonitor(1, "there")
-    monitor.set_estimator(Estimator("here", error=UnsupportedError("use export_savedmodel")))
-    monitor.begin()
-    monitor.step_begin(1)
-    with pytest.raises(UnsupportedError, match="export_savedmodel"):
-        monitor.step_end(1, {})
 
 
 def test_evaluate_that_returns_nothing():

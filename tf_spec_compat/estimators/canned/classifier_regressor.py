@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, NoReturn
+from typing import Any
 
+from tf_spec_compat.estimators import session_bundle
 from tf_spec_compat.estimators.estimator import Estimator
 from tf_spec_compat.model.metric_spec import MetricSpec
 from tf_spec_compat.model.prediction_key import PredictionKey
@@ -52,6 +53,8 @@ class _Canned(Estimator):
     """An estimator that predicts one output where none is named."""
 
     _output: str
+    _exported: str
+    _signature_fn: Callable[..., Any]
 
     def predict(  # type: ignore[override]  # contrib left iterate_batches out
         self,
@@ -101,19 +104,29 @@ class _Canned(Estimator):
         signature_fn: Callable[..., Any] | None = None,
         default_batch_size: int = 1,
         exports_to_keep: int | None = None,
-    ) -> NoReturn:
-        """Says that the session bundle, which this exported, is gone.
+    ) -> bytes:
+        """Exports a session bundle; see `BaseEstimator.export`.
 
-        Raises:
-          UnsupportedError: Always.
+        The signature is a classification by probabilities, or a regression.
         """
-        super().export(export_dir)
+        return super().export(
+            export_dir,
+            input_fn or session_bundle.default_input_fn,
+            input_feature_key,
+            use_deprecated_input_fn,
+            signature_fn or self._signature_fn,
+            self._exported,
+            default_batch_size,
+            exports_to_keep,
+        )
 
 
 class Classifier(_Canned):
     """Predicts classes and probabilities."""
 
     _output = PredictionKey.CLASSES
+    _exported = PredictionKey.PROBABILITIES
+    _signature_fn = staticmethod(session_bundle.classification_signature_fn_with_prob)
 
     def predict_classes(
         self,
@@ -148,6 +161,8 @@ class Regressor(_Canned):
     """Predicts scores."""
 
     _output = PredictionKey.SCORES
+    _exported = PredictionKey.SCORES
+    _signature_fn = staticmethod(session_bundle.regression_signature_fn)
 
     def predict_scores(
         self,

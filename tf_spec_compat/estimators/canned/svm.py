@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NoReturn
+from typing import Any
 
+from tf_spec_compat.estimators import session_bundle
 from tf_spec_compat.estimators.canned import sdca_optimizer
 from tf_spec_compat.estimators.canned.classifier_regressor import predict_output
 from tf_spec_compat.estimators.canned.sdca_model_fn import SdcaUpdateWeightsHook, sdca_model_fn
@@ -133,13 +134,11 @@ class SVM(Estimator):
         input_fn: InputFn | None = None,
         default_batch_size: int = 1,
         exports_to_keep: int | None = None,
-    ) -> NoReturn:
-        """Says that the session bundle, which this exported, is gone.
-
-        Raises:
-          UnsupportedError: Always.
-        """
-        super().export(export_dir)
+    ) -> bytes:
+        """Exports a session bundle as `export_with_defaults` does."""
+        return self.export_with_defaults(
+            export_dir, signature_fn, input_fn, default_batch_size, exports_to_keep
+        )
 
     def export_with_defaults(
         self,
@@ -148,10 +147,15 @@ class SVM(Estimator):
         input_fn: InputFn | None = None,
         default_batch_size: int = 1,
         exports_to_keep: int | None = None,
-    ) -> NoReturn:
-        """Says that the session bundle, which this exported, is gone.
+    ) -> bytes:
+        """Exports a session bundle; see `BaseEstimator.export`.
 
-        Raises:
-          UnsupportedError: Always.
+        The signature is a generic one of all predictions.
         """
-        super().export(export_dir)
+        return super().export(
+            export_dir,
+            input_fn or session_bundle.default_input_fn,
+            signature_fn=signature_fn,
+            default_batch_size=default_batch_size,
+            exports_to_keep=exports_to_keep,
+        )

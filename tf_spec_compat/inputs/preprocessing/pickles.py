@@ -10,8 +10,10 @@ from __future__ import annotations
 import io
 import pickle
 import pickletools
+import sys
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
+from types import FunctionType
 from typing import Any
 
 import numpy as np
@@ -61,7 +63,13 @@ def dumps(processor: Any) -> bytes:
 
 
 def loads(
-    data: bytes, filename: str, processor: Any, vocabulary: Any, tokenizer: Callable[..., Any]
+    data: bytes,
+    filename: str,
+    processor: Any,
+    vocabulary: Any,
+    tokenizer: Callable[..., Any],
+    own: type | None = None,
+    trusted: Iterable[Any] = (),
 ) -> Any:
     """Reads a processor.
 
@@ -71,18 +79,26 @@ def loads(
       processor: The class of the result.
       vocabulary: The class of its vocabulary.
       tokenizer: Its tokenizer.
+      own: A subclass of `processor` that the file may hold an object of.
+      trusted: Functions that the file may name as its tokenizer.
 
     Raises:
       pickle.UnpicklingError: It is no processor, or not only that.
     """
-    reader = _Reader(data)
+    admitted = {_named(function): function for function in trusted}
+    reader = _Reader(data, own, admitted)
     try:
         found = reader.load()
-        if type(found) is not reader.processor:
+        if type(found) is reader.own and own is not None:
+            processor = own
+        elif type(found) is not reader.processor:
             raise pickle.UnpicklingError(f"it holds a {type(found).__name__}")
         state = dict(vars(found))
-        if state.get("_tokenizer") is not reader.tokenizer:
-            raise pickle.UnpicklingError("its tokenizer is not the default one")
+        given = state.get("_tokenizer")
+        if given is not reader.tokenizer:
+            if id(given) not in reader.functions:
+                raise pickle.UnpicklingError("its tokenizer is not the default one")
+            tokenizer = reader.functions[id(given)][1]
         words = state.get("vocabulary_")
         if type(words) is not reader.vocabulary:
             raise pickle.UnpicklingError("its vocabulary is not a CategoricalVocabulary")
@@ -91,17 +107,28 @@ def loads(
         vars(real)["_freq"] = defaultdict(int, vars(real)["_freq"])
         state.update(vocabulary_=real, _tokenizer=tokenizer)
         result = processor.__new__(processor)
-        vars(result).update(_checked(state, {**_PROCESSOR, "vocabulary_": vocabulary}))
+        kinds = {**_PROCESSOR, "vocabulary_": vocabulary}
+        if processor is own:  # It may have fields of its own, of plain values.
+            kinds = {**dict.fromkeys(state, _PLAIN), **kinds}
+        vars(result).update(_checked(state, kinds))
         return result
     except _DAMAGED as error:
         raise pickle.UnpicklingError(
             f"{filename!r} cannot be restored: {error}. Only what VocabularyProcessor.save wrote "
             "is read, with the default tokenizer and vocabulary, and nothing else that a pickle "
-            "may hold. If you trust the file, read it with pickle.load."
+            "may hold. A subclass of one's own restores its objects itself, MyProcessor.restore, "
+            "with tokenizers of its module; another tokenizer is admitted by restore(filename, "
+            "trusted=[tokenizer]). If you trust the file, read it with pickle.load."
         ) from error
 
 
+def _named(function: Any) -> str:
+    """Returns the name that a pickle has for a function or class."""
+    return f"{function.__module__}.{function.__qualname__}"
+
+
 _INTEGER = (int, np.integer)
+_PLAIN = (*_SCALARS, list, dict)
 _PROCESSOR: dict[str, Any] = {
     "max_document_length": _INTEGER,
     "min_frequency": (*_INTEGER, float, np.floating),
@@ -137,8 +164,14 @@ def _checked(state: dict[str, Any], kinds: dict[str, Any]) -> dict[str, Any]:
 class _Reader(pickle.Unpickler):
     """Reads the names that a saved processor may hold, and refuses all others."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(
+        self, data: bytes, processor: type | None = None, admitted: Mapping[str, Any] | None = None
+    ) -> None:
         super().__init__(io.BytesIO(data), encoding="utf-8")  # of strings from Python 2
+        self.own = type("OwnProcessor", (), {})
+        self._module = processor and processor.__module__
+        # What stands for functions cannot be called or changed by the file: id -> it, the function.
+        self.functions: dict[int, tuple[object, Any]] = {}
         self.processor = type("VocabularyProcessor", (), {})
         self.vocabulary = type("CategoricalVocabulary", (), {})
         self.tokenizer = object()
@@ -159,6 +192,10 @@ class _Reader(pickle.Unpickler):
         for module in ("builtins", "__builtin__"):
             for name, kind in (("int", int), ("long", int), ("object", object)):
                 self._known[f"{module}.{name}"] = kind
+        if processor is not None:
+            self._known[_named(processor)] = self.own
+        for name, function in (admitted or {}).items():
+            self._known[name] = self._stand_in(function)
         for module in ("copyreg", "copy_reg"):
             self._known[f"{module}._reconstructor"] = self._reconstruct
 
@@ -171,7 +208,16 @@ class _Reader(pickle.Unpickler):
         try:
             return self._known[f"{module}.{name}"]
         except KeyError:
+            # Of the module of the class that is restored, only functions that it defines itself.
+            defined = vars(sys.modules.get(module, object)).get(name)
+            if module == self._module and _is_function_of(defined, module):
+                return self._stand_in(defined)
             raise pickle.UnpicklingError(f"it names {module}.{name}") from None
+
+    def _stand_in(self, function: Any) -> object:
+        stand_in = object()
+        self.functions[id(stand_in)] = stand_in, function
+        return stand_in
 
     def persistent_load(self, pid: Any) -> Any:
         """Refuses what lies outside of the file."""
@@ -179,6 +225,11 @@ class _Reader(pickle.Unpickler):
 
     def _reconstruct(self, kind: Any, base: Any, state: Any) -> Any:
         """How Python 2 wrote objects by default."""
-        if kind not in (self.processor, self.vocabulary) or base is not object or state is not None:
+        known = kind in (self.own, self.processor, self.vocabulary)
+        if not known or base is not object or state is not None:
             raise pickle.UnpicklingError("it makes an object of another kind")
         return kind()
+
+
+def _is_function_of(value: Any, module: str) -> bool:
+    return isinstance(value, FunctionType) and value.__module__ == module

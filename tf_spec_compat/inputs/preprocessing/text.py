@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import itertools
+import pickle
 import re
+import warnings
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
@@ -142,26 +144,52 @@ class VocabularyProcessor:
             yield " ".join(map(self.vocabulary_.reverse, document))
 
     def save(self, filename: str) -> None:
-        """Writes the processor, in the form that TF 1.15 wrote and reads."""
+        """Writes the processor, in the form that TF 1.15 wrote and reads.
+
+        Warns where `restore` needs to be told more than the file's name, or cannot read it.
+
+        Raises:
+          pickle.PicklingError: Something in it cannot be pickled, such as a lambda.
+        """
+        data = pickles.dumps(self)
         with tf.io.gfile.GFile(filename, "wb") as file:
-            file.write(pickles.dumps(self))
+            file.write(data)
+        try:
+            _loads(data, filename, type(self), ())
+        except pickle.UnpicklingError as error:
+            warnings.warn(f"{type(self).__name__}.save: {error}", stacklevel=2)
 
     @classmethod
-    def restore(cls, filename: str) -> VocabularyProcessor:
+    def restore(
+        cls, filename: str, trusted: Iterable[Callable[..., Any]] = ()
+    ) -> VocabularyProcessor:
         """Reads what `save` wrote, here or in TF 1.15.
 
-        The file is a pickle, but nothing in it is run: only a `VocabularyProcessor` with the
-        default tokenizer and a `CategoricalVocabulary` of plain values is read. contrib's would
-        run whatever the file said.
+        The file is a pickle, but nothing in it is run: only a `VocabularyProcessor` with a
+        `CategoricalVocabulary` of plain values is read. contrib's would run whatever the file said.
+        A subclass also reads objects of its own, with plain values in further fields and a
+        tokenizer that the module of the subclass defines:
+
+            MyProcessor.restore(filename)
+            VocabularyProcessor.restore(filename, trusted=[my_tokenizer])
 
         Args:
           filename: The file.
+          trusted: Functions that may be its tokenizer, beside the default one; not in contrib.
 
         Raises:
           pickle.UnpicklingError: It is something else.
           tf.errors.NotFoundError: There is no such file.
         """
         with tf.io.gfile.GFile(filename, "rb") as file:
-            return pickles.loads(
-                file.read(), filename, VocabularyProcessor, CategoricalVocabulary, tokenizer
-            )
+            return _loads(file.read(), filename, cls, trusted)
+
+
+def _loads(
+    data: bytes, filename: str, cls: type[VocabularyProcessor], trusted: Iterable[Any]
+) -> VocabularyProcessor:
+    own = None if cls is VocabularyProcessor else cls
+    restored: VocabularyProcessor = pickles.loads(
+        data, filename, VocabularyProcessor, CategoricalVocabulary, tokenizer, own, trusted
+    )
+    return restored

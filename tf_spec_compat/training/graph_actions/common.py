@@ -8,7 +8,7 @@ from typing import Any
 
 from tf_spec_compat._tf import silenced_deprecations, tf1
 from tf_spec_compat._tf.deprecations import deprecated
-from tf_spec_compat._tf.private import coordinator, tf_logging
+from tf_spec_compat._tf.private import coordinator, resources, tf_logging
 from tf_spec_compat.training.types import Graph, Session
 
 __all__ = ["deprecated_action", "global_step", "initialize", "queues"]
@@ -55,6 +55,8 @@ def initialize(session: Session, checkpoint: str | None) -> None:
         (savers[0] if savers else tf1.train.Saver()).restore(session, checkpoint)
     else:
         session.run(tf1.global_variables_initializer())
+    session.run(resources.initialize_resources(resources.shared_resources()))
+    session.run(resources.initialize_resources(resources.local_resources()))
     local = tf1.get_collection(tf1.GraphKeys.LOCAL_INIT_OP)
     session.run(local or [tf1.local_variables_initializer(), tf1.tables_initializer()])
 

@@ -11,7 +11,6 @@ import numpy as np
 from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat._tf.deprecations import deprecated
 from tf_spec_compat._tf.private import checkpoint_management, tf_logging
-from tf_spec_compat.errors import UnsupportedError
 from tf_spec_compat.training.monitors.base import BaseMonitor, EveryN
 from tf_spec_compat.training.summary_writer_cache import get_summary_writer
 
@@ -91,9 +90,8 @@ class CheckpointSaver(BaseMonitor):
 class ExportMonitor(EveryN):
     """Calls the estimator's `export` every so many steps, and at the end.
 
-    `contrib.learn.Estimator.export` wrote session bundles, which TensorFlow 2 cannot: the
-    estimators of this package raise `UnsupportedError` there. Use `export_savedmodel`, or an
-    `Experiment` with an `ExportStrategy`. Estimators with an `export` of their own work.
+    `contrib.learn.Estimator.export` writes session bundles, which TensorFlow Serving has dropped;
+    an `Experiment` with an `ExportStrategy` exports SavedModels.
     """
 
     @deprecated(
@@ -172,8 +170,6 @@ class ExportMonitor(EveryN):
     def _export(self, skipped: str) -> None:
         try:
             self._last_export_dir = self._estimator.export(self._export_dir, **self._options)
-        except UnsupportedError:
-            raise
         except RuntimeError:  # How an `export` says that this checkpoint is exported already.
             tf_logging.info(skipped)
 
