@@ -74,7 +74,7 @@ def crf_multitag_sequence_score(
     if inputs.shape[1] == 1:
         return tf.reduce_logsumexp(admitted[:, 0], axis=1)
     lengths = tf.convert_to_tensor(sequence_lengths)
-    single = tf.equal(tf.shape(inputs)[1], 1)
+    single = tf.shape(inputs)[1] == 1
     lengths = tf.where(single, tf.ones_like(lengths), lengths)
     return crf_log_norm(admitted, lengths, transition_params)
 
@@ -216,5 +216,5 @@ def crf_decode(
         last,
         tf.int32,
     )
-    tags = tf.concat([last, tf.squeeze(tags, axis=2)], axis=1)
+    tags = tf.concat([last, tags[:, :, 0]], axis=1)
     return tf.reverse_sequence(tags, behind + 1, seq_axis=1), tf.reduce_max(scores, axis=1)

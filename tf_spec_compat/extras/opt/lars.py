@@ -15,12 +15,9 @@ __all__ = ["LARSOptimizer"]
 class LARSOptimizer(tf1.train.Optimizer):  # type: ignore[misc]
     """Layer-wise adaptive rate scaling (https://arxiv.org/abs/1708.03888) of SGD with momentum.
 
-    The slot is `momentum`. A sparse gradient is made dense where the variable is a reference.
+    The slot is `momentum`. Sparse gradients are applied by SGD with momentum, to their own rows.
 
         train_op = LARSOptimizer(0.5, skip_list=["bias"]).minimize(loss)
-
-    Raises:
-      NotImplementedError: From `apply_gradients`, of a sparse gradient of a resource variable.
     """
 
     def __init__(
@@ -94,10 +91,18 @@ class LARSOptimizer(tf1.train.Optimizer):  # type: ignore[misc]
         return self._apply(tf.raw_ops.ResourceApplyMomentum, grad, var, lambda v: v.handle)
 
     def _apply_sparse(self, grad: Any, var: Any) -> Any:
-        return self._apply_dense(tf.convert_to_tensor(grad), var)
+        kernel, rows = tf.raw_ops.SparseApplyMomentum, {"indices": grad.indices}
+        return self._kernel(kernel, self._learning_rate_tensor, grad.values, var, lambda v: v._ref(), **rows)
+
+    def _resource_apply_sparse(self, grad: Any, var: Any, indices: Any) -> Any:
+        kernel, rows = tf.raw_ops.ResourceSparseApplyMomentum, {"indices": indices}
+        return self._kernel(kernel, self._learning_rate_tensor, grad, var, lambda v: v.handle, **rows)
 
     def _apply(self, kernel: Any, grad: Any, var: Any, of: Any) -> Any:
         rate, grad = self.compute_lr(grad, var)
+        return self._kernel(kernel, 1.0, cast_rate(rate, var) * grad, var, of)
+
+    def _kernel(self, kernel: Any, rate: Any, grad: Any, var: Any, of: Any, **rows: Any) -> Any:
         return kernel(
             var=of(var),
             accum=of(self.get_slot(var, "momentum")),
@@ -106,4 +111,5 @@ class LARSOptimizer(tf1.train.Optimizer):  # type: ignore[misc]
             momentum=cast_rate(self._momentum_tensor, var),
             use_locking=False,
             use_nesterov=self._use_nesterov,
+            **rows,
         )

@@ -13,7 +13,7 @@ __all__ = ["NadamOptimizer"]
 class NadamOptimizer(SparseRows, tf1.train.AdamOptimizer):  # type: ignore[misc]
     """Nadam (Dozat, http://cs229.stanford.edu/proj2015/054_report.pdf): the kernels of Adam do it.
 
-    The slots are `m` and `v`. Sparse gradients update all rows.
+    The slots are `m` and `v`. Sparse gradients update their own rows; all moments decay.
 
         train_op = NadamOptimizer(1e-3).minimize(loss, tf.train.get_global_step())
     """
@@ -51,8 +51,6 @@ class NadamOptimizer(SparseRows, tf1.train.AdamOptimizer):  # type: ignore[misc]
             new_m = assign_rows(m, (1 - beta1) * grad, indices, "add", locking)
         with tf.control_dependencies([v.assign(v * beta2, locking, read_value=False)]):
             new_v = assign_rows(v, (1 - beta2) * tf.square(grad), indices, "add", locking)
-        ahead = tf.tensor_scatter_nd_add(
-            new_m * beta1, indices[:, tf.newaxis], (1 - beta1) * grad
-        )
-        change = rate * ahead / (tf.sqrt(new_v) + cast_rate(self._epsilon_t, var))
-        return var.assign_sub(change, locking, read_value=False)
+        ahead = (1 - beta1) * grad + beta1 * tf.gather(new_m, indices)
+        root = tf.sqrt(tf.gather(new_v, indices)) + cast_rate(self._epsilon_t, var)
+        return assign_rows(var, rate * ahead / root, indices, "sub", locking)

@@ -14,6 +14,10 @@ def _estimator_words(name, error):
     return name.startswith("forward") and error == "ValueError"
 
 
+def _optimizer_words(name, error):
+    return error != "AttributeError"
+
+
 GROUPS = {
     "crf": Group("crf"),
     "data": Group("data"),
@@ -29,7 +33,7 @@ GROUPS = {
     "losses": Group("losses"),
     "metrics": Group("metrics", tf1_graphs=True),
     "opt/steps": Group("opt.steps", tf1_graphs=True),
-    "opt/wrappers": Group("opt.wrappers", tf1_graphs=True),
+    "opt/wrappers": Group("opt.wrappers", words=_optimizer_words, tf1_graphs=True),
     "predictor": Group("predictor"),
     "slim": Group("slim", tf1_behavior=True),
     "testing": Group("testing"),

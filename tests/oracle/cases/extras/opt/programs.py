@@ -37,7 +37,7 @@ def sparse(resource=False, partitioner=None):
     table = tf.get_variable(
         "table",
         [6, 2],
-        initializer=tf.constant_initializer(numbers(6, 2)) if partitioner is None else tf.ones_initializer(),
+        initializer=tf.ones_initializer() if partitioner else tf.constant_initializer(numbers(6, 2)),
         partitioner=partitioner,
         use_resource=resource,
     )
@@ -49,6 +49,16 @@ def sparse(resource=False, partitioner=None):
 def both(resource=False):
     """Gives a loss of dense and sparse variables."""
     return dense(resource) + sparse(resource)
+
+
+def linear(resource=False):
+    """Gives a loss whose gradients are constant, whenever variables are read."""
+    w, b = fixed("w", 3, 2, use_resource=resource), fixed("b", 2, use_resource=resource)
+    table = fixed("table", 6, 2, use_resource=resource)
+    first = tf.train.get_or_create_global_step() % 3
+    rows = tf.nn.embedding_lookup(table, tf.stack([first, first + 2, first, 0]))
+    parts = [(w, numbers(3, 2)), (b, numbers(2)), (rows, numbers(4, 2))]
+    return tf.add_n([tf.reduce_sum(part * values) for part, values in parts])
 
 
 def partitioned(resource=False):
