@@ -77,12 +77,17 @@ class DropStaleGradientOptimizer(tf1.train.Optimizer):  # type: ignore[misc]
         )
         pairs = list(grads_and_vars)
         gradients = [
-            tensor for grad, _ in pairs if grad is not None for tensor in tf.nest.flatten(grad, expand_composites=True)
+            tensor
+            for grad, _ in pairs
+            if grad is not None
+            for tensor in tf.nest.flatten(grad, expand_composites=True)
         ]
         with tf.control_dependencies([self._local_step, *gradients]):
             now = tf.identity(global_step + 0)
         stale = now - self._local_step > self._staleness
-        tf1.summary.scalar("Gradient_staleness_percentage", counter / (tf.cast(now, tf.float32) + 1))
+        tf1.summary.scalar(
+            "Gradient_staleness_percentage", counter / (tf.cast(now, tf.float32) + 1)
+        )
 
         def applied() -> Any:
             update = self._opt.apply_gradients(pairs, global_step=global_step)

@@ -64,9 +64,7 @@ class ExternalOptimizerInterface:
         for variable in self._vars:
             shape = variable.shape.as_list()
             low, high = given.get(variable.ref(), (-np.inf, np.inf))
-            packed.extend(
-                zip(np.broadcast_to(low, shape).flat, np.broadcast_to(high, shape).flat)
-            )
+            packed.extend(zip(np.broadcast_to(low, shape).flat, np.broadcast_to(high, shape).flat))
         return packed
 
     @staticmethod

@@ -78,9 +78,7 @@ class LARSOptimizer(tf1.train.Optimizer):  # type: ignore[misc]
         if self._skip_list is not None and any(part in var.name for part in self._skip_list):
             return rate, grad
         weight, gradient = tf.norm(var), tf.norm(grad)
-        ratio = self._eeta * weight / (
-            gradient + self._weight_decay * weight + self._epsilon
-        )
+        ratio = self._eeta * weight / (gradient + self._weight_decay * weight + self._epsilon)
         usable = tf.logical_and(weight > 0, gradient > 0)
         return rate * tf.where(usable, ratio, 1.0), grad + self._weight_decay * var
 
@@ -92,11 +90,15 @@ class LARSOptimizer(tf1.train.Optimizer):  # type: ignore[misc]
 
     def _apply_sparse(self, grad: Any, var: Any) -> Any:
         kernel, rows = tf.raw_ops.SparseApplyMomentum, {"indices": grad.indices}
-        return self._kernel(kernel, self._learning_rate_tensor, grad.values, var, lambda v: v._ref(), **rows)
+        return self._kernel(
+            kernel, self._learning_rate_tensor, grad.values, var, lambda v: v._ref(), **rows
+        )
 
     def _resource_apply_sparse(self, grad: Any, var: Any, indices: Any) -> Any:
         kernel, rows = tf.raw_ops.ResourceSparseApplyMomentum, {"indices": indices}
-        return self._kernel(kernel, self._learning_rate_tensor, grad, var, lambda v: v.handle, **rows)
+        return self._kernel(
+            kernel, self._learning_rate_tensor, grad, var, lambda v: v.handle, **rows
+        )
 
     def _apply(self, kernel: Any, grad: Any, var: Any, of: Any) -> Any:
         rate, grad = self.compute_lr(grad, var)

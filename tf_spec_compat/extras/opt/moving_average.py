@@ -66,7 +66,9 @@ class MovingAverageOptimizer(tf1.train.Optimizer):  # type: ignore[misc]
             self._swapped[average.op.name] = variable
         return tf.group(update, averages, name="train_with_avg")
 
-    def swapping_saver(self, var_list: Any = None, name: str = "swapping_saver", **kwargs: Any) -> Any:
+    def swapping_saver(
+        self, var_list: Any = None, name: str = "swapping_saver", **kwargs: Any
+    ) -> Any:
         """Returns a `tf.compat.v1.train.Saver` that saves each average as its variable, and back.
 
         Args:
@@ -112,7 +114,9 @@ def _by_name(variables: Any) -> dict[str, Any]:
     """The variables by the names that a saver gives them."""
     found: dict[str, Any] = {}
     for variable in variables:
-        info = variable._get_save_slice_info() if hasattr(variable, "_get_save_slice_info") else None
+        info = (
+            variable._get_save_slice_info() if hasattr(variable, "_get_save_slice_info") else None
+        )
         if info is None:
             found[variable.op.name] = variable
         else:

@@ -15,10 +15,10 @@ __all__ = ["RegAdagradOptimizer"]
 class RegAdagradOptimizer(tf1.train.AdagradOptimizer):  # type: ignore[misc]
     """Adagrad whose accumulators can be left alone, for gradients of a regularization.
 
-        optimizer = RegAdagradOptimizer(0.1)
-        train_op = optimizer.minimize(loss)
-        with optimizer.avoid_updating_slots():
-            regularize_op = optimizer.minimize(penalty)
+    optimizer = RegAdagradOptimizer(0.1)
+    train_op = optimizer.minimize(loss)
+    with optimizer.avoid_updating_slots():
+        regularize_op = optimizer.minimize(penalty)
     """
 
     def __init__(

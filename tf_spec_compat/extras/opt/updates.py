@@ -25,7 +25,9 @@ def cast_rate(given: Any, variable: Any) -> Any:
     return tf.cast(given, variable.dtype.base_dtype)
 
 
-def assign_rows(variable: Any, rows: Any, indices: Any, kind: str, use_locking: bool = False) -> Any:
+def assign_rows(
+    variable: Any, rows: Any, indices: Any, kind: str, use_locking: bool = False
+) -> Any:
     """Updates rows of a variable, and returns its new value.
 
     Args:

@@ -5,14 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
-from tf_spec_compat.extras.opt.shampoo import ShampooOptimizer
 from tf_spec_compat.extras.opt.updates import assign_rows, cast_rate, value_of
 
 __all__ = [
     "AdamWOptimizer",
     "DecoupledWeightDecayExtension",
     "MomentumWOptimizer",
-    "ShampooWOptimizer",
     "extend_with_decoupled_weight_decay",
 ]
 
@@ -126,11 +124,17 @@ class DecoupledWeightDecayExtension:
     # The gradient is computed before its variable decays.
 
     def _apply_dense(self, grad: Any, var: Any) -> Any:
-        with tf.control_dependencies([grad]), tf.control_dependencies([self._decay_weights_op(var)]):
+        with (
+            tf.control_dependencies([grad]),
+            tf.control_dependencies([self._decay_weights_op(var)]),
+        ):
             return super()._apply_dense(grad, var)  # type: ignore[misc]
 
     def _resource_apply_dense(self, grad: Any, var: Any) -> Any:
-        with tf.control_dependencies([grad]), tf.control_dependencies([self._decay_weights_op(var)]):
+        with (
+            tf.control_dependencies([grad]),
+            tf.control_dependencies([self._decay_weights_op(var)]),
+        ):
             return super()._resource_apply_dense(grad, var)  # type: ignore[misc]
 
     def _apply_sparse(self, grad: Any, var: Any) -> Any:
@@ -173,7 +177,7 @@ def extend_with_decoupled_weight_decay(base_optimizer: type) -> type:
 class MomentumWOptimizer(DecoupledWeightDecayExtension, tf1.train.MomentumOptimizer):  # type: ignore[misc]
     """SGDW: momentum with weight decay; the slot is `momentum`.
 
-        MomentumWOptimizer(1e-4, 0.1, 0.9).minimize(loss)
+    MomentumWOptimizer(1e-4, 0.1, 0.9).minimize(loss)
     """
 
     def __init__(
@@ -208,7 +212,7 @@ class MomentumWOptimizer(DecoupledWeightDecayExtension, tf1.train.MomentumOptimi
 class AdamWOptimizer(DecoupledWeightDecayExtension, tf1.train.AdamOptimizer):  # type: ignore[misc]
     """Adam with weight decay; the slots are `m` and `v`.
 
-        AdamWOptimizer(1e-4, 1e-3).minimize(loss, tf.train.get_global_step())
+    AdamWOptimizer(1e-4, 1e-3).minimize(loss, tf.train.get_global_step())
     """
 
     def __init__(
@@ -241,18 +245,3 @@ class AdamWOptimizer(DecoupledWeightDecayExtension, tf1.train.AdamOptimizer):  #
             use_locking=use_locking,
             name=name,
         )
-
-
-class ShampooWOptimizer(DecoupledWeightDecayExtension, ShampooOptimizer):
-    """Shampoo with weight decay."""
-
-    def __init__(self, weight_decay: Any, global_step: Any, name: str = "ShampooW", **kwargs: Any) -> None:
-        """Makes the optimizer.
-
-        Args:
-          weight_decay: Which part of each variable to take; a float or a tensor.
-          global_step: How many steps were taken.
-          name: The name of ops and slot variables.
-          **kwargs: Others of `ShampooOptimizer`.
-        """
-        super().__init__(weight_decay, global_step=global_step, name=name, **kwargs)

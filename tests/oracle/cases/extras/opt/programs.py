@@ -37,7 +37,9 @@ def sparse(resource=False, partitioner=None):
     table = tf.get_variable(
         "table",
         [6, 2],
-        initializer=tf.ones_initializer() if partitioner else tf.constant_initializer(numbers(6, 2)),
+        initializer=tf.ones_initializer()
+        if partitioner
+        else tf.constant_initializer(numbers(6, 2)),
         partitioner=partitioner,
         use_resource=resource,
     )

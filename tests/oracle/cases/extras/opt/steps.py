@@ -2,8 +2,6 @@
 
 import functools
 
-import numpy as np
-
 from tests.oracle.cases.extras.opt import programs
 from tests.oracle.facts import plain
 from tests.oracle.legacy import contrib, module, tf
@@ -62,50 +60,31 @@ def optimizers():
     yield "LARSOptimizer", later("LARSOptimizer", 0.5), False
     yield (
         "LARSOptimizer options",
-        later(
-            "LARSOptimizer", 0.5, 0.8, 0.01, 0.1, 0.2, skip_list=["b"], use_nesterov=True
-        ),
+        later("LARSOptimizer", 0.5, 0.8, 0.01, 0.1, 0.2, skip_list=["b"], use_nesterov=True),
         False,
     )
     yield "AdamWOptimizer", later("AdamWOptimizer", 0.1), True
     yield "AdamWOptimizer rates", later("AdamWOptimizer", 0.02, **ADAM), True
     yield "MomentumWOptimizer", later("MomentumWOptimizer", 0.01, 0.1, 0.9), True
-    yield "MomentumWOptimizer nesterov", later(
-        "MomentumWOptimizer", 0.01, 0.1, 0.9, use_nesterov=True
-    ), True
-    yield "extended", lambda: opt.extend_with_decoupled_weight_decay(
-        tf.train.AdagradOptimizer
-    )(weight_decay=0.01, learning_rate=0.1), True
-    yield "extended lazy", lambda: opt.extend_with_decoupled_weight_decay(
-        opt.LazyAdamOptimizer
-    )(weight_decay=0.01, learning_rate=0.1), True
-    yield "ShampooOptimizer", later("ShampooOptimizer", learning_rate=0.1), True
-    yield "ShampooOptimizer step", with_step("ShampooOptimizer", learning_rate=0.1), True
-    yield "ShampooOptimizer options", with_step(
-        "ShampooOptimizer",
-        learning_rate=0.1,
-        gbar_decay=0.9,
-        gbar_weight=0.1,
-        mat_gbar_decay=0.95,
-        mat_gbar_weight=0.05,
-        svd_interval=2,
-        precond_update_interval=2,
-        epsilon=0.01,
-        alpha=0.4,
-    ), True
-    yield "ShampooOptimizer roots", with_step(
-        "ShampooOptimizer", learning_rate=0.1, use_iterative_root=True
-    ), True
-    yield "ShampooOptimizer small", with_step(
-        "ShampooOptimizer", learning_rate=0.1, max_matrix_size=2
-    ), True
-    yield "ShampooWOptimizer", lambda: module(
-        _TRAINING + "weight_decay_optimizers"
-    ).ShampooWOptimizer(0.01, tf.train.get_global_step(), learning_rate=0.1), True
-    yield "GGTOptimizer", later("GGTOptimizer"), False
-    yield "GGTOptimizer options", later(
-        "GGTOptimizer", 0.1, 0.8, window=3, eps=0.01, svd_eps=1e-4, sigma_eps=0.1
-    ), False
+    yield (
+        "MomentumWOptimizer nesterov",
+        later("MomentumWOptimizer", 0.01, 0.1, 0.9, use_nesterov=True),
+        True,
+    )
+    yield (
+        "extended",
+        lambda: opt.extend_with_decoupled_weight_decay(tf.train.AdagradOptimizer)(
+            weight_decay=0.01, learning_rate=0.1
+        ),
+        True,
+    )
+    yield (
+        "extended lazy",
+        lambda: opt.extend_with_decoupled_weight_decay(opt.LazyAdamOptimizer)(
+            weight_decay=0.01, learning_rate=0.1
+        ),
+        True,
+    )
 
 
 def cases():
@@ -115,43 +94,53 @@ def cases():
             loss = programs.both if has_sparse else programs.dense
             if "W" in name or name.startswith("extended"):  # which decay while others read
                 loss = programs.linear
-            yield name + kind, functools.partial(
-                programs.train, make, functools.partial(loss, resource)
+            yield (
+                name + kind,
+                functools.partial(programs.train, make, functools.partial(loss, resource)),
             )
-            if not has_sparse and " " not in name and (resource or name != "GGTOptimizer"):
-                yield name + " of sparse" + kind, functools.partial(
-                    programs.train, make, functools.partial(programs.sparse, resource)
+            if not has_sparse and " " not in name:
+                yield (
+                    name + " of sparse" + kind,
+                    functools.partial(
+                        programs.train, make, functools.partial(programs.sparse, resource)
+                    ),
                 )
     for name in ("LazyAdamOptimizer", "NadamOptimizer", "AdaMaxOptimizer"):
-        yield name + " partitioned", functools.partial(
-            programs.train, later(name, **ADAM), programs.partitioned
+        yield (
+            name + " partitioned",
+            functools.partial(programs.train, later(name, **ADAM), programs.partitioned),
         )
-        yield name + " tensors", functools.partial(
-            programs.train, lambda name=name: getattr(opt, name)(**TENSORS()), programs.both
+        yield (
+            name + " tensors",
+            functools.partial(
+                programs.train, lambda name=name: getattr(opt, name)(**TENSORS()), programs.both
+            ),
         )
-        yield name + " callables", functools.partial(
-            programs.train, later(name, **CALLABLES), programs.both
+        yield (
+            name + " callables",
+            functools.partial(programs.train, later(name, **CALLABLES), programs.both),
         )
     for name in ("AdamGSOptimizer", "LazyAdamGSOptimizer"):
         yield name + " without step", functools.partial(programs.train, later(name), programs.both)
     for resource in (False, True):
         kind = " resource" if resource else ""
         yield "AdamWOptimizer decay_var_list" + kind, functools.partial(decayed, resource)
-        yield "RegAdagradOptimizer avoid_updating_slots" + kind, functools.partial(
-            regularized, resource
+        yield (
+            "RegAdagradOptimizer avoid_updating_slots" + kind,
+            functools.partial(regularized, resource),
         )
-    yield "AdamWOptimizer decay tensor", lambda: programs.train(
-        lambda: opt.AdamWOptimizer(
-            tf.train.exponential_decay(0.1, tf.train.get_global_step(), 1, 0.5)
+    yield (
+        "AdamWOptimizer decay tensor",
+        lambda: programs.train(
+            lambda: opt.AdamWOptimizer(
+                tf.train.exponential_decay(0.1, tf.train.get_global_step(), 1, 0.5)
+            ),
+            programs.linear,
         ),
-        programs.linear,
     )
     yield "LARSOptimizer compute_lr", compute_lr
     yield "sign_decay", sign_decay
     yield "sign_decay zero_after", sign_decay_zero
-    yield "matrix_functions", matrix_functions
-    yield "ShampooOptimizer of three dimensions", three_dimensions
-    yield "ShampooOptimizer of functions", shampoo_functions
 
 
 def decayed(resource):
@@ -196,7 +185,13 @@ def compute_lr():
             optimizer._prepare()
             session.run(tf.global_variables_initializer())
             for grad, var in ((w * 2.0, w), (w * 0.0, w), (zero + 1.0, zero)):
-                found.append(plain(session.run([tf.convert_to_tensor(part) for part in optimizer.compute_lr(grad, var)])))
+                found.append(
+                    plain(
+                        session.run(
+                            [tf.convert_to_tensor(part) for part in optimizer.compute_lr(grad, var)]
+                        )
+                    )
+                )
     return found
 
 
@@ -220,43 +215,3 @@ def sign_decay_zero():
             "ends": decay.get_restart_decay_fn(6, 2, 1)(step),
         }
         return [session.run(outputs, {step: at}) for at in range(9)]
-
-
-def matrix_functions():
-    """Gives roots of matrices."""
-    functions = module(_TRAINING + "matrix_functions")
-    half = programs.numbers(3, 3)
-    matrix = tf.constant(half.dot(half.T) + 0.1 * np.eye(3, dtype=np.float32))
-    with tf.Session() as session:
-        return session.run(
-            [
-                functions.matrix_square_root(matrix, 3),
-                functions.matrix_square_root(matrix, 3, ridge_epsilon=0.1),
-                functions.matrix_inverse_pth_root(matrix, 3, -1.0 / 4),
-                functions.matrix_inverse_pth_root(matrix, 3, -1.0 / 3, 3),
-                functions.matrix_inverse_pth_root(matrix, 3, -1.0 / 3, 3, ridge_epsilon=0.1),
-            ]
-        )
-
-
-def three_dimensions():
-    """Preconditions each of three dimensions."""
-
-    def loss():
-        cube = programs.fixed("cube", 2, 3, 2)
-        return tf.reduce_sum(tf.square(cube - 0.2) * programs.numbers(2, 3, 2))
-
-    return programs.train(with_step("ShampooOptimizer", learning_rate=0.1), loss)
-
-
-def shampoo_functions():
-    """Takes parameters that are functions of variable and step."""
-    return programs.train(
-        with_step(
-            "ShampooOptimizer",
-            learning_rate=lambda step: 0.1 / (1.0 + tf.cast(step, tf.float32)),
-            gbar_decay=lambda step: 0.5,
-            gbar_weight=lambda step: tf.constant(0.3),
-        ),
-        programs.dense,
-    )
