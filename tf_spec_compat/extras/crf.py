@@ -97,8 +97,12 @@ def crf_log_norm(
 
 def _run(cell: Any, inputs: Any, lengths: Any, state: Any, dtype: Any = None) -> Any:
     """Runs a cell, with outputs of `dtype`, over all steps behind the first of each sequence."""
-    lengths = tf.maximum(tf.cast(lengths, tf.int32) - 1, 0)
-    return tf1.nn.dynamic_rnn(cell, inputs, lengths, state, dtype)
+    steps = tf.shape(inputs)[1]
+    lengths = tf.clip_by_value(tf.cast(lengths, tf.int32) - 1, 0, steps)
+    # One more, which does not count: without any, outputs of unknown shape cannot be stacked.
+    inputs = tf.pad(inputs, [[0, 0], [0, 1], [0, 0]])
+    outputs, state = tf1.nn.dynamic_rnn(cell, inputs, lengths, state, dtype)
+    return outputs[:, :-1], state
 
 
 def crf_log_likelihood(

@@ -91,7 +91,7 @@ class MovingAverageOptimizer(tf1.train.Optimizer):  # type: ignore[misc]
             var_list = _by_name(var_list)
         names = {_op_name(value): key for key, value in var_list.items()}
         swapped = {}
-        for key, value in var_list.items():
+        for key, value in sorted(var_list.items()):
             other = self._swapped.get(_op_name(value))
             if other is None:
                 swapped[key] = value

@@ -89,7 +89,7 @@ class VariableClippingOptimizer(tf1.train.Optimizer):  # type: ignore[misc]
             if not of_rows:
                 value = var.read_value()
                 return var.assign(tf.clip_by_norm(value, self._max_norm, dims), self._use_locking)
-            indices, _ = tf.unique(grad.indices)
+            indices = grad.indices  # a row that is there twice is clipped twice, as in contrib
             rows = tf.gather(var.read_value(), indices)
             change = rows - tf.clip_by_norm(rows, self._max_norm, dims)
             return assign_rows(var, change, indices, "sub", self._use_locking)

@@ -63,9 +63,8 @@ class DecoupledWeightDecayExtension:
           colocate_gradients_with_ops: Whether to do so.
           name: The op's name.
           grad_loss: The gradient of the loss.
-          decay_var_list: The variables to decay; all by default.
+          decay_var_list: Not used, as in TF 1.15.5; `apply_gradients` takes it.
         """
-        self._choose(decay_var_list)
         return super().minimize(  # type: ignore[misc]
             loss,
             global_step=global_step,
@@ -92,8 +91,7 @@ class DecoupledWeightDecayExtension:
           name: The op's name.
           decay_var_list: The variables to decay; all by default.
         """
-        if decay_var_list:
-            self._choose(decay_var_list)
+        self._choose(decay_var_list)
         return super().apply_gradients(  # type: ignore[misc]
             grads_and_vars, global_step=global_step, name=name
         )
