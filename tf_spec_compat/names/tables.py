@@ -18,6 +18,7 @@ FOREIGN = ("tf", "tf_slim")
 PACKAGES = (
     "data",
     "estimator",
+    "factorization",
     "feature_column",
     "framework",
     "layers",

@@ -9,6 +9,7 @@ from tests.oracle.signatures import signatures
 
 PACKAGES = (
     "data",
+    "factorization",
     "feature_column",
     "framework",
     "lookup",
