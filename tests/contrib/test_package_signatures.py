@@ -14,7 +14,7 @@ from tf_spec_compat import names
 FACTS = Path(__file__).parents[1] / "facts" / "contrib_packages_api.json"
 RECORDED = json.loads(FACTS.read_text("utf-8"))
 # Here as names of the package, and gone as its modules of the same name.
-MODULES = ("data.get_single_element", "data.unique")
+MODULES = ("data.get_single_element", "data.unique", "factorization.gmm")
 HIDDEN = ["*args", "**kwargs"]  # what a metaclass in TensorFlow 2 shows
 
 

@@ -179,6 +179,13 @@ DIFFERENCES = (
         "export/collections",
         "tf.cond of TF2 leaves no collection of contexts.",
     ),
+    (
+        "estimators",
+        "mixtures",
+        "two tensors",
+        "result",
+        "A mixture may have its examples in several tensors; 1.15 failed in the session then.",
+    ),
     ("estimators", "models", "bidirectional_rnn: sequence_length", "result/*", _LENGTHS),
     ("estimators", "models", "get_rnn_model: bidirectional, sequence_length", "result/*", _LENGTHS),
     ("estimators", "models", "logistic, weighted by tensor", "result/*", _TRUTH),

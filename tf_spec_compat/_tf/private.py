@@ -22,12 +22,18 @@ TENSORFLOW = {
     "tensorflow.python.feature_column.feature_column": (
         "CategoricalColumn=_CategoricalColumn DenseColumn=_DenseColumn"
     ),
+    "tensorflow.python.feature_column.feature_column_v2": (
+        "DenseColumnV2=DenseColumn FeatureTransformationCache SequenceDenseColumn StateManager"
+    ),
     "tensorflow.python.framework": "op_def_registry",
     "tensorflow.python.framework.meta_graph": "ops_used_by_graph_def stripped_op_list_for_graph",
     "tensorflow.python.framework.ops": "prepend_name_scope strip_name_scope",
     "tensorflow.python.framework.smart_cond": "smart_case smart_cond smart_constant_value",
     "tensorflow.python.framework.tensor_spec": "BoundedTensorSpec",
-    "tensorflow.python.ops.clustering_ops": "KMeans",
+    "tensorflow.python.ops.clustering_ops": (
+        "CLUSTERS_VAR_NAME COSINE_DISTANCE KMC2_INIT KMEANS_PLUS_PLUS_INIT KMeans RANDOM_INIT "
+        "SQUARED_EUCLIDEAN_DISTANCE"
+    ),
     "tensorflow.python.ops.confusion_matrix": "remove_squeezable_dimensions",
     "tensorflow.python.ops.data_flow_ops": "Barrier RecordInput",
     "tensorflow.python.ops.gen_audio_ops": "audio_spectrogram decode_wav encode_wav mfcc",
@@ -77,9 +83,17 @@ TENSORFLOW = {
 # The same of tensorflow-estimator, below `tensorflow_estimator.python.estimator`.
 ESTIMATOR = {
     "canned.head": (
+        "LossSpec SingleHead=_Head accuracy_at_threshold=_accuracy_at_threshold "
+        "append_update_ops=_append_update_ops assert_range=_assert_range auc=_auc "
         "binary_head=_binary_logistic_head_with_sigmoid_cross_entropy_loss "
+        "call_loss_fn=_call_loss_fn "
+        "check_dense_labels=_check_dense_labels_match_logits_and_reshape "
+        "classification_output=_classification_output "
+        "head_weights=_get_weights_and_check_match_logits "
         "multi_class_head=_multi_class_head_with_softmax_cross_entropy_loss "
-        "regression_head=_regression_head"
+        "precision_at_threshold=_precision_at_threshold predictions_mean=_predictions_mean "
+        "recall_at_threshold=_recall_at_threshold regression_head=_regression_head "
+        "summary_key=_summary_key validate_loss_fn_args=_validate_loss_fn_args"
     ),
     "canned.kmeans": (
         "InitializeClustersHook=_InitializeClustersHook "
@@ -91,7 +105,9 @@ ESTIMATOR = {
     "canned.linear_optimizer.python.utils.sharded_mutable_dense_hashtable": (
         "ShardedMutableDenseHashTable=_ShardedMutableDenseHashTable"
     ),
+    "canned.optimizers": "get_optimizer_instance",
     "canned.saved_model_estimator": "SavedModelEstimator",
+    "early_stopping": "read_eval_metrics",
     "export.export": "build_supervised_input_receiver_fn_from_input_fn",
     "gc": (
         "Path get_paths=_get_paths largest_export_versions=_largest_export_versions "
@@ -99,6 +115,7 @@ ESTIMATOR = {
         "one_of_every_n_export_versions=_one_of_every_n_export_versions union=_union"
     ),
     "head.base_head": "create_estimator_spec_train_op",
+    "head.sequential_head": "SequentialHead=_SequentialHead",
     "inputs.queues.feeding_functions": "enqueue_data=_enqueue_data",
     "inputs.queues.feeding_queue_runner": "FeedingQueueRunner=_FeedingQueueRunner",
     "tpu.tpu_estimator": "export_estimator_savedmodel",

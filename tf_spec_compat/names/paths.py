@@ -14,6 +14,8 @@ _LAYOUT_FOLDERS = frozenset({"framework", "ops", "training"})
 _RENAMED = {
     "data.get_single_element": "get_single_element_module",
     "data.unique": "unique_module",
+    "estimator.multi_head": "multi_head_module",
+    "factorization.gmm": "gmm_module",
     "framework.arg_scope": "arg_scope_module",
     "tpu.device_assignment": "device_assignment_module",
 }

@@ -27,7 +27,6 @@ REMOVED: dict[str, str] = {
     "distribute": "use tf.distribute",
     "distributions": "use the package tensorflow-probability (tfp.distributions)",
     "eager": "use TensorFlow itself: eager mode is the default; tf.GradientTape, tf.py_function",
-    "factorization": "k-means and matrix factorization have no successor in TensorFlow itself",
     "ffmpeg": "use tf.audio.decode_wav, or the package tensorflow-io for other formats",
     "fused_conv": _NO_SUCCESSOR,
     "graph_editor": "use tf.graph_util.import_graph_def with an input_map",

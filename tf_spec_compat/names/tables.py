@@ -19,6 +19,7 @@ PACKAGES = (
     "crf",
     "data",
     "estimator",
+    "factorization",
     "feature_column",
     "framework",
     "layers",

@@ -19,6 +19,7 @@ GROUPS = {
     "debug": Group("debug", tolerance=_digits("debug")),
     "kmeans": Group("kmeans", tolerance=_digits()),
     "life_cycle": Group("life_cycle"),
+    "mixtures": Group("mixtures", tf1_graphs=True),
     "models": Group(
         "models",
         keras2=("rnn_decoder*", "rnn_seq2seq*", "bidirectional_rnn*", "get_rnn_model*"),

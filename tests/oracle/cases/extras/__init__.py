@@ -7,6 +7,9 @@ GROUPS = {
     "data": Group("data"),
     # tf.estimator's linear models are Keras 2's layers.
     "estimator": Group("estimator", tf1_graphs=True, keras2=("logits",)),
+    "estimator_heads": Group("estimator_heads", tf1_graphs=True),
+    "estimator_rnn": Group("estimator_rnn", tf1_graphs=True),
+    "factorization": Group("factorization", tf1_graphs=True),
     "framework/checkpoints": Group("framework.checkpoints"),
     "framework/ops": Group("framework.ops"),
     "framework/tensor_util": Group("framework.tensor_util"),

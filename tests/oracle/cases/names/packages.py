@@ -10,6 +10,7 @@ from tests.oracle.signatures import signatures
 PACKAGES = (
     "crf",
     "data",
+    "factorization",
     "feature_column",
     "framework",
     "lookup",

@@ -1,0 +1,1 @@
+"""`tensorflow.contrib.factorization`: clustering, mixtures and matrix factorization."""
