@@ -2,6 +2,7 @@
 
 import copy
 import json
+import os
 
 import pytest
 
@@ -95,5 +96,5 @@ def test_copies_are_equal_by_uid():
 def test_empty_tf_config(monkeypatch):
     """`TF_CONFIG` that is set but empty is none, and stays as it is."""
     monkeypatch.setenv("TF_CONFIG", "")
-    assert learn.RunConfig().is_chief
+    assert RunConfig().is_chief
     assert os.environ["TF_CONFIG"] == ""
