@@ -34,7 +34,6 @@ class Spied(learn.LinearClassifier):
 
     hook = None
 
-
     def _build_spec(self, features, labels, mode, metrics=None):
         spec = super()._build_spec(features, labels, mode, metrics)
         return spec._replace(prediction_hooks=[self.hook]) if self.hook else spec

@@ -2,6 +2,7 @@
 
 import copy
 import json
+import os
 
 import pytest
 
@@ -90,3 +91,10 @@ def test_copies_are_equal_by_uid():
     """A deep copy and a replacement by nothing are the same run."""
     config = RunConfig(model_dir="/d")
     assert copy.deepcopy(config).uid() == config.uid() == config.replace().uid()
+
+
+def test_empty_tf_config(monkeypatch):
+    """`TF_CONFIG` that is set but empty is none, and stays as it is."""
+    monkeypatch.setenv("TF_CONFIG", "")
+    assert RunConfig().is_chief
+    assert os.environ["TF_CONFIG"] == ""

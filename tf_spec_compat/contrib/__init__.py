@@ -27,6 +27,9 @@ __all__ = [*names.PACKAGES]
 # can look into it.
 _PLACE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "<tables>")
 
+# What was replaced in modules: (module, name) -> the object.
+_originals: dict[tuple[str, str], object] = {}
+
 _contents = vars(ModuleType)["__dict__"].__get__  # what is in a module already
 
 
@@ -45,7 +48,11 @@ class _Module(ModuleType):
         elif "*" in known and hasattr(_home(package, known["*"][0]), name):
             value = getattr(_home(package, known["*"][0]), name)
         else:
-            raise AttributeError(names.advice(names.legacy(path)))
+            value = next(
+                (vars(home)[name] for home in _code(self.__name__) if _is_import(home, name)), None
+            )
+            if value is None:
+                raise AttributeError(names.advice(names.legacy(path)))
         _contents(self)[name] = value
         return value
 
@@ -55,8 +62,35 @@ class _Module(ModuleType):
         Importing `framework.python.ops.arg_scope` is no reason to lose `framework.arg_scope`.
         """
         deep = isinstance(value, _Module) and value.__name__ != f"{self.__name__}.{name}"
-        if not (deep and name in _known(self.__name__)[1]):
-            super().__setattr__(name, value)
+        if deep and name in _known(self.__name__)[1]:
+            return
+        before = _contents(self).get(name)
+        super().__setattr__(name, value)
+        if before is not None and before is not value and not isinstance(value, _Module):
+            _originals.setdefault((self.__name__, name), before)
+            self._replace(name, before, value)
+
+    def __delattr__(self, name: str) -> None:
+        """Lets what was replaced come back."""
+        original = _originals.pop((self.__name__, name), None)
+        if original is not None:
+            self._replace(name, _contents(self)[name], original)
+        super().__delattr__(name)
+
+    def _replace(self, name: str, before: object, value: object) -> None:
+        """Replaces a name of a module where our code looks it up, as tests with mocks want it.
+
+        What the module defined, wherever it is in use; what it had imported, in its own code.
+        """
+        if names.below(self.__name__) or name.startswith("__"):
+            return
+        homes = _code(self.__name__)
+        if name in self.__all__:
+            ours = f"{__name__.partition('.')[0]}."
+            homes = [module for path, module in [*sys.modules.items()] if path.startswith(ours)]
+        for home in homes:
+            if type(home) is ModuleType and vars(home).get(name) is before:
+                setattr(home, name, value)
 
     def __dir__(self) -> list[str]:
         return sorted({*_contents(self), *self.__all__, *_rest(self.__name__)})
@@ -172,6 +206,22 @@ def _known(path: str) -> tuple[str, dict[str, tuple[str, str]]]:
     if names.is_namespace(path):
         return package, names.table(package).all("") if f"{package}.python" in names.SHOWN else {}
     return package, names.table(package).all(module)
+
+
+def _code(path: str) -> list[ModuleType]:
+    """Returns the modules of ours with the code that a module of contrib had."""
+    package, module = names.place(path)
+    if not package or names.below(path) or names.is_namespace(path):
+        return []
+    homes = {home for home, _ in names.table(package).public(module).values()} - {"contrib"}
+    ours = [home for home in sorted(homes) if home.partition(".")[0] not in (*names.FOREIGN, "_tf")]
+    return [_home(package, home) for home in ours]
+
+
+def _is_import(home: ModuleType, name: str) -> bool:
+    """Says whether a name is a module that is none of ours, such as `time`."""
+    value = vars(home).get(name)
+    return type(value) is ModuleType and not value.__name__.startswith("tf_spec_compat")
 
 
 def _rest(path: str) -> set[str]:

@@ -7,7 +7,7 @@ import functools
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from tf_spec_compat._tf import estimator, silenced_deprecations, tf, tf1
+from tf_spec_compat._tf import estimator, silenced_deprecations, tf1
 from tf_spec_compat._tf.core_estimator import CoreEstimator
 from tf_spec_compat._tf.deprecations import deprecated
 from tf_spec_compat._tf.private import checkpoint_management

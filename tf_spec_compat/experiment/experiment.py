@@ -95,7 +95,9 @@ class Experiment(ExperimentBase):
         hooks = list(self._train_monitors)
         listeners = self._saving_listeners
         if self._checkpoint_and_export:
-            listener = checkpoints.EvaluateAndExport(self._evaluate, self._maybe_export, self._estimator)
+            listener = checkpoints.EvaluateAndExport(
+                self._evaluate, self._maybe_export, self._estimator
+            )
             if self._is_core:
                 listeners = [*(listeners or []), listener]
             else:

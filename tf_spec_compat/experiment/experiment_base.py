@@ -193,7 +193,9 @@ class ExperimentBase:
             given["metrics"] = self._eval_metrics
         return self._estimator.evaluate(**given)
 
-    def _maybe_export(self, eval_result: EvalResult, checkpoint_path: str | None = None) -> list[Any]:
+    def _maybe_export(
+        self, eval_result: EvalResult, checkpoint_path: str | None = None
+    ) -> list[Any]:
         """Exports by all strategies; their folders are bytes, as contrib's were."""
         as_bytes = tf.compat.as_bytes
         base = os.path.join(as_bytes(self._estimator.model_dir), b"export")

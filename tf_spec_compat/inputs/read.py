@@ -16,6 +16,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from tf_spec_compat._tf import audible_deprecations, silenced_deprecations, tf, tf1
+from tf_spec_compat._tf.private import gfile
 
 __all__ = [
     "KEY_FEATURE_NAME",
@@ -50,7 +51,7 @@ def get_file_names(file_pattern: str | Sequence[str], randomize_input: bool) -> 
         if not patterns:
             raise ValueError("No files given to dequeue_examples: file_pattern is empty.")
     # TensorFlow takes "" for the working directory and looks through all that is below it.
-    files = tf.io.gfile.glob([pattern for pattern in patterns if pattern != ""])
+    files = [file for pattern in patterns if pattern != "" for file in gfile.Glob(pattern)]
     if not files:
         raise ValueError(f"No files match {file_pattern}. Check the path.")
     return files if randomize_input else sorted(files)

@@ -105,8 +105,8 @@ class ClusterConfig:
         except ValueError as error:
             raise ValueError(
                 f"{self._task_id} is not a valid task_id for task_type {self._task_type} in the "
-                f"cluster_spec:\n{self._cluster_spec}\nNote that these value may be coming from the "
-                "TF_CONFIG environment variable."
+                f"cluster_spec:\n{self._cluster_spec}\nNote that these value may be coming from "
+                "the TF_CONFIG environment variable."
             ) from error
         return f"grpc://{address}"
 
