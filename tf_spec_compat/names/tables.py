@@ -16,6 +16,7 @@ FOREIGN = ("tf", "tf_slim")
 
 # The packages of `tf.contrib` that are here, each with its table in `names/contrib`.
 PACKAGES = (
+    "crf",
     "data",
     "estimator",
     "feature_column",
@@ -27,6 +28,7 @@ PACKAGES = (
     "lookup",
     "losses",
     "metrics",
+    "opt",
     "predictor",
     "rnn",
     "seq2seq",

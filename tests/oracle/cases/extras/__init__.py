@@ -3,6 +3,7 @@
 from tests.oracle.group import Group
 
 GROUPS = {
+    "crf": Group("crf"),
     "data": Group("data"),
     # tf.estimator's linear models are Keras 2's layers.
     "estimator": Group("estimator", tf1_graphs=True, keras2=("logits",)),
@@ -15,6 +16,8 @@ GROUPS = {
     "lookup": Group("lookup"),
     "losses": Group("losses"),
     "metrics": Group("metrics", tf1_graphs=True),
+    "opt/steps": Group("opt.steps", tf1_graphs=True),
+    "opt/wrappers": Group("opt.wrappers", tf1_graphs=True),
     "predictor": Group("predictor"),
     "slim": Group("slim", tf1_behavior=True),
     "testing": Group("testing"),

@@ -8,10 +8,12 @@ from tests.oracle.legacy import module
 from tests.oracle.signatures import signatures
 
 PACKAGES = (
+    "crf",
     "data",
     "feature_column",
     "framework",
     "lookup",
+    "opt",
     "predictor",
     "testing",
     "training",

@@ -1,0 +1,1 @@
+"""`tensorflow.contrib.opt`: optimizers on `tf.compat.v1.train.Optimizer`, a file for each kind."""
