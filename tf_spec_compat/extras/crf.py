@@ -74,7 +74,7 @@ def crf_multitag_sequence_score(
     if inputs.shape[1] == 1:
         return tf.reduce_logsumexp(admitted[:, 0], axis=1)
     lengths = tf.convert_to_tensor(sequence_lengths)
-    single = tf.shape(inputs)[1] == 1
+    single = tf.equal(tf.shape(inputs)[1], 1)
     lengths = tf.where(single, tf.ones_like(lengths), lengths)
     return crf_log_norm(admitted, lengths, transition_params)
 
