@@ -142,6 +142,9 @@ DIFFERENCES = (
     ("extras", "lookup", "string_to_index_table_from_tensor none", "result/error", _OPS),
     ("extras", "training/*", "bucket_by_sequence_length, floats", "result/error", _OPS),
     ("rnn", "refused", "fused: steps", "result/error", _OPS),
+    ("rnn", "unlisted", "NTMCell refused: small", "result/error", _OPS),
+    ("seq2seq", "beams", "unlike contrib: lengths", "result/error", _OPS),
+    ("seq2seq", "beams", "unlike contrib: parents", "result/error", _OPS),
     ("inputs", "preprocessing", "vocabulary trim 1 to [34]", "result/1/1/*", _TRIMMED),
     (
         "estimators",
