@@ -25,6 +25,7 @@ __all__ = ["Finder"]
 _CONTRIB = names.LEGACY.rpartition(".")[2]
 _VIEW = "tensorflow.compat.v1."
 _MOVED = tuple(names.MOVED)
+_ESTIMATOR = "tensorflow_estimator"
 
 
 class _Asking(threading.local):
@@ -64,6 +65,8 @@ class Finder(MetaPathFinder):
                 return self._watched(fullname, path, target)
             if fullname[10] == ".":
                 return self._below_tensorflow(fullname, path, target)
+            if fullname == _ESTIMATOR:
+                return self._estimator()
         elif fullname == "numpy":
             return self._watched(fullname, path, target)
         for scope in self.scopes:
@@ -86,7 +89,9 @@ class Finder(MetaPathFinder):
                 module = _attribute("tensorflow." + fullname[len(_VIEW) :])
             return None if module is None else self._alias(fullname, lambda: module)
         if fullname.startswith(_MOVED) or names.is_namespace(fullname):
-            native = self._others(fullname, path, target)
+            # Below an alias the other finders would find the files again, and run them twice.
+            is_below_alias = sys.modules[fullname.rpartition(".")[0]].__name__.startswith(_ESTIMATOR)
+            native = None if is_below_alias else self._others(fullname, path, target)
             if native is not None:
                 return native
             if names.is_namespace(fullname):
@@ -94,6 +99,16 @@ class Finder(MetaPathFinder):
             new = names.moved(fullname)
             return self._alias(fullname, lambda: importlib.import_module(new))
         return None
+
+    def _estimator(self) -> ModuleSpec | None:
+        """Lets TensorFlow, and the bridge on it, import tensorflow-estimator where it alone fails."""
+        self._asking.names.add(_ESTIMATOR)
+        try:
+            importlib.import_module("tensorflow")
+        finally:
+            self._asking.names.discard(_ESTIMATOR)
+        loaded = sys.modules.get(_ESTIMATOR)
+        return None if loaded is None else ModuleSpec(_ESTIMATOR, AliasLoader(lambda: loaded))
 
     def _contrib(self, fullname: str) -> ModuleSpec:
         if not names.exists(fullname):

@@ -171,9 +171,14 @@ class Installation:
         for owner in [tensorflow, *v1_modules]:
             self._bindings.set(owner, "contrib", contrib)
         if "estimator" not in vars(v1_modules[0]):  # TensorFlow >= 2.16
+            v1_estimator, v2_estimator = _tf.estimator, _tf.estimator_v2()
+            self._bindings.set(tensorflow, "estimator", v2_estimator)
             for owner in v1_modules:
-                self._bindings.set(owner, "estimator", _tf.estimator)
-            self._bindings.set(tensorflow, "estimator", _tf.estimator_v2())
+                self._bindings.set(owner, "estimator", v1_estimator)
+            # In a TF1 program `tf.compat` is that of `tf.compat.v1`, with modules of its own.
+            for compat in [tensorflow.compat, *(module.compat for module in v1_modules)]:
+                self._bindings.set(compat.v1, "estimator", v1_estimator)
+                self._bindings.set(compat.v2, "estimator", v2_estimator)
 
     def _bind_view(self, tensorflow: ModuleType) -> None:
         for name, module in _tf.view_attributes():

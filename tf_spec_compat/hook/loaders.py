@@ -23,8 +23,13 @@ __all__ = ["AliasLoader", "FolderLoader", "WatchedLoader"]
 class AliasLoader(Loader):
     """Makes a name in `sys.modules` stand for a module that has another name."""
 
-    def __init__(self, resolve: Callable[[], ModuleType], bindings: Bindings) -> None:
-        """Takes the function that returns the module, and where to record the change."""
+    def __init__(
+        self, resolve: Callable[[], ModuleType], bindings: Bindings | None = None
+    ) -> None:
+        """Takes the function that returns the module, and where to record the change.
+
+        A module that was imported under its own name meanwhile is no change.
+        """
         self._resolve = resolve
         self._bindings = bindings
         self._spec: ModuleSpec | None = None
@@ -39,7 +44,8 @@ class AliasLoader(Loader):
     def exec_module(self, module: ModuleType) -> None:
         """Records the name, and gives the module its own spec back."""
         assert self._spec is not None
-        _record(self._spec.name, module, self._bindings)
+        if self._bindings is not None:
+            _record(self._spec.name, module, self._bindings)
         if module.__spec__ is self._spec:  # a lazy module of TensorFlow may have loaded meanwhile
             module.__spec__ = self._own
 

@@ -18,7 +18,9 @@ VIEW_ATTRIBUTES: dict[str, str] = {
 # Modules outside contrib that programs imported and TensorFlow may lack -> where they live on.
 MOVED: dict[str, str] = {
     "tensorflow.examples.tutorials.mnist.input_data": f"{OURS}.learn.datasets.mnist",
-    "tensorflow.python.estimator": "tensorflow_estimator.python.estimator",  # Until TF 2.15.
+    # Until TF 2.15.
+    "tensorflow.python.estimator.keras": "tensorflow_estimator.python.estimator.keras_lib",
+    "tensorflow.python.estimator": "tensorflow_estimator.python.estimator",
 }
 
 _CHECKPOINTS = (
