@@ -45,6 +45,7 @@ TENSORFLOW = {
         "TextFileIndex TextFileInitializer TextFileStringTableInitializer index_table_from_file "
         "index_table_from_tensor index_to_string_table_from_file index_to_string_table_from_tensor"
     ),
+    "tensorflow.python.ops.nn_ops": "nth_element",
     "tensorflow.python.ops.variables": "PartitionedVariable",
     "tensorflow.python.ops.weights_broadcast_ops": "broadcast_weights",
     "tensorflow.python.platform": "tf_logging",

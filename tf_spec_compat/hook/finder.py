@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import importlib
 import sys
 import threading
@@ -26,6 +27,13 @@ _CONTRIB = names.LEGACY.rpartition(".")[2]
 _VIEW = "tensorflow.compat.v1."
 _MOVED = tuple(names.MOVED)
 _ESTIMATOR = "tensorflow_estimator"
+
+
+@functools.cache
+def _internals() -> frozenset[str]:
+    """The modules of TensorFlow's own that lost names, and the folders that they are in."""
+    paths = names.internals()
+    return frozenset(paths) | {path.rpartition(".")[0] for path in paths if "tracking" in path}
 
 
 class _Asking(threading.local):
@@ -88,6 +96,8 @@ class Finder(MetaPathFinder):
             if module is None and fullname.startswith(_VIEW):
                 module = _attribute("tensorflow." + fullname[len(_VIEW) :])
             return None if module is None else self._alias(fullname, lambda: module)
+        if head == "python" and self.scopes and fullname in _internals():
+            return self._internal(fullname, path, target)
         if fullname.startswith(_MOVED) or names.is_namespace(fullname):
             # Below an alias the other finders would find the files again, and run them twice.
             is_below_alias = sys.modules[fullname.rpartition(".")[0]].__name__.startswith(_ESTIMATOR)
@@ -99,6 +109,16 @@ class Finder(MetaPathFinder):
             new = names.moved(fullname)
             return self._alias(fullname, lambda: importlib.import_module(new))
         return None
+
+    def _internal(
+        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None
+    ) -> ModuleSpec | None:
+        """Finds a module of TensorFlow's own that lost names, or is lost itself."""
+        if self._others(fullname, path, target) is not None:
+            return self._watched(fullname, path, target)
+        is_folder = fullname not in names.internals()
+        loader = WatchedLoader(FolderLoader(self._bindings), self._imported)
+        return ModuleSpec(fullname, loader, is_package=is_folder)
 
     def _estimator(self) -> ModuleSpec | None:
         """Lets TensorFlow, and the bridge on it, import tensorflow-estimator where it alone fails."""

@@ -8,7 +8,7 @@ import threading
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from tf_spec_compat import _tf, contrib
+from tf_spec_compat import _tf, contrib, names
 from tf_spec_compat.hook import old_numpy
 from tf_spec_compat.hook.behaviour import Behaviour
 from tf_spec_compat.hook.bindings import Bindings
@@ -143,6 +143,9 @@ class Installation:
         with self._lock:
             if module.__name__ == "numpy":
                 self._apply_numpy(module)
+            elif module.__name__ in names.internals():
+                if self._behaviour is not None:  # TensorFlow has its view
+                    self._complete(module)
             elif self._finder is not None:
                 self._apply(module)
 
@@ -184,8 +187,14 @@ class Installation:
         for name, module in _tf.view_attributes():
             for owner in _v1_modules(tensorflow):
                 self._view_bindings.set(owner, name, module)
-        for owner, name, value in _tf.moved_names():
-            self._view_bindings.set(owner, name, value)
+        for path in names.internals():
+            loaded = sys.modules.get(path)
+            if loaded is not None and not _is_loading(loaded):
+                self._complete(loaded)
+
+    def _complete(self, module: ModuleType) -> None:
+        """Gives a module of TensorFlow the names that it had in TF 1.15."""
+        self._view_bindings.set(module, "__getattr__", _tf.legacy_getattr(module))
 
 
 def _is_loading(module: ModuleType) -> bool:

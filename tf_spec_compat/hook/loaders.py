@@ -51,7 +51,7 @@ class AliasLoader(Loader):
 
 
 class FolderLoader(Loader):
-    """Makes a package of TensorFlow 1 that held nothing but modules."""
+    """Makes an empty module of TensorFlow 1, or a package that held nothing but modules."""
 
     def __init__(self, bindings: Bindings) -> None:
         """Takes where to record the change."""
@@ -65,7 +65,7 @@ class FolderLoader(Loader):
         """Imports the modules right below, as the package did."""
         name = module.__name__
         _record(name, module, self._bindings)
-        for path in names.MOVED:
+        for path in (*names.MOVED, *names.internals()):
             if path.rpartition(".")[0] == name:
                 importlib.import_module(path)
 

@@ -26,6 +26,8 @@ PACKAGES = (
     "lookup",
     "losses",
     "metrics",
+    "image",
+    "nn",
     "predictor",
     "rnn",
     "session_bundle",

@@ -14,6 +14,10 @@ def _estimator_words(name, error):
     return name.startswith("forward") and error == "ValueError"
 
 
+def _own_words(name, error):
+    """TensorFlow's own words of shapes, and of tensors, change."""
+    return name not in ("alpha dropout of a row", "flat of rank 1", "matrices of rank 3")
+
 GROUPS = {
     "data": Group("data"),
     # tf.estimator's linear models are Keras 2's layers.
@@ -23,10 +27,12 @@ GROUPS = {
     "framework/tensor_util": Group("framework.tensor_util"),
     "framework/variables": Group("framework.variables"),
     "hparam": Group("hparam", words=_hparam_words),
+    "image": Group("image", words=_own_words),
     "layers": Group("layers.layers"),
     "lookup": Group("lookup"),
     "losses": Group("losses"),
     "metrics": Group("metrics", tf1_graphs=True),
+    "nn": Group("nn", words=_own_words),
     "predictor": Group("predictor"),
     "slim": Group("slim", tf1_behavior=True),
     "testing": Group("testing"),
