@@ -100,7 +100,9 @@ class Finder(MetaPathFinder):
             return self._internal(fullname, path, target)
         if fullname.startswith(_MOVED) or names.is_namespace(fullname):
             # Below an alias the other finders would find the files again, and run them twice.
-            is_below_alias = sys.modules[fullname.rpartition(".")[0]].__name__.startswith(_ESTIMATOR)
+            is_below_alias = sys.modules[fullname.rpartition(".")[0]].__name__.startswith(
+                _ESTIMATOR
+            )
             native = None if is_below_alias else self._others(fullname, path, target)
             if native is not None:
                 return native

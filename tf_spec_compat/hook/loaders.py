@@ -23,9 +23,7 @@ __all__ = ["AliasLoader", "FolderLoader", "WatchedLoader"]
 class AliasLoader(Loader):
     """Makes a name in `sys.modules` stand for a module that has another name."""
 
-    def __init__(
-        self, resolve: Callable[[], ModuleType], bindings: Bindings | None = None
-    ) -> None:
+    def __init__(self, resolve: Callable[[], ModuleType], bindings: Bindings | None = None) -> None:
         """Takes the function that returns the module, and where to record the change.
 
         A module that was imported under its own name meanwhile is no change.

@@ -42,8 +42,7 @@ def dense_image_warp(image: Any, flow: Any, name: str = "dense_image_warp") -> A
             )
         if any(side is not None and side < _SMALLEST for side in image.shape[1:3].as_list()):
             raise ValueError(
-                "Grid must be at least batch_size by 2 by 2, "
-                f"got an image of shape {image.shape}."
+                f"Grid must be at least batch_size by 2 by 2, got an image of shape {image.shape}."
             )
         shape = tf.shape(image)
         rows, columns = tf.meshgrid(tf.range(shape[1]), tf.range(shape[2]), indexing="ij")
@@ -118,7 +117,9 @@ def interpolate_spline(
             ],
             axis=1,
         )
-        right = tf.concat([values, tf.zeros([shape[0], size, tf.shape(values)[2]], values.dtype)], 1)
+        right = tf.concat(
+            [values, tf.zeros([shape[0], size, tf.shape(values)[2]], values.dtype)], 1
+        )
         weights = tf.linalg.solve(left, right)
         at_query = tf.concat([query, tf.ones_like(query[..., :1])], axis=2)
         return tf.matmul(

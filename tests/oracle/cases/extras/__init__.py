@@ -18,6 +18,7 @@ def _own_words(name, error):
     """TensorFlow's own words of shapes, and of tensors, change."""
     return name not in ("alpha dropout of a row", "flat of rank 1", "matrices of rank 3")
 
+
 # Splines are solved for in single precision.
 _SPLINES = (("sparse*", (1e-3, 1e-3)), ("*", (1e-5, 1e-6)))
 
