@@ -174,8 +174,8 @@ import app.internals
 from tf_spec_compat import names
 facts["internals"] = app.internals.frozen()
 facts["moved internals"] = [
-    (path, name) for path, moved in names.INTERNALS.items() for name in moved
-    if not callable(getattr(importlib.import_module(path), name, None))
+    (path, name) for path, moved in names.internals().items() for name in moved
+    if name != "*" and not hasattr(importlib.import_module(path), name)
 ]
 import app.star, app.space.deeper.leaf, library, named, vendored
 facts["namespace"] = app.space.deeper.leaf.tf is v1

@@ -10,7 +10,7 @@ Importing it loads nothing; what is asked for loads what it needs:
     (`deprecations`).
 *   `legacy_keras_problem`: what code for Keras 2 lacks here (`keras`).
 *   `resolve`: what is under a public path of TensorFlow or tf-slim (`paths`).
-*   `moved_names`, `view_attributes`: what TensorFlow's own modules have lost (`internals`).
+*   `legacy_getattr`, `view_attributes`: what TensorFlow's own modules have lost (`internals`).
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ __getattr__, __dir__, __all__ = attach(
         "estimator": ".bridge.namespace",
         "estimator_v2": ".bridge.namespace",
         "is_bridged": ".bridge.namespace",
+        "legacy_getattr": ".internals",
         "legacy_keras_problem": ".keras",
-        "moved_names": ".internals",
         "resolve": ".paths",
         "silenced_deprecations": ".deprecations",
         "tf": ".versions",

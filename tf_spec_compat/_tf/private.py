@@ -19,6 +19,17 @@ __all__: list[str] = []
 TENSORFLOW = {
     "tensorflow.python": "tf2",
     "tensorflow.python.checkpoint": "checkpoint_management",
+    "tensorflow.python.eager.backprop": (
+        "eager_gradients_function=gradients_function eager_implicit_gradients=implicit_grad "
+        "eager_implicit_value_and_gradients=implicit_val_and_grad "
+        "eager_value_and_gradients_function=val_and_grad_function"
+    ),
+    "tensorflow.python.eager.context": (
+        "ASYNC DEVICE_PLACEMENT_EXPLICIT DEVICE_PLACEMENT_SILENT DEVICE_PLACEMENT_WARN SYNC "
+        "eager_async_clear_error=async_clear_error eager_async_wait=async_wait "
+        "eager_execution_mode=execution_mode eager_num_gpus=num_gpus "
+        "eager_set_execution_mode=set_execution_mode eager_set_server_def=set_server_def"
+    ),
     "tensorflow.python.feature_column.feature_column": (
         "CategoricalColumn=_CategoricalColumn DenseColumn=_DenseColumn"
     ),
@@ -27,31 +38,68 @@ TENSORFLOW = {
     ),
     "tensorflow.python.framework": "op_def_registry",
     "tensorflow.python.framework.meta_graph": "ops_used_by_graph_def stripped_op_list_for_graph",
-    "tensorflow.python.framework.ops": "prepend_name_scope strip_name_scope",
+    "tensorflow.python.framework.ops": (
+        "eager_enable_remote_eager_execution=enable_eager_execution_internal eager_run "
+        "prepend_name_scope strip_name_scope"
+    ),
     "tensorflow.python.framework.smart_cond": "smart_case smart_cond smart_constant_value",
     "tensorflow.python.framework.tensor_spec": "BoundedTensorSpec",
     "tensorflow.python.ops.clustering_ops": (
         "CLUSTERS_VAR_NAME COSINE_DISTANCE KMC2_INIT KMEANS_PLUS_PLUS_INIT KMeans RANDOM_INIT "
         "SQUARED_EUCLIDEAN_DISTANCE"
     ),
+    "tensorflow.python.framework.test_util": (
+        "eager_run_all_tests_in_graph_and_eager_modes=run_all_in_graph_and_eager_modes "
+        "eager_run_test_in_graph_and_eager_modes=run_in_graph_and_eager_modes"
+    ),
     "tensorflow.python.ops.confusion_matrix": "remove_squeezable_dimensions",
-    "tensorflow.python.ops.data_flow_ops": "Barrier RecordInput",
+    "tensorflow.python.ops.data_flow_ops": "Barrier RecordInput StagingArea",
+    "tensorflow.python.ops.distributions.beta": "BetaWithSoftplusConcentration",
+    "tensorflow.python.ops.distributions.bijector_impl": "Bijector",
+    "tensorflow.python.ops.distributions.exponential": "ExponentialWithSoftplusRate",
+    "tensorflow.python.ops.distributions.gamma": "GammaWithSoftplusConcentrationRate",
+    "tensorflow.python.ops.distributions.identity_bijector": "Identity",
+    "tensorflow.python.ops.distributions.laplace": "LaplaceWithSoftplusScale",
+    "tensorflow.python.ops.distributions.normal": "NormalWithSoftplusScale",
+    "tensorflow.python.ops.distributions.student_t": "StudentTWithAbsDfSoftplusScale",
+    "tensorflow.python.ops.distributions.util": (
+        "fill_triangular fill_triangular_inverse matrix_diag_transform "
+        "reduce_weighted_logsumexp softplus_inverse tridiag"
+    ),
     "tensorflow.python.ops.gen_audio_ops": "audio_spectrogram decode_wav encode_wav mfcc",
     "tensorflow.python.ops.gen_tpu_ops": (
         "infeed_enqueue infeed_enqueue_tuple outfeed_dequeue outfeed_dequeue_tuple "
         "outfeed_enqueue outfeed_enqueue_tuple"
     ),
     "tensorflow.python.ops.init_ops": (
-        "convolutional_delta_orthogonal convolutional_orthogonal_1d convolutional_orthogonal_2d "
-        "convolutional_orthogonal_3d"
+        "convolutional_delta_orthogonal convolutional_orthogonal_1d "
+        "convolutional_orthogonal_2d convolutional_orthogonal_3d"
     ),
     "tensorflow.python.ops.lookup_ops": (
         "DenseHashTable FastHashSpec HasherSpec IdTableWithHashBuckets "
-        "InitializableLookupTableBase KeyValueTensorInitializer LookupInterface MutableHashTable "
-        "StaticHashTableV1 StrongHashSpec TableInitializerBase TextFileIdTableInitializer "
-        "TextFileIndex TextFileInitializer TextFileStringTableInitializer index_table_from_file "
-        "index_table_from_tensor index_to_string_table_from_file index_to_string_table_from_tensor"
+        "InitializableLookupTableBase KeyValueTensorInitializer LookupInterface "
+        "MutableHashTable StaticHashTableV1 StrongHashSpec TableInitializerBase "
+        "TextFileIdTableInitializer TextFileIndex TextFileInitializer "
+        "TextFileStringTableInitializer index_table_from_file index_table_from_tensor "
+        "index_to_string_table_from_file index_to_string_table_from_tensor"
     ),
+    "tensorflow.python.ops.nn_ops": "nth_element",
+    "tensorflow.python.ops.resource_variable_ops": "eager_Variable=ResourceVariable",
+    "tensorflow.python.ops.summary_ops_v2": (
+        "summary_SummaryWriter=SummaryWriter "
+        "summary_always_record_summaries=always_record_summaries summary_audio=audio "
+        "summary_create_file_writer=create_file_writer "
+        "summary_create_summary_file_writer=create_summary_file_writer "
+        "summary_eval_dir=eval_dir summary_flush=flush summary_generic=generic "
+        "summary_graph_v1=graph_v1 summary_histogram=histogram summary_image=image "
+        "summary_import_event=import_event "
+        "summary_never_record_summaries=never_record_summaries "
+        "summary_record_summaries_every_n_global_steps=record_summaries_every_n_global_steps "
+        "summary_scalar=scalar summary_should_record_summaries=should_record_summaries "
+        "summary_summary_writer_initializer_op=summary_writer_initializer_op"
+    ),
+    "tensorflow.python.ops.template": "eager_make_template=make_template_internal",
+    "tensorflow.python.ops.variable_scope": "eager_EagerVariableStore=EagerVariableStore",
     "tensorflow.python.ops.variables": "PartitionedVariable",
     "tensorflow.python.ops.weights_broadcast_ops": "broadcast_weights",
     "tensorflow.python.platform": "gfile tf_logging",
@@ -63,8 +111,9 @@ TENSORFLOW = {
     "tensorflow.python.tpu.ops.tpu_ops": "infeed_dequeue infeed_dequeue_tuple",
     "tensorflow.python.tpu.tpu_feed": "InfeedQueue",
     "tensorflow.python.tpu.training_loop": "repeat while_loop",
-    "tensorflow.python.ops": "resources",
+    "tensorflow.python.trackable.autotrackable": "AutoTrackable",
     "tensorflow.python.training": "coordinator server_lib",
+    "tensorflow.python.ops": "resources",
     "tensorflow.python.training.checkpoint_ops": (
         "load_and_remap_matrix_initializer=_load_and_remap_matrix_initializer "
         "load_embedding_initializer=_load_embedding_initializer"

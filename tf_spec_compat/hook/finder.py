@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import importlib
 import sys
 import threading
@@ -24,6 +25,14 @@ __all__ = ["Finder"]
 _CONTRIB = names.LEGACY.rpartition(".")[2]
 _VIEW = "tensorflow.compat.v1."
 _MOVED = tuple(names.MOVED)
+_ESTIMATOR = "tensorflow_estimator"
+
+
+@functools.cache
+def _internals() -> frozenset[str]:
+    """The modules of TensorFlow's own that lost names, and the folders that they are in."""
+    paths = names.internals()
+    return frozenset(paths) | {path.rpartition(".")[0] for path in paths if "tracking" in path}
 
 
 class _Asking(threading.local):
@@ -61,6 +70,8 @@ class Finder(MetaPathFinder):
                 return self._watched(fullname, path, target)
             if fullname[10] == ".":
                 return self._below_tensorflow(fullname, path, target)
+            if fullname == _ESTIMATOR:
+                return self._estimator()
         elif fullname == "numpy":
             return self._watched(fullname, path, target)
         return None
@@ -79,8 +90,14 @@ class Finder(MetaPathFinder):
             if module is None and fullname.startswith(_VIEW):
                 module = _attribute("tensorflow." + fullname[len(_VIEW) :])
             return None if module is None else self._alias(fullname, lambda: module)
+        if head == "python" and self.scopes and fullname in _internals():
+            return self._internal(fullname, path, target)
         if fullname.startswith(_MOVED) or names.is_namespace(fullname):
-            native = self._others(fullname, path, target)
+            # Below an alias the other finders would find the files again, and run them twice.
+            is_below_alias = sys.modules[fullname.rpartition(".")[0]].__name__.startswith(
+                _ESTIMATOR
+            )
+            native = None if is_below_alias else self._others(fullname, path, target)
             if native is not None:
                 return native
             if names.is_namespace(fullname):
@@ -88,6 +105,26 @@ class Finder(MetaPathFinder):
             new = names.moved(fullname)
             return self._alias(fullname, lambda: importlib.import_module(new))
         return None
+
+    def _internal(
+        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None
+    ) -> ModuleSpec | None:
+        """Finds a module of TensorFlow's own that lost names, or is lost itself."""
+        if self._others(fullname, path, target) is not None:
+            return self._watched(fullname, path, target)
+        is_folder = fullname not in names.internals()
+        loader = WatchedLoader(FolderLoader(self._bindings), self._imported)
+        return ModuleSpec(fullname, loader, is_package=is_folder)
+
+    def _estimator(self) -> ModuleSpec | None:
+        """Lets TensorFlow, and the bridge on it, import tensorflow-estimator where it alone fails."""
+        self._asking.names.add(_ESTIMATOR)
+        try:
+            importlib.import_module("tensorflow")
+        finally:
+            self._asking.names.discard(_ESTIMATOR)
+        loaded = sys.modules.get(_ESTIMATOR)
+        return None if loaded is None else ModuleSpec(_ESTIMATOR, AliasLoader(lambda: loaded))
 
     def _contrib(self, fullname: str) -> ModuleSpec:
         if not names.exists(fullname):

@@ -7,7 +7,7 @@ import sys
 import threading
 from types import ModuleType
 
-from tf_spec_compat import _tf, contrib
+from tf_spec_compat import _tf, contrib, names
 from tf_spec_compat.hook import old_numpy, shown_version
 from tf_spec_compat.hook.behaviour import Behaviour
 from tf_spec_compat.hook.bindings import Bindings
@@ -146,6 +146,9 @@ class Installation:
         with self._lock:
             if module.__name__ == "numpy":
                 self._apply_numpy(module)
+            elif module.__name__ in names.internals():
+                if self._behaviour is not None:  # TensorFlow has its view
+                    self._complete(module)
             elif self._finder is not None:
                 self._apply(module)
 
@@ -174,9 +177,14 @@ class Installation:
         for owner in [tensorflow, *v1_modules]:
             self._bindings.set(owner, "contrib", contrib)
         if "estimator" not in vars(v1_modules[0]):  # TensorFlow >= 2.16
+            v1_estimator, v2_estimator = _tf.estimator, _tf.estimator_v2()
+            self._bindings.set(tensorflow, "estimator", v2_estimator)
             for owner in v1_modules:
-                self._bindings.set(owner, "estimator", _tf.estimator)
-            self._bindings.set(tensorflow, "estimator", _tf.estimator_v2())
+                self._bindings.set(owner, "estimator", v1_estimator)
+            # In a TF1 program `tf.compat` is that of `tf.compat.v1`, with modules of its own.
+            for compat in [tensorflow.compat, *(module.compat for module in v1_modules)]:
+                self._bindings.set(compat.v1, "estimator", v1_estimator)
+                self._bindings.set(compat.v2, "estimator", v2_estimator)
 
     def _bind_view(self, tensorflow: ModuleType) -> None:
         for name, module in _tf.view_attributes():
@@ -184,8 +192,14 @@ class Installation:
                 self._view_bindings.set(owner, name, module)
         for owner in _v1_modules(tensorflow):
             shown_version.bind(owner, self._view_bindings)
-        for owner, name, value in _tf.moved_names():
-            self._view_bindings.set(owner, name, value)
+        for path in names.internals():
+            loaded = sys.modules.get(path)
+            if loaded is not None and not _is_loading(loaded):
+                self._complete(loaded)
+
+    def _complete(self, module: ModuleType) -> None:
+        """Gives a module of TensorFlow the names that it had in TF 1.15."""
+        self._view_bindings.set(module, "__getattr__", _tf.legacy_getattr(module))
 
 
 def _is_loading(module: ModuleType) -> bool:

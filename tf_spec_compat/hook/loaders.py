@@ -23,8 +23,11 @@ __all__ = ["AliasLoader", "FolderLoader", "WatchedLoader"]
 class AliasLoader(Loader):
     """Makes a name in `sys.modules` stand for a module that has another name."""
 
-    def __init__(self, resolve: Callable[[], ModuleType], bindings: Bindings) -> None:
-        """Takes the function that returns the module, and where to record the change."""
+    def __init__(self, resolve: Callable[[], ModuleType], bindings: Bindings | None = None) -> None:
+        """Takes the function that returns the module, and where to record the change.
+
+        A module that was imported under its own name meanwhile is no change.
+        """
         self._resolve = resolve
         self._bindings = bindings
         self._spec: ModuleSpec | None = None
@@ -39,13 +42,14 @@ class AliasLoader(Loader):
     def exec_module(self, module: ModuleType) -> None:
         """Records the name, and gives the module its own spec back."""
         assert self._spec is not None
-        _record(self._spec.name, module, self._bindings)
+        if self._bindings is not None:
+            _record(self._spec.name, module, self._bindings)
         if module.__spec__ is self._spec:  # a lazy module of TensorFlow may have loaded meanwhile
             module.__spec__ = self._own
 
 
 class FolderLoader(Loader):
-    """Makes a package of TensorFlow 1 that held nothing but modules."""
+    """Makes an empty module of TensorFlow 1, or a package that held nothing but modules."""
 
     def __init__(self, bindings: Bindings) -> None:
         """Takes where to record the change."""
@@ -59,7 +63,7 @@ class FolderLoader(Loader):
         """Imports the modules right below, as the package did."""
         name = module.__name__
         _record(name, module, self._bindings)
-        for path in names.MOVED:
+        for path in (*names.MOVED, *names.internals()):
             if path.rpartition(".")[0] == name:
                 importlib.import_module(path)
 

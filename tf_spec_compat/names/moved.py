@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from tf_spec_compat.names.paths import OURS
+import functools
+import os
 
-__all__ = ["INTERNALS", "MOVED", "SHOWN_VERSION", "VIEW_ATTRIBUTES", "moved"]
+from tf_spec_compat.names.paths import OURS
+from tf_spec_compat.names.tables import Table
+
+__all__ = ["MOVED", "SHOWN_VERSION", "VIEW_ATTRIBUTES", "internals", "moved"]
 
 # The release whose names and behaviour the user's modules have with the TF1 view.
 SHOWN_VERSION = "1.15.5"
@@ -21,62 +25,23 @@ VIEW_ATTRIBUTES: dict[str, str] = {
 # Modules outside contrib that programs imported and TensorFlow may lack -> where they live on.
 MOVED: dict[str, str] = {
     "tensorflow.examples.tutorials.mnist.input_data": f"{OURS}.learn.datasets.mnist",
-    "tensorflow.python.estimator": "tensorflow_estimator.python.estimator",  # Until TF 2.15.
+    # Until TF 2.15.
+    "tensorflow.python.estimator.keras": "tensorflow_estimator.python.estimator.keras_lib",
+    "tensorflow.python.estimator": "tensorflow_estimator.python.estimator",
 }
 
-_CHECKPOINTS = (
-    "CheckpointManager",
-    "checkpoint_exists",
-    "generate_checkpoint_state_proto",
-    "get_checkpoint_mtimes",
-    "get_checkpoint_state",
-    "latest_checkpoint",
-    "remove_checkpoint",
-    "update_checkpoint_state",
-)
-_RNNS = (
-    "bidirectional_dynamic_rnn",
-    "dynamic_rnn",
-    "raw_rnn",
-    "static_rnn",
-    "static_state_saving_rnn",
-)
 
-# Module -> {the name that it had in TF 1.15: where `tf.compat.v1` has it, or with a leading dot
-# the module itself}. For the user's modules with the TF1 view, and for tf-slim.
-INTERNALS: dict[str, dict[str, str]] = {
-    "tensorflow.python.framework.graph_util": {
-        "convert_variables_to_constants": "graph_util.convert_variables_to_constants",
-    },
-    "tensorflow.python.framework.ops": {
-        "IndexedSlices": "IndexedSlices",
-        "Tensor": "Tensor",
-        "convert_to_tensor_or_indexed_slices": "convert_to_tensor_or_indexed_slices",
-        "register_tensor_conversion_function": "register_tensor_conversion_function",
-    },
-    "tensorflow.python.ops.array_ops": {"stack": "stack", "unstack": "unstack"},
-    "tensorflow.python.ops.control_flow_ops": {
-        "Assert": "Assert",
-        "case": "case",
-        "cond": "cond",
-        "while_loop": "while_loop",
-    },
-    "tensorflow.python.ops.nn": {name: f"nn.{name}" for name in _RNNS},
-    "tensorflow.python.ops.random_ops": {"random_crop": "random_crop"},
-    "tensorflow.python.ops.variable_scope": {"variable": "Variable"},
-    "tensorflow.python.ops.variables": {
-        "VariableV1": "Variable",
-        "is_variable_initialized": "is_variable_initialized",
-    },
-    "tensorflow.python.pywrap_tensorflow": {"NewCheckpointReader": "train.NewCheckpointReader"},
-    "tensorflow.python.training.checkpoint_management": {
-        name: f"train.{name}" for name in _CHECKPOINTS
-    },
-    "tensorflow.python.util.nest": {
-        "is_sequence": ".is_nested",
-        "is_sequence_or_composite": ".is_nested_or_composite",
-    },
-}
+@functools.cache
+def internals() -> dict[str, dict[str, tuple[str, str]]]:
+    """Returns what TensorFlow's own modules had in TF 1.15 and TensorFlow 2 has elsewhere.
+
+    Module -> name -> (homes, the name there), as `names/internals.txt` lists them; `*` is every
+    other name. Of homes with `|` between them the first one that has the name counts. For the
+    user's modules with the TF1 view, and for tf-slim.
+    """
+    file = os.path.join(os.path.dirname(__file__), "internals.txt")
+    table = Table(__loader__.get_data(file).decode())  # type: ignore[name-defined]
+    return {module: table.all(module) for module in table.modules}
 
 
 def moved(path: str) -> str:

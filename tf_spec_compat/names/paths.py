@@ -17,6 +17,11 @@ _RENAMED = {
     "estimator.multi_head": "multi_head_module",
     "factorization.gmm": "gmm_module",
     "framework.arg_scope": "arg_scope_module",
+    "image.dense_image_warp": "dense_image_warp_module",
+    "image.interpolate_spline": "interpolate_spline_module",
+    "image.sparse_image_warp": "sparse_image_warp_module",
+    "nn.alpha_dropout": "alpha_dropout_module",
+    "nn.scaled_softplus": "scaled_softplus_module",
     "tpu.device_assignment": "device_assignment_module",
 }
 

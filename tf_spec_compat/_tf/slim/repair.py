@@ -2,7 +2,7 @@
 
 tf-slim 1.1 is of 2020. It imports, but several of its functions stop at a name that a later
 TensorFlow moved to another private module. Each module of tf-slim gets to see the private modules
-completed by the table of what moved, `names.INTERNALS`. TensorFlow's own modules stay as they are.
+completed by the table of what moved, `names.internals`. TensorFlow's own modules stay as they are.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from tf_slim.layers import layers
 from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat._tf.internals import legacy_attribute
 from tf_spec_compat._tf.slim import batch_normalization
-from tf_spec_compat.names import INTERNALS
+from tf_spec_compat.names import internals
 
 __all__ = ["load_slim", "repair"]
 
@@ -92,7 +92,7 @@ def _stand_in(module: ModuleType) -> Any:
         return batch_normalization
     if name in _LAYERS:
         return _Quiet(module)
-    return _Completed(module) if name in INTERNALS else None
+    return _Completed(module) if name in internals() else None
 
 
 def repair() -> None:
