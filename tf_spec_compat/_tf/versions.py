@@ -15,6 +15,12 @@ __all__ = ["OLDEST", "load_tensorflow", "parse"]
 # The oldest supported TensorFlow; older ones are neither tested nor built for Python 3.11.
 OLDEST = (2, 12)
 
+# No requirement of this package: TensorFlow has several distributions, and users have one of them.
+_INSTALL = (
+    "run `pip install 'tensorflow>=2.12,<2.23'`, or install another distribution of it, such as "
+    "tensorflow-cpu"
+)
+
 
 def parse(version: str) -> tuple[int, ...]:
     """Returns the leading numbers of a version: `"2.16.0-rc1"` is `(2, 16, 0)`."""
@@ -37,15 +43,13 @@ def load_tensorflow() -> ModuleType:
         if error.name != "tensorflow":
             raise
         raise ModuleNotFoundError(
-            "tf_spec_compat needs TensorFlow, which is not installed; "
-            "run `pip install 'tensorflow>=2.12,<2.22'`.",
+            f"tf_spec_compat needs TensorFlow, which is not installed; {_INSTALL}.",
             name="tensorflow",
         ) from error
     found = tensorflow.__version__
     if parse(found) < OLDEST:
         raise ImportError(
-            f"tf_spec_compat needs TensorFlow 2.12 or newer, but {found} is installed; "
-            "run `pip install 'tensorflow>=2.12,<2.22'`.",
+            f"tf_spec_compat needs TensorFlow 2.12 or newer, but {found} is installed; {_INSTALL}.",
             name="tensorflow",
         )
     return tensorflow
