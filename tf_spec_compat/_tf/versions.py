@@ -6,6 +6,8 @@ import re
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+from tf_spec_compat._tf import repairs
+
 if TYPE_CHECKING:
     tf: Any
     tf1: Any
@@ -52,6 +54,9 @@ def load_tensorflow() -> ModuleType:
             f"tf_spec_compat needs TensorFlow 2.12 or newer, but {found} is installed; {_INSTALL}.",
             name="tensorflow",
         )
+    # Breakpoint: 2.21 writes graphs without what protobuf 7 dropped.
+    if parse(found) < (2, 21):
+        repairs.repair_graph_files()
     return tensorflow
 
 
