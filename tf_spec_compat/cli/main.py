@@ -6,6 +6,8 @@ import argparse
 import importlib
 from collections.abc import Sequence
 
+from tf_spec_compat import __version__
+
 __all__ = ["main"]
 
 # Command -> one line of help. Each is a module with `add_arguments(parser)`, `execute(options)`.
@@ -27,6 +29,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="tf-spec-compat", description="tf.contrib.learn programs under TensorFlow 2."
     )
+    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="command")
     for name, line in _COMMANDS.items():
         module = importlib.import_module(f"tf_spec_compat.cli.{name}")
