@@ -1,6 +1,6 @@
 """Runs a selection of the tests on the TensorFlow of this environment, and keeps its row in docs/matrix.md.
 
-    python tools/matrix.py [--keep] [PYTEST ARGUMENTS ...]
+python tools/matrix.py [--keep] [PYTEST ARGUMENTS ...]
 """
 
 import argparse
