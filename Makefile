@@ -3,6 +3,9 @@
 #   PYTHON=/path/to/python3.10 make test     uses that Python alone
 #   make test PYTEST="tests/specs -k export" runs a part of the suite
 
+MATRIX = tf2.12 tf2.13 tf2.14 tf2.15 tf2.16 tf2.17 tf2.18 tf2.19 tf2.20 tf2.21 tf2.22
+TIMES = 5
+
 NEWEST = tf2.21
 OLDEST = tf2.15
 LINES = $(OLDEST) $(NEWEST)
@@ -12,7 +15,7 @@ PYTEST =
 export TF_CPP_MIN_LOG_LEVEL ?= 2
 
 .DEFAULT_GOAL = help
-.PHONY: help demo test lint format bench dist wheel-demo lock clean
+.PHONY: help demo test matrix flicker lint format bench dist wheel-demo lock clean
 
 help:
 	@echo "make demo    an unmodified TF1 program trains, evaluates, predicts and exports on TensorFlow 2"
@@ -26,6 +29,14 @@ demo:
 
 test:
 	@sh tools/each.sh $(LINES) -- python -m pytest -n 2 $(PYTEST)
+
+# A selection of the tests on every line of TensorFlow; what came of it is in docs/matrix.md.
+matrix:
+	@sh tools/each.sh $(MATRIX) -- python tools/matrix.py --keep
+
+# The suite again and again, in random orders and under load: make flicker TIMES=20 PYTEST=tests/specs
+flicker:
+	@sh tools/each.sh $(LINES) -- python tools/flicker.py --times $(TIMES) $(PYTEST)
 
 # Type checkers pass over a file that has a stub beside it, so mypy gets these by name.
 lint:

@@ -82,7 +82,7 @@ def test_wheel_holds_every_file_of_the_package(wheel):
 
 
 def test_wheel_states_its_requirements(metadata):
-    """The wheel's metadata name the supported Pythons, and tf-keras only as an extra."""
+    """The wheel's metadata name the supported Pythons, and TensorFlow and Keras only as extras."""
     assert metadata["Name"] == "tf-spec-compat"
     assert set(metadata["Requires-Python"].split(",")) == {">=3.9", "<3.14"}
     required = [row for row in metadata.get_all("Requires-Dist") if "extra ==" not in row]
@@ -90,12 +90,10 @@ def test_wheel_states_its_requirements(metadata):
         "absl-py",
         "numpy",
         "protobuf",
-        "tensorflow",
         "tensorflow-estimator",
         "tf-slim",
     ]
-    extras = [row for row in metadata.get_all("Requires-Dist") if "extra ==" in row]
-    assert [row.partition("<")[0] for row in extras] == ["tf-keras"]
+    assert set(metadata.get_all("Provides-Extra")) == {"cpu", "legacy-keras", "tensorflow"}
 
 
 def test_wheel_installs_the_command(wheel):

@@ -124,6 +124,8 @@ ROOMS = {
     "estimators": "Estimators",
     "experiment": "Experiments and exports",
     "extras": "The packages around learn",
+    "rnn": "RNN cells",
+    "seq2seq": "Decoders and attention",
     "specs": "Specs",
     "names": "Names and arguments",
 }

@@ -87,7 +87,8 @@ from tf_spec_compat._tf import tf, tf1
 taken = time.process_time() - start
 assert tf is sys.modules["tensorflow"] and tf1 is tf.compat.v1
 assert {*sys.modules} - {*before["modules"]} == {
-    "tf_spec_compat", "tf_spec_compat._tf", "tf_spec_compat._tf.versions", "tf_spec_compat.lazy"
+    "tf_spec_compat", "tf_spec_compat._tf", "tf_spec_compat._tf.repairs",
+    "tf_spec_compat._tf.versions", "tf_spec_compat.lazy"
 }
 from tf_spec_compat import _tf
 assert "EstimatorSpec" in dir(_tf) and "EstimatorSpec" not in vars(_tf)

@@ -17,7 +17,7 @@ def test_the_advice_matches_the_situation(run, only_bridged):
         from tf_spec_compat.errors import UnsupportedError
 
         minor = ".".join(tf.__version__.split(".")[:2])
-        install, variable = f"pip install 'tf-keras~={minor}.0'", "TF_USE_LEGACY_KERAS"
+        install, variable = f"pip install --no-deps 'tf-keras~={minor}.0'", "TF_USE_LEGACY_KERAS"
         before = {*sys.modules}
 
         # Not installed.

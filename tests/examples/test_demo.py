@@ -16,6 +16,7 @@ import tensorflow as tf
 ROOT = Path(__file__).parents[2]
 PROGRAM = ROOT / "examples" / "legacy" / "iris_head.py"
 SERVE = ROOT / "examples" / "serve.py"
+BESIDE = ROOT / "examples" / "beside.py"
 RECORDED = Path(__file__).with_name("iris_head.txt")
 
 
@@ -64,6 +65,18 @@ def test_runs_on_this_tensorflow_and_learns(demo):
     accuracies = [float(a) for a in re.findall(r"accuracy/species +([\d.]+)", output)]
     assert len(accuracies) == 2
     assert min(accuracies) >= 0.95
+
+
+def test_shows_both_sides(demo, tmp_path):
+    """The demo's table has the two outputs side by side, and marks what differs."""
+    printed = tmp_path / "printed"
+    printed.write_text(demo[0].stdout)
+    *table, _, count = run(BESIDE, RECORDED, printed, cwd=tmp_path).stdout.splitlines()
+    marked = [line.split()[1] for line in table if line.startswith(">")]
+    assert marked == ["TensorFlow", "Exported"]
+    assert count.endswith("by more than roundings: 2")
+    printed.write_text(demo[0].stdout.replace("29 of 30", "28 of 30"))
+    assert ">   29 of 30" in run(BESIDE, RECORDED, printed, cwd=tmp_path).stdout
 
 
 def test_is_not_drowned_in_warnings(demo):

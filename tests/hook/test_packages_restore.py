@@ -23,7 +23,8 @@ estimator.Estimator, tf.keras.layers.Dense, v1.keras.layers.Dense, v1.losses.log
 if legacy_keras_problem() is None:
     v1.layers.dense, v1.nn.rnn_cell.LSTMCell
     tf.keras.Model()
-LAZY = {"_context", "FLAGS", "_tfmw_warning_count", "base_layer", "base_layer_v1"}
+# TensorFlow's own lazy modules replace themselves; the last two are of 2.12.
+LAZY = {"losses", "distribution_strategy_context", "ops", "_context", "FLAGS", "_tfmw_warning_count", "base_layer", "base_layer_v1"}
 
 def state():
     modules = {name: module for name, module in list(sys.modules.items())

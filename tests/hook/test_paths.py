@@ -107,7 +107,7 @@ facts["after_all"] = {
     "finders": finders(),
     "modules": sorted(m for m in sys.modules if m.startswith(LEGACY)),
     "attributes": [hasattr(owner, "contrib") for owner in (tf, v1, tf.compat.v1)],
-    "star": "contrib" in v1.__all__,
+    "star": "contrib" in getattr(v1, "__all__", vars(v1)),
     "import": message(lambda: importlib.import_module("tensorflow.contrib.learn")),
     "specs": [name for name, module in list(sys.modules.items())
               if name.startswith("tf_spec_compat.contrib") and name != names.ours(name)

@@ -16,7 +16,7 @@ import tensorflow.compat.v1 as v1
 from tensorflow.python.framework import ops
 from tf_spec_compat._tf import estimator
 estimator.Estimator, tf.keras.layers.Dense, v1.keras.layers.Dense, v1.losses.log_loss
-tf.keras.losses.MeanSquaredError
+tf.keras.losses.MeanSquaredError, tf.losses.MeanSquaredError
 import tf_spec_compat.contrib.learn.estimators.head
 import tf_spec_compat.hook
 
@@ -27,7 +27,7 @@ def state():
     shown = {name: {key: id(value) for key, value in vars(owner).items()}
              for name, owner in owners.items()}
     shown.update(
-        all=list(v1.__all__),
+        all=list(getattr(v1, "__all__", ())),
         classes=[type(owner).__name__ for owner in owners.values()],
         environment=dict(os.environ),
         filters=[repr(row) for row in warnings.filters],

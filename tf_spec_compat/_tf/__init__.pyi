@@ -7,7 +7,7 @@ from tf_spec_compat._tf.bridge.namespace import estimator_v2 as estimator_v2
 from tf_spec_compat._tf.bridge.namespace import is_bridged as is_bridged
 from tf_spec_compat._tf.deprecations import audible_deprecations as audible_deprecations
 from tf_spec_compat._tf.deprecations import silenced_deprecations as silenced_deprecations
-from tf_spec_compat._tf.internals import legacy_getattr as moved_names
+from tf_spec_compat._tf.internals import legacy_getattr as legacy_getattr
 from tf_spec_compat._tf.internals import view_attributes as view_attributes
 from tf_spec_compat._tf.keras import legacy_keras_problem as legacy_keras_problem
 from tf_spec_compat._tf.paths import resolve as resolve
@@ -21,8 +21,8 @@ __all__ = [
     "estimator",
     "estimator_v2",
     "is_bridged",
-    "legacy_keras_problem",
     "legacy_getattr",
+    "legacy_keras_problem",
     "resolve",
     "silenced_deprecations",
     "tf",

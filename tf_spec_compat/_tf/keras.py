@@ -109,7 +109,8 @@ def legacy_keras_problem() -> str | None:
     if not installed:
         major, minor = versions.parse(versions.tf.__version__)[:2]
         unset = f" or unset the environment variable {VARIABLE}" if bundled else ""
-        todo.append(f"run `pip install 'tf-keras~={major}.{minor}.0'`{unset}")
+        # Without its requirement, which is `tensorflow` even where that is tensorflow-cpu.
+        todo.append(f"run `pip install --no-deps 'tf-keras~={major}.{minor}.0'`{unset}")
     if not wanted:
         given = os.environ.get(VARIABLE)
         unread = "" if given is None else f" (it is {given!r}, which TensorFlow takes for no)"

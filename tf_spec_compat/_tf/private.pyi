@@ -2,15 +2,33 @@
 
 from typing import Any
 
+ASYNC: Any
+CLUSTERS_VAR_NAME: Any
+COSINE_DISTANCE: Any
+DEVICE_PLACEMENT_EXPLICIT: Any
+DEVICE_PLACEMENT_SILENT: Any
+DEVICE_PLACEMENT_WARN: Any
+KMC2_INIT: Any
+KMEANS_PLUS_PLUS_INIT: Any
 MAX_DIRECTORY_CREATION_ATTEMPTS: Any
+RANDOM_INIT: Any
+SQUARED_EUCLIDEAN_DISTANCE: Any
+SYNC: Any
+accuracy_at_threshold: Any
+append_update_ops: Any
 as_original_type: Any
 as_tensor_list: Any
+assert_range: Any
 assign_moving_average: Any
+auc: Any
 audio_spectrogram: Any
 binary_head: Any
 broadcast_weights: Any
 build_supervised_input_receiver_fn_from_input_fn: Any
+call_loss_fn: Any
+check_dense_labels: Any
 checkpoint_management: Any
+classification_output: Any
 convolutional_delta_orthogonal: Any
 convolutional_orthogonal_1d: Any
 convolutional_orthogonal_2d: Any
@@ -23,12 +41,34 @@ deprecated_arg_values: Any
 deprecated_args: Any
 device_assignment: Any
 dtypes: Any
+eager_EagerVariableStore: Any
+eager_Variable: Any
+eager_async_clear_error: Any
+eager_async_wait: Any
+eager_enable_remote_eager_execution: Any
+eager_execution_mode: Any
+eager_gradients_function: Any
+eager_implicit_gradients: Any
+eager_implicit_value_and_gradients: Any
+eager_make_template: Any
+eager_num_gpus: Any
+eager_run: Any
+eager_run_all_tests_in_graph_and_eager_modes: Any
+eager_run_test_in_graph_and_eager_modes: Any
+eager_set_execution_mode: Any
+eager_set_server_def: Any
+eager_value_and_gradients_function: Any
 encode_wav: Any
 enqueue_data: Any
 export_estimator_savedmodel: Any
+fill_triangular: Any
+fill_triangular_inverse: Any
+get_optimizer_instance: Any
 get_paths: Any
 get_temp_export_dir: Any
 get_timestamped_export_dir: Any
+gfile: Any
+head_weights: Any
 index_table_from_file: Any
 index_table_from_tensor: Any
 index_to_string_table_from_file: Any
@@ -41,10 +81,12 @@ largest_export_versions: Any
 lazy_loader: Any
 load_and_remap_matrix_initializer: Any
 load_embedding_initializer: Any
+matrix_diag_transform: Any
 mfcc: Any
 mod_export_version: Any
 multi_class_head: Any
 negation: Any
+nth_element: Any
 one_of_every_n_export_versions: Any
 op_def_registry: Any
 ops_used_by_graph_def: Any
@@ -52,54 +94,99 @@ outfeed_dequeue: Any
 outfeed_dequeue_tuple: Any
 outfeed_enqueue: Any
 outfeed_enqueue_tuple: Any
+precision_at_threshold: Any
+predictions_mean: Any
 prepend_name_scope: Any
 queue_class: Any
+read_eval_metrics: Any
+recall_at_threshold: Any
+reduce_weighted_logsumexp: Any
 regression_head: Any
 remove_squeezable_dimensions: Any
 repeat: Any
+resources: Any
 restore_sparse_tensors: Any
+server_lib: Any
 shapes_of: Any
 smart_case: Any
 smart_cond: Any
 smart_constant_value: Any
+softplus_inverse: Any
 store_sparse_tensors: Any
 strip_name_scope: Any
 stripped_op_list_for_graph: Any
+summary_SummaryWriter: Any
+summary_always_record_summaries: Any
+summary_audio: Any
+summary_create_file_writer: Any
+summary_create_summary_file_writer: Any
+summary_eval_dir: Any
+summary_flush: Any
+summary_generic: Any
+summary_graph_v1: Any
+summary_histogram: Any
+summary_image: Any
+summary_import_event: Any
+summary_key: Any
+summary_never_record_summaries: Any
+summary_record_summaries_every_n_global_steps: Any
+summary_scalar: Any
+summary_should_record_summaries: Any
+summary_summary_writer_initializer_op: Any
 tf2: Any
 tf_logging: Any
+tridiag: Any
 union: Any
 validate_keep_input: Any
+validate_loss_fn_args: Any
 while_loop: Any
 writer: Any
 writer_cache: Any
 
+class AutoTrackable(Any): ...
 class Barrier(Any): ...
+class BetaWithSoftplusConcentration(Any): ...
+class Bijector(Any): ...
 class BoundedTensorSpec(Any): ...
 class CategoricalColumn(Any): ...
 class DenseColumn(Any): ...
+class DenseColumnV2(Any): ...
 class DenseHashTable(Any): ...
 class DeviceAssignment(Any): ...
+class ExponentialWithSoftplusRate(Any): ...
 class FastHashSpec(Any): ...
+class FeatureTransformationCache(Any): ...
 class FeedingQueueRunner(Any): ...
+class GammaWithSoftplusConcentrationRate(Any): ...
 class HasherSpec(Any): ...
 class IdTableWithHashBuckets(Any): ...
+class Identity(Any): ...
 class InfeedQueue(Any): ...
 class InitializableLookupTableBase(Any): ...
 class InitializeClustersHook(Any): ...
 class KMeans(Any): ...
 class KeyValueTensorInitializer(Any): ...
+class LaplaceWithSoftplusScale(Any): ...
 class LookupInterface(Any): ...
 class LossRelativeChangeHook(Any): ...
+class LossSpec(Any): ...
 class MutableHashTable(Any): ...
+class NormalWithSoftplusScale(Any): ...
 class PartitionedVariable(Any): ...
 class Path(Any): ...
 class RecordInput(Any): ...
 class SDCAModel(Any): ...
 class SavedModelEstimator(Any): ...
+class SequenceDenseColumn(Any): ...
+class SequentialHead(Any): ...
 class ShardedMutableDenseHashTable(Any): ...
+class SingleHead(Any): ...
 class SparseFeatureColumn(Any): ...
+class StagingArea(Any): ...
+class StateManager(Any): ...
 class StaticHashTableV1(Any): ...
 class StrongHashSpec(Any): ...
+class StudentTWithAbsDfSoftplusScale(Any): ...
 class TableInitializerBase(Any): ...
 class TextFileIdTableInitializer(Any): ...
 class TextFileIndex(Any): ...

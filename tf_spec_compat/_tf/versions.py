@@ -6,6 +6,8 @@ import re
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+from tf_spec_compat._tf import repairs
+
 if TYPE_CHECKING:
     tf: Any
     tf1: Any
@@ -14,6 +16,12 @@ __all__ = ["OLDEST", "load_tensorflow", "parse"]
 
 # The oldest supported TensorFlow; older ones are neither tested nor built for Python 3.11.
 OLDEST = (2, 12)
+
+# No requirement of this package: TensorFlow has several distributions, and users have one of them.
+_INSTALL = (
+    "run `pip install 'tensorflow>=2.12,<2.23'`, or install another distribution of it, such as "
+    "tensorflow-cpu"
+)
 
 
 def parse(version: str) -> tuple[int, ...]:
@@ -37,17 +45,18 @@ def load_tensorflow() -> ModuleType:
         if error.name != "tensorflow":
             raise
         raise ModuleNotFoundError(
-            "tf_spec_compat needs TensorFlow, which is not installed; "
-            "run `pip install 'tensorflow>=2.12,<2.22'`.",
+            f"tf_spec_compat needs TensorFlow, which is not installed; {_INSTALL}.",
             name="tensorflow",
         ) from error
     found = tensorflow.__version__
     if parse(found) < OLDEST:
         raise ImportError(
-            f"tf_spec_compat needs TensorFlow 2.12 or newer, but {found} is installed; "
-            "run `pip install 'tensorflow>=2.12,<2.22'`.",
+            f"tf_spec_compat needs TensorFlow 2.12 or newer, but {found} is installed; {_INSTALL}.",
             name="tensorflow",
         )
+    # Breakpoint: 2.21 writes graphs without what protobuf 7 dropped.
+    if parse(found) < (2, 21):
+        repairs.repair_graph_files()
     return tensorflow
 
 

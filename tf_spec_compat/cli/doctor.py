@@ -1,11 +1,17 @@
-"""Say what is installed, which TensorFlow line that is, and what of contrib works there."""
+"""Say what is installed, which TensorFlow line that is, and whether a model of contrib works there.
+
+The last is tried: a small model is built, trained, evaluated, exported and loaded again.
+"""
 
 from __future__ import annotations
 
 import argparse
 import importlib
+import json
 import os
 import platform
+import tempfile
+from typing import Any
 
 from tf_spec_compat import _tf, names
 from tf_spec_compat._tf import keras
@@ -13,11 +19,22 @@ from tf_spec_compat.hook import install
 
 __all__ = ["add_arguments", "execute"]
 
-_DISTRIBUTIONS = ("tf-spec-compat", "tensorflow-estimator", "tf-slim", "tf-keras", "keras")
+_DISTRIBUTIONS = (
+    "tf-spec-compat",
+    "tensorflow-estimator",
+    "tf-slim",
+    "tf-keras",
+    "keras",
+    "numpy",
+    "protobuf",
+)
+_BRIDGED = "2.16 and newer, where tf.estimator comes back from tensorflow-estimator"
+_PLAIN = "2.12 to 2.15, which have tf.estimator themselves"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Adds the options of `doctor`: there are none."""
+    """Adds the option of `doctor`."""
+    parser.add_argument("--json", action="store_true", help="print the report as JSON")
 
 
 def execute(options: argparse.Namespace) -> int:
@@ -27,56 +44,114 @@ def execute(options: argparse.Namespace) -> int:
       0 if legacy programs run here, 1 if not; the report says why.
     """
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
-    print(f"{'Python':<22}{platform.python_version()}")
-    for name in _DISTRIBUTIONS:
-        print(f"{name:<22}{keras.installed_version(name) or 'not installed'}")
-    problems = _check_tensorflow() or _check_contrib()
-    for problem in problems:
-        print(f"\nProblem: {problem}")
-    if problems:
-        print("\nLegacy programs do not run here.")
-    else:
-        print("\nLegacy programs run here if they use no more of contrib than this.")
-    return 1 if problems else 0
+    report = _examine()
+    print(json.dumps(report, indent=2) if options.json else _text(report))
+    return 0 if report["ok"] else 1
 
 
-def _check_tensorflow() -> list[str]:
+def _examine() -> dict[str, Any]:
+    """Returns the report; what it says of TensorFlow is None where that cannot be imported."""
+    report: dict[str, Any] = {
+        "ok": False,
+        "python": platform.python_version(),
+        "versions": {name: keras.installed_version(name) for name in _DISTRIBUTIONS},
+        "tensorflow": keras.tensorflow_version(),
+        "tensorflow_line": None,
+        "keras_2": None,
+        "contrib": {},
+        "gone": sorted(names.REMOVED),
+        "model": None,
+        "problems": [],
+    }
     keras.set_variable()
     install()
     try:
-        tf = _tf.tf
+        report["tensorflow"] = _tf.tf.__version__
     except ImportError as error:
-        print(f"{'tensorflow':<22}{keras.tensorflow_version() or 'not installed'}")
-        return [str(error)]
-    print(f"{'tensorflow':<22}{tf.__version__}")
-    print(
-        "\nTensorFlow line: "
-        + (
-            "2.16 and newer, where tf.estimator comes back from tensorflow-estimator"
-            if _tf.is_bridged
-            else "2.12 to 2.15, which have tf.estimator themselves"
-        )
-    )
-    problem = keras.legacy_keras_problem()
-    print(f"tf.layers and tf.nn.rnn_cell: {'work' if problem is None else problem}")
-    return []
-
-
-def _check_contrib() -> list[str]:
-    print("\ntensorflow.contrib")
-    problems = []
+        report["problems"].append(str(error))
+        return report
+    report["tensorflow_line"] = _BRIDGED if _tf.is_bridged else _PLAIN
+    report["keras_2"] = keras.legacy_keras_problem() or "work"
     for package in names.PACKAGES:
         path = f"{names.LEGACY}.{package}"
         try:
             module = importlib.import_module(path)
-            present = [name for name in module.__all__ if hasattr(module, name)]
+            missing = [name for name in module.__all__ if not hasattr(module, name)]
         except ImportError as error:
-            problems.append(f"{path}: {error}")
-            print(f"  {package:<20}fails")
+            report["contrib"][package] = None
+            report["problems"].append(f"{path}: {error}")
             continue
-        print(f"  {package:<20}{len(present)} names")
-        missing = sorted(set(module.__all__) - set(present))
+        report["contrib"][package] = len(module.__all__) - len(missing)
         if missing:
-            problems.append(f"{path} has no {', '.join(missing)}")
-    print(f"  and {len(names.REMOVED)} packages that are gone; importing one says what replaced it")
-    return problems
+            report["problems"].append(f"{path} has no {', '.join(missing)}")
+    if not report["problems"]:
+        try:
+            report["model"] = _try_a_model()
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is what the user came to see
+            what = f"{type(error).__name__}: {error}"
+            report["problems"].append(f"a small model does not train, export and load: {what}")
+    report["ok"] = not report["problems"]
+    return report
+
+
+def _text(report: dict[str, Any]) -> str:
+    """Returns the report as lines to read."""
+    lines = [f"{'Python':<22}{report['python']}"]
+    for name, version in {**report["versions"], "tensorflow": report["tensorflow"]}.items():
+        lines.append(f"{name:<22}{version or 'not installed'}")
+    if report["tensorflow_line"]:
+        lines += ["", f"TensorFlow line: {report['tensorflow_line']}"]
+        lines += [f"tf.layers and tf.nn.rnn_cell: {report['keras_2']}", "", "tensorflow.contrib"]
+        for package, count in report["contrib"].items():
+            lines.append(f"  {package:<20}{'fails' if count is None else f'{count} names'}")
+        count = len(report["gone"])
+        lines.append(f"  and {count} packages that are gone; importing one says what replaced it")
+    if report["model"]:
+        loss = report["model"]["loss"]
+        lines += ["", f"A small model was trained, exported and loaded: loss {loss:.3f}"]
+    lines += [f"\nProblem: {problem}" for problem in report["problems"]]
+    ok = "Legacy programs run here if they use no more of contrib than this."
+    return "\n".join([*lines, "", ok if report["ok"] else "Legacy programs do not run here."])
+
+
+def _try_a_model() -> dict[str, float]:
+    """Takes a small model through its life; returns its loss and the score that is served."""
+    tf, learn = _tf.tf, importlib.import_module(f"{names.LEGACY}.learn")
+    tf1 = tf.compat.v1
+
+    def model_fn(features: Any, labels: Any, mode: str) -> Any:
+        weights = tf1.get_variable("weights", [2, 1], initializer=tf1.ones_initializer())
+        logits = tf.matmul(features["x"], weights)
+        return learn.regression_head().create_model_fn_ops(
+            features, mode, labels=labels, logits=logits, train_op_fn=train_op_fn
+        )
+
+    def train_op_fn(loss: Any) -> Any:
+        step = tf1.train.get_global_step()
+        return tf1.train.GradientDescentOptimizer(0.01).minimize(loss, step)
+
+    def input_fn() -> Any:
+        return {"x": tf.constant([[1.0, 2.0], [3.0, 4.0]])}, tf.constant([[1.0], [2.0]])
+
+    parsing = {"x": tf.io.FixedLenFeature([2], tf.float32)}
+    serving_input_fn = learn.utils.input_fn_utils.build_parsing_serving_input_fn(parsing)
+    example = tf.train.Example()
+    example.features.feature["x"].float_list.value.extend([1.0, 2.0])
+
+    level = tf1.logging.get_verbosity()
+    tf1.logging.set_verbosity(tf1.logging.ERROR)
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            estimator = learn.Estimator(model_fn, os.path.join(folder, "model"))
+            estimator.fit(input_fn=input_fn, steps=2)
+            loss = float(estimator.evaluate(input_fn=input_fn, steps=1)["loss"])
+            predicted = estimator.predict(input_fn=lambda: input_fn()[0], as_iterable=False)
+            path = estimator.export_savedmodel(os.path.join(folder, "export"), serving_input_fn)
+            signature = tf.saved_model.load(tf.compat.as_text(path)).signatures["serving_default"]
+            (served,) = signature(tf.constant([example.SerializeToString()])).values()
+    finally:
+        tf1.logging.set_verbosity(level)
+    scores = float(predicted["scores"][0]), float(served.numpy()[0])
+    if abs(scores[0] - scores[1]) > 1e-5:
+        raise ArithmeticError(f"the model predicts {scores[0]}, and {scores[1]} when it is served")
+    return {"loss": loss, "served": scores[1]}

@@ -7,6 +7,7 @@ import importlib
 import sys
 from collections.abc import Sequence
 
+from tf_spec_compat import __version__
 from tf_spec_compat.cli import run
 
 __all__ = ["main"]
@@ -30,6 +31,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="tf-spec-compat", description="tf.contrib.learn programs under TensorFlow 2."
     )
+    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="command")
     for name, line in _COMMANDS.items():
         module = importlib.import_module(f"tf_spec_compat.cli.{name}")

@@ -84,6 +84,7 @@ from tf_spec_compat.estimators.recurrent.dynamic_rnn_estimator import (
     DynamicRnnEstimator as DynamicRnnEstimator,
 )
 from tf_spec_compat.estimators.recurrent.rnn_common import PredictionType as PredictionType
+from tf_spec_compat.estimators.session_bundle import export_estimator as export_estimator
 from tf_spec_compat.estimators.sk_compat import SKCompat as SKCompat
 from tf_spec_compat.estimators.sklearn_api import NotFittedError as NotFittedError
 from tf_spec_compat.estimators.trainable import Trainable as Trainable
@@ -92,7 +93,6 @@ from tf_spec_compat.experiment.export_strategy import ExportStrategy as ExportSt
 from tf_spec_compat.experiment.saved_model_strategies import (
     make_export_strategy as make_export_strategy,
 )
-from tf_spec_compat.experiment.session_bundle import export_estimator as export_estimator
 from tf_spec_compat.heads.factories import binary_svm_head as binary_svm_head
 from tf_spec_compat.heads.factories import loss_only_head as loss_only_head
 from tf_spec_compat.heads.factories import multi_class_head as multi_class_head

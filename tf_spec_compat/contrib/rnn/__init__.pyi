@@ -13,6 +13,7 @@ from tf_spec_compat.contrib.rnn import lstm_ops as lstm_ops
 from tf_spec_compat.contrib.rnn import python as python
 from tf_spec_compat.contrib.rnn import rnn as rnn
 from tf_spec_compat.contrib.rnn import rnn_cell as rnn_cell
+from tf_spec_compat.rnn.compiled import CompiledWrapper as CompiledWrapper
 from tf_spec_compat.rnn.conv import Conv1DLSTMCell as Conv1DLSTMCell
 from tf_spec_compat.rnn.conv import Conv2DLSTMCell as Conv2DLSTMCell
 from tf_spec_compat.rnn.conv import Conv3DLSTMCell as Conv3DLSTMCell
@@ -56,6 +57,7 @@ __all__ = [
     "BasicLSTMCell",
     "BasicRNNCell",
     "BidirectionalGridLSTMCell",
+    "CompiledWrapper",
     "Conv1DLSTMCell",
     "Conv2DLSTMCell",
     "Conv3DLSTMCell",

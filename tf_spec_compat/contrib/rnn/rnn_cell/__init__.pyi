@@ -1,5 +1,6 @@
 # Written by tools/stubs.py; change the tables instead.
 
+from tf_spec_compat.rnn.compiled import CompiledWrapper as CompiledWrapper
 from tf_spec_compat.rnn.conv import Conv1DLSTMCell as Conv1DLSTMCell
 from tf_spec_compat.rnn.conv import Conv2DLSTMCell as Conv2DLSTMCell
 from tf_spec_compat.rnn.conv import Conv3DLSTMCell as Conv3DLSTMCell
@@ -22,6 +23,8 @@ from tf_spec_compat.rnn.lstm_variants import GLSTMCell as GLSTMCell
 from tf_spec_compat.rnn.lstm_variants import NASCell as NASCell
 from tf_spec_compat.rnn.minimal import CFNCell as CFNCell
 from tf_spec_compat.rnn.minimal import MinimalRNNCell as MinimalRNNCell
+from tf_spec_compat.rnn.ntm import NTMCell as NTMCell
+from tf_spec_compat.rnn.ntm import NTMControllerState as NTMControllerState
 from tf_spec_compat.rnn.phased import PhasedLSTMCell as PhasedLSTMCell
 from tf_spec_compat.rnn.time_freq import TimeFreqLSTMCell as TimeFreqLSTMCell
 from tf_spec_compat.rnn.wrappers import AttentionCellWrapper as AttentionCellWrapper
@@ -31,6 +34,7 @@ __all__ = [
     "AttentionCellWrapper",
     "BidirectionalGridLSTMCell",
     "CFNCell",
+    "CompiledWrapper",
     "Conv1DLSTMCell",
     "Conv2DLSTMCell",
     "Conv3DLSTMCell",
@@ -47,6 +51,8 @@ __all__ = [
     "LayerNormLSTMCell",
     "MinimalRNNCell",
     "NASCell",
+    "NTMCell",
+    "NTMControllerState",
     "PhasedLSTMCell",
     "SRUCell",
     "TimeFreqLSTMCell",

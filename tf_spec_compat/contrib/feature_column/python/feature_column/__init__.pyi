@@ -8,5 +8,6 @@ __all__ = [
     "sequence_categorical_column_with_identity",
     "sequence_categorical_column_with_vocabulary_file",
     "sequence_categorical_column_with_vocabulary_list",
+    "sequence_input_layer",
     "sequence_numeric_column",
 ]

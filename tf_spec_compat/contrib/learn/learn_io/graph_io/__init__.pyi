@@ -1,5 +1,6 @@
 # Written by tools/stubs.py; change the tables instead.
 
+from tf_spec_compat._tf.private import gfile as gfile
 from tf_spec_compat.inputs.graph_io import _get_examples as _get_examples
 from tf_spec_compat.inputs.graph_io import _get_file_names as _get_file_names
 from tf_spec_compat.inputs.graph_io import (

@@ -13,6 +13,7 @@ __all__ = [
     "BasicLSTMCell",
     "BasicRNNCell",
     "BidirectionalGridLSTMCell",
+    "CompiledWrapper",
     "Conv1DLSTMCell",
     "Conv2DLSTMCell",
     "Conv3DLSTMCell",

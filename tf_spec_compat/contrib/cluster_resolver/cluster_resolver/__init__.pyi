@@ -1,0 +1,9 @@
+# Written by tools/stubs.py; change the tables instead.
+
+from typing import Any
+
+__all__ = ["ClusterResolver", "SimpleClusterResolver", "UnionClusterResolver"]
+
+class ClusterResolver(Any): ...
+class SimpleClusterResolver(Any): ...
+class UnionClusterResolver(Any): ...

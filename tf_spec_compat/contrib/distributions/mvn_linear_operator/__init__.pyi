@@ -1,0 +1,3 @@
+# Written by tools/stubs.py; change the tables instead.
+
+__all__ = []

@@ -1,0 +1,79 @@
+# Written by tools/stubs.py; change the tables instead.
+
+from tf_spec_compat.contrib.opt import adam_gs_optimizer as adam_gs_optimizer
+from tf_spec_compat.contrib.opt import adamax as adamax
+from tf_spec_compat.contrib.opt import addsign as addsign
+from tf_spec_compat.contrib.opt import (
+    drop_stale_gradient_optimizer as drop_stale_gradient_optimizer,
+)
+from tf_spec_compat.contrib.opt import external_optimizer as external_optimizer
+from tf_spec_compat.contrib.opt import lars_optimizer as lars_optimizer
+from tf_spec_compat.contrib.opt import lazy_adam_gs_optimizer as lazy_adam_gs_optimizer
+from tf_spec_compat.contrib.opt import lazy_adam_optimizer as lazy_adam_optimizer
+from tf_spec_compat.contrib.opt import moving_average_optimizer as moving_average_optimizer
+from tf_spec_compat.contrib.opt import multitask_optimizer_wrapper as multitask_optimizer_wrapper
+from tf_spec_compat.contrib.opt import nadam_optimizer as nadam_optimizer
+from tf_spec_compat.contrib.opt import powersign as powersign
+from tf_spec_compat.contrib.opt import reg_adagrad_optimizer as reg_adagrad_optimizer
+from tf_spec_compat.contrib.opt import sign_decay as sign_decay
+from tf_spec_compat.contrib.opt import variable_clipping_optimizer as variable_clipping_optimizer
+from tf_spec_compat.contrib.opt import weight_decay_optimizers as weight_decay_optimizers
+from tf_spec_compat.extras.opt.adam_gs import AdamGSOptimizer as AdamGSOptimizer
+from tf_spec_compat.extras.opt.adam_gs import LazyAdamGSOptimizer as LazyAdamGSOptimizer
+from tf_spec_compat.extras.opt.adamax import AdaMaxOptimizer as AdaMaxOptimizer
+from tf_spec_compat.extras.opt.drop_stale_gradient import (
+    DropStaleGradientOptimizer as DropStaleGradientOptimizer,
+)
+from tf_spec_compat.extras.opt.external import (
+    ExternalOptimizerInterface as ExternalOptimizerInterface,
+)
+from tf_spec_compat.extras.opt.external import ScipyOptimizerInterface as ScipyOptimizerInterface
+from tf_spec_compat.extras.opt.lars import LARSOptimizer as LARSOptimizer
+from tf_spec_compat.extras.opt.lazy_adam import LazyAdamOptimizer as LazyAdamOptimizer
+from tf_spec_compat.extras.opt.moving_average import (
+    MovingAverageOptimizer as MovingAverageOptimizer,
+)
+from tf_spec_compat.extras.opt.multitask import (
+    MultitaskOptimizerWrapper as MultitaskOptimizerWrapper,
+)
+from tf_spec_compat.extras.opt.multitask import (
+    clip_gradients_by_global_norm as clip_gradients_by_global_norm,
+)
+from tf_spec_compat.extras.opt.nadam import NadamOptimizer as NadamOptimizer
+from tf_spec_compat.extras.opt.reg_adagrad import RegAdagradOptimizer as RegAdagradOptimizer
+from tf_spec_compat.extras.opt.sign import AddSignOptimizer as AddSignOptimizer
+from tf_spec_compat.extras.opt.sign import PowerSignOptimizer as PowerSignOptimizer
+from tf_spec_compat.extras.opt.variable_clipping import (
+    VariableClippingOptimizer as VariableClippingOptimizer,
+)
+from tf_spec_compat.extras.opt.weight_decay import AdamWOptimizer as AdamWOptimizer
+from tf_spec_compat.extras.opt.weight_decay import (
+    DecoupledWeightDecayExtension as DecoupledWeightDecayExtension,
+)
+from tf_spec_compat.extras.opt.weight_decay import MomentumWOptimizer as MomentumWOptimizer
+from tf_spec_compat.extras.opt.weight_decay import (
+    extend_with_decoupled_weight_decay as extend_with_decoupled_weight_decay,
+)
+
+__all__ = [
+    "AdaMaxOptimizer",
+    "AdamGSOptimizer",
+    "AdamWOptimizer",
+    "AddSignOptimizer",
+    "DecoupledWeightDecayExtension",
+    "DropStaleGradientOptimizer",
+    "ExternalOptimizerInterface",
+    "LARSOptimizer",
+    "LazyAdamGSOptimizer",
+    "LazyAdamOptimizer",
+    "MomentumWOptimizer",
+    "MovingAverageOptimizer",
+    "MultitaskOptimizerWrapper",
+    "NadamOptimizer",
+    "PowerSignOptimizer",
+    "RegAdagradOptimizer",
+    "ScipyOptimizerInterface",
+    "VariableClippingOptimizer",
+    "clip_gradients_by_global_norm",
+    "extend_with_decoupled_weight_decay",
+]

@@ -1,0 +1,7 @@
+# Written by tools/stubs.py; change the tables instead.
+
+from tf_spec_compat.extras.opt.drop_stale_gradient import (
+    DropStaleGradientOptimizer as DropStaleGradientOptimizer,
+)
+
+__all__ = ["DropStaleGradientOptimizer"]

@@ -1,0 +1,8 @@
+# Written by tools/stubs.py; change the tables instead.
+
+from tf_spec_compat.extras.opt.external import (
+    ExternalOptimizerInterface as ExternalOptimizerInterface,
+)
+from tf_spec_compat.extras.opt.external import ScipyOptimizerInterface as ScipyOptimizerInterface
+
+__all__ = ["ExternalOptimizerInterface", "ScipyOptimizerInterface"]

@@ -1,0 +1,7 @@
+# Written by tools/stubs.py; change the tables instead.
+
+from tf_spec_compat.extras.opt.variable_clipping import (
+    VariableClippingOptimizer as VariableClippingOptimizer,
+)
+
+__all__ = ["VariableClippingOptimizer"]

@@ -1,0 +1,7 @@
+# Written by tools/stubs.py; change the tables instead.
+
+from tf_spec_compat.contrib.proto import *
+from tf_spec_compat.contrib.proto import decode_proto_op as decode_proto_op
+from tf_spec_compat.contrib.proto import encode_proto_op as encode_proto_op
+
+__all__ = ["decode_proto", "encode_proto"]

@@ -1,0 +1,101 @@
+"""Runs a selection of the tests on the TensorFlow of this environment, and keeps its row in docs/matrix.md.
+
+python tools/matrix.py [--keep] [PYTEST ARGUMENTS ...]
+"""
+
+import argparse
+import json
+import platform
+import re
+import subprocess
+import sys
+import tempfile
+import xml.etree.ElementTree as ElementTree
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+PAGE = ROOT / "docs" / "matrix.md"
+# The oracle of heads and life cycles, the hook, run and doctor, the examples, a cluster.
+SELECTION = [
+    "tests/_tf",
+    "tests/cli",
+    "tests/examples",
+    "tests/experiment/test_cluster.py",
+    "tests/hook",
+    "tests/oracle/test_oracle.py",
+    "tests/test_install.py",
+    "-k",
+    "not test_oracle or heads or specs or experiment or estimators",
+]
+HEAD = """# Lines of TensorFlow
+
+A selection of the tests on every line: the figures of TensorFlow 1.15.5 for heads, specs, estimators and
+experiments, the TF1 view, `run` and `doctor`, the example programs, a cluster of processes, and installing.
+`make matrix` runs it and renews this page. The whole suite runs on 2.15 and 2.21 before every change.
+
+| TensorFlow | Python | Keras | tf-keras | NumPy | protobuf | doctor | passed | skipped | failed |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+"""
+
+
+def installed(name):
+    """The version of a distribution, or a dash."""
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "-"
+
+
+def ask_doctor():
+    """Whether doctor says that legacy programs run here."""
+    command = [sys.executable, "-m", "tf_spec_compat", "doctor", "--json"]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT)
+    try:
+        report = json.loads(done.stdout)
+    except ValueError:
+        print(done.stderr, file=sys.stderr)
+        return "failed"
+    for problem in report["problems"]:
+        print(f"doctor: {problem}")
+    return "ok" if report["ok"] else "problems"
+
+
+def run_tests(arguments):
+    """Runs the selection; how many tests passed, were skipped, and failed."""
+    with tempfile.NamedTemporaryFile(suffix=".xml") as report:
+        command = [sys.executable, "-m", "pytest", "-q", "-n", "2", f"--junitxml={report.name}"]
+        subprocess.run([*command, *SELECTION, *arguments], cwd=ROOT, check=False)
+        suites = list(ElementTree.parse(report.name).iter("testsuite"))
+    total, skipped, failed = (
+        sum(int(suite.get(name)) for suite in suites for name in names)
+        for names in (["tests"], ["skipped"], ["failures", "errors"])
+    )
+    return total - skipped - failed, skipped, failed
+
+
+def keep(row):
+    """Puts the row in the place of its line's last one."""
+    lines = PAGE.read_text("utf-8").splitlines() if PAGE.exists() else []
+    rows = {line.split()[1]: line for line in lines if re.match(r"\| \d", line)}
+    rows[row[0]] = f"| {' | '.join(map(str, row))} |"
+    by_release = sorted(rows.values(), key=lambda line: int(line.split(".")[1]))
+    PAGE.write_text(HEAD + "\n".join(by_release) + "\n", "utf-8")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--keep", action="store_true", help="renew the row in docs/matrix.md")
+    options, arguments = parser.parse_known_args()
+    doctor = ask_doctor()
+    counts = run_tests(arguments)
+    packages = [installed(name) for name in ("keras", "tf-keras", "numpy", "protobuf")]
+    row = [installed("tensorflow"), platform.python_version(), *packages, doctor, *counts]
+    print(*row)
+    if options.keep:
+        keep(row)
+    return 0 if doctor == "ok" and counts[0] and not counts[-1] else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
