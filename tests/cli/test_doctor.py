@@ -8,7 +8,6 @@ import pytest
 import tensorflow as tf
 
 import tf_spec_compat
-
 from tests.hook.conftest import run_python
 
 WITHOUT = """
