@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 
-def main():
+def main() -> None:
     recorded, printed = (Path(name).read_text().splitlines() for name in sys.argv[1:])
     width = max(map(len, recorded))
     differing = 0
@@ -21,13 +21,13 @@ def main():
     print(f"\n{len(recorded)} lines; those that differ, by more than roundings: {differing}")
 
 
-def agree(line, other):
+def agree(line: str, other: str) -> bool:
     """Whether two lines say the same, but for roundings."""
     words, others = line.split(), other.split()
     return len(words) == len(others) and all(map(is_close, words, others))
 
 
-def is_close(word, other):
+def is_close(word: str, other: str) -> bool:
     """Whether two words are the same, or numbers that differ by roundings only."""
     try:
         return abs(float(word) - float(other)) <= 5e-4

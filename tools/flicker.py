@@ -13,16 +13,16 @@ import re
 import subprocess
 import sys
 import tempfile
-import xml.etree.ElementTree as ElementTree
+from xml.etree import ElementTree
 
 
-def busy():
+def busy() -> None:
     """Takes a core's time for as long as it lives."""
     while True:
         sum(range(10**6))
 
 
-def outcomes(seed, arguments):
+def outcomes(seed: int, arguments: list[str]) -> dict[str, str]:
     """Runs the tests in the order of a seed: the name of each -> how it went."""
     with tempfile.NamedTemporaryFile(suffix=".xml") as report:
         options = ["-q", "-n", "2", f"--randomly-seed={seed}", f"--junitxml={report.name}"]
@@ -32,7 +32,7 @@ def outcomes(seed, arguments):
         return {f"{case.get('classname')}::{case.get('name')}": outcome(case) for case in cases}
 
 
-def outcome(case):
+def outcome(case: ElementTree.Element) -> str:
     """How a test went, and if it failed the first line of why."""
     for child in case:
         if child.tag in ("failure", "error"):
@@ -41,7 +41,7 @@ def outcome(case):
     return "skipped" if case.find("skipped") is not None else "passed"
 
 
-def main():
+def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--times", type=int, default=5, help="how often, by default 5")
     options, arguments = parser.parse_known_args()

@@ -1,4 +1,4 @@
-"""Runs a selection of the tests on the TensorFlow of this environment, and keeps its row in docs/matrix.md.
+"""Runs a selection of the tests on this TensorFlow, and keeps its row in docs/matrix.md.
 
 python tools/matrix.py [--keep] [PYTEST ARGUMENTS ...]
 """
@@ -10,9 +10,10 @@ import re
 import subprocess
 import sys
 import tempfile
-import xml.etree.ElementTree as ElementTree
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "matrix.md"
@@ -30,16 +31,17 @@ SELECTION = [
 ]
 HEAD = """# Lines of TensorFlow
 
-A selection of the tests on every line: the figures of TensorFlow 1.15.5 for heads, specs, estimators and
-experiments, the TF1 view, `run` and `doctor`, the example programs, a cluster of processes, and installing.
-`make matrix` runs it and renews this page. The whole suite runs on 2.15 and 2.21 before every change.
+A selection of the tests on every line: the figures of TensorFlow 1.15.5 for heads, specs,
+estimators and experiments, the TF1 view, `run` and `doctor`, the example programs, a cluster of
+processes, and installing. `make matrix` runs it and renews this page. The whole suite runs on 2.15
+and 2.21 before every change.
 
 | TensorFlow | Python | Keras | tf-keras | NumPy | protobuf | doctor | passed | skipped | failed |
 | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
 """
 
 
-def installed(name):
+def installed(name: str) -> str:
     """The version of a distribution, or a dash."""
     try:
         return version(name)
@@ -47,7 +49,7 @@ def installed(name):
         return "-"
 
 
-def ask_doctor():
+def ask_doctor() -> str:
     """Whether doctor says that legacy programs run here."""
     command = [sys.executable, "-m", "tf_spec_compat", "doctor", "--json"]
     done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT)
@@ -61,7 +63,7 @@ def ask_doctor():
     return "ok" if report["ok"] else "problems"
 
 
-def run_tests(arguments):
+def run_tests(arguments: list[str]) -> tuple[int, int, int]:
     """Runs the selection; how many tests passed, were skipped, and failed."""
     with tempfile.NamedTemporaryFile(suffix=".xml") as report:
         command = [sys.executable, "-m", "pytest", "-q", "-n", "2", f"--junitxml={report.name}"]
@@ -74,7 +76,7 @@ def run_tests(arguments):
     return total - skipped - failed, skipped, failed
 
 
-def keep(row):
+def keep(row: list[Any]) -> None:
     """Puts the row in the place of its line's last one."""
     lines = PAGE.read_text("utf-8").splitlines() if PAGE.exists() else []
     rows = {line.split()[1]: line for line in lines if re.match(r"\| \d", line)}
@@ -83,7 +85,7 @@ def keep(row):
     PAGE.write_text(HEAD + "\n".join(by_release) + "\n", "utf-8")
 
 
-def main():
+def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--keep", action="store_true", help="renew the row in docs/matrix.md")
     options, arguments = parser.parse_known_args()

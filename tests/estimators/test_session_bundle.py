@@ -86,7 +86,8 @@ def test_estimators_export(tmp_path):
     monitor = learn.monitors.ExportMonitor(1, str(tmp_path / "monitor"), input_fn=None)
     model.fit(*data, steps=1, monitors=[monitor])
     made = model.export(str(tmp_path))
-    assert made.endswith(b"00000001") and monitor.last_export_dir.endswith(b"00000001")
+    assert made.endswith(b"00000001")
+    assert monitor.last_export_dir.endswith(b"00000001")
     with pytest.raises(RuntimeError, match="Overwriting exports"):
         model.export(str(tmp_path))
     with tf.Graph().as_default():

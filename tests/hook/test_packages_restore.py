@@ -24,7 +24,8 @@ if legacy_keras_problem() is None:
     v1.layers.dense, v1.nn.rnn_cell.LSTMCell
     tf.keras.Model()
 # TensorFlow's own lazy modules replace themselves; the last two are of 2.12.
-LAZY = {"losses", "distribution_strategy_context", "ops", "_context", "FLAGS", "_tfmw_warning_count", "base_layer", "base_layer_v1"}
+LAZY = {"losses", "distribution_strategy_context", "ops", "_context", "FLAGS",
+        "_tfmw_warning_count", "base_layer", "base_layer_v1"}
 
 def state():
     modules = {name: module for name, module in list(sys.modules.items())

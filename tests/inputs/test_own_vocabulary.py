@@ -41,7 +41,7 @@ def test_a_tokenizer_is_trusted(tmp_path):
     processor = VocabularyProcessor(4, tokenizer_fn=chars).fit(["ab"])
     with pytest.warns(UserWarning, match=r"trusted=\[tokenizer\]"):
         processor.save(path)
-    with pytest.raises(pickle.UnpicklingError, match="it names .*chars"):
+    with pytest.raises(pickle.UnpicklingError, match=r"it names .*chars"):
         VocabularyProcessor.restore(path)
     assert rows(VocabularyProcessor.restore(path, trusted=[chars])) == [[1, 2, 0, 0]]
 

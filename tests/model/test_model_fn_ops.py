@@ -256,7 +256,7 @@ def test_operations_of_different_graphs_are_refused(given):
     """Operations of different graphs are a `ValueError` that shows two of them."""
     good = {"predictions": scalar(), "loss": scalar(), "train_op": tf1.no_op()}
     with pytest.raises(
-        ValueError, match="must be from the same graph as .*: they are .* and predictions"
+        ValueError, match=r"must be from the same graph as .*: they are .* and predictions"
     ):
         ModelFnOps("train", **{**good, **given()})
 

@@ -117,7 +117,7 @@ class Finder(MetaPathFinder):
         return ModuleSpec(fullname, loader, is_package=is_folder)
 
     def _estimator(self) -> ModuleSpec | None:
-        """Lets TensorFlow, and the bridge on it, import tensorflow-estimator where it alone fails."""
+        """Lets TensorFlow and the bridge import tensorflow-estimator where it alone fails."""
         self._asking.names.add(_ESTIMATOR)
         try:
             importlib.import_module("tensorflow")
