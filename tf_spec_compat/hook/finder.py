@@ -25,7 +25,6 @@ __all__ = ["Finder"]
 _CONTRIB = names.LEGACY.rpartition(".")[2]
 _VIEW = "tensorflow.compat.v1."
 _MOVED = tuple(names.MOVED)
-_ESTIMATOR = "tensorflow_estimator"
 
 
 @functools.cache
@@ -44,13 +43,14 @@ class Finder(MetaPathFinder):
     """Finds legacy paths, and sees TensorFlow and NumPy being imported."""
 
     def __init__(self, bindings: Bindings, imported: Callable[[ModuleType], None]) -> None:
-        """Starts before TensorFlow has its attributes.
+        """Starts before TensorFlow has its attributes, and without a view.
 
         Args:
           bindings: Where changes are recorded.
           imported: Called with `tensorflow` or `numpy` once it was imported.
         """
         self.bound = False
+        self.has_view = False  # whether names that TensorFlow's own modules lost are given back
         self._bindings = bindings
         self._imported = imported
         self._asking = _Asking()
@@ -70,7 +70,7 @@ class Finder(MetaPathFinder):
                 return self._watched(fullname, path, target)
             if fullname[10] == ".":
                 return self._below_tensorflow(fullname, path, target)
-            if fullname == _ESTIMATOR:
+            if fullname == names.ESTIMATOR:
                 return self._estimator()
         elif fullname == "numpy":
             return self._watched(fullname, path, target)
@@ -90,12 +90,12 @@ class Finder(MetaPathFinder):
             if module is None and fullname.startswith(_VIEW):
                 module = _attribute("tensorflow." + fullname[len(_VIEW) :])
             return None if module is None else self._alias(fullname, lambda: module)
-        if head == "python" and self.scopes and fullname in _internals():
+        if head == "python" and self.has_view and fullname in _internals():
             return self._internal(fullname, path, target)
         if fullname.startswith(_MOVED) or names.is_namespace(fullname):
             # Below an alias the other finders would find the files again, and run them twice.
             is_below_alias = sys.modules[fullname.rpartition(".")[0]].__name__.startswith(
-                _ESTIMATOR
+                names.ESTIMATOR
             )
             native = None if is_below_alias else self._others(fullname, path, target)
             if native is not None:
@@ -118,13 +118,13 @@ class Finder(MetaPathFinder):
 
     def _estimator(self) -> ModuleSpec | None:
         """Lets TensorFlow and the bridge import tensorflow-estimator where it alone fails."""
-        self._asking.names.add(_ESTIMATOR)
+        self._asking.names.add(names.ESTIMATOR)
         try:
             importlib.import_module("tensorflow")
         finally:
-            self._asking.names.discard(_ESTIMATOR)
-        loaded = sys.modules.get(_ESTIMATOR)
-        return None if loaded is None else ModuleSpec(_ESTIMATOR, AliasLoader(lambda: loaded))
+            self._asking.names.discard(names.ESTIMATOR)
+        loaded = sys.modules.get(names.ESTIMATOR)
+        return None if loaded is None else ModuleSpec(names.ESTIMATOR, AliasLoader(lambda: loaded))
 
     def _contrib(self, fullname: str) -> ModuleSpec:
         if not names.exists(fullname):

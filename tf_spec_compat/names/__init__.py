@@ -9,12 +9,20 @@ from __future__ import annotations
 
 from tf_spec_compat.names.advice import advice, gone
 from tf_spec_compat.names.modules import below, exists, place
-from tf_spec_compat.names.moved import MOVED, SHOWN_VERSION, VIEW_ATTRIBUTES, internals, moved
+from tf_spec_compat.names.moved import (
+    ESTIMATOR,
+    MOVED,
+    SHOWN_VERSION,
+    VIEW_ATTRIBUTES,
+    internals,
+    moved,
+)
 from tf_spec_compat.names.paths import LEGACY, OURS, SHOWN, is_namespace, legacy, ours
 from tf_spec_compat.names.removed import REMOVED
 from tf_spec_compat.names.tables import FOREIGN, PACKAGES, Table, rows, table
 
 __all__ = [
+    "ESTIMATOR",
     "FOREIGN",
     "LEGACY",
     "MOVED",

@@ -8,7 +8,7 @@ import os
 from tf_spec_compat.names.paths import OURS
 from tf_spec_compat.names.tables import Table
 
-__all__ = ["MOVED", "SHOWN_VERSION", "VIEW_ATTRIBUTES", "internals", "moved"]
+__all__ = ["ESTIMATOR", "MOVED", "SHOWN_VERSION", "VIEW_ATTRIBUTES", "internals", "moved"]
 
 # The release whose names and behaviour the user's modules have with the TF1 view.
 SHOWN_VERSION = "1.15.5"
@@ -21,6 +21,9 @@ VIEW_ATTRIBUTES: dict[str, str] = {
     "pywrap_tensorflow": "tensorflow.python.pywrap_tensorflow",
     "tools": "tensorflow.tools",
 }
+
+# The package that has tf.estimator, or lent it to TensorFlow until 2.15.
+ESTIMATOR = "tensorflow_estimator"
 
 # Modules outside contrib that programs imported and TensorFlow may lack -> where they live on.
 MOVED: dict[str, str] = {
