@@ -93,7 +93,12 @@ def test_wheel_states_its_requirements(metadata):
         "tensorflow-estimator",
         "tf-slim",
     ]
-    assert set(metadata.get_all("Provides-Extra")) == {"cpu", "legacy-keras", "tensorflow"}
+    assert set(metadata.get_all("Provides-Extra")) == {
+        "cpu",
+        "legacy-keras",
+        "python2",
+        "tensorflow",
+    }
 
 
 def test_wheel_installs_the_command(wheel):
@@ -139,7 +144,9 @@ def test_imports_are_declared():
     """What the package imports of others is a requirement, or optional and imported with care."""
     config = configparser.ConfigParser()
     config.read(ROOT / "setup.cfg")
-    declared = re.findall(r"^[\w-]+", config["options"]["install_requires"], re.MULTILINE)
+    required = config["options"]["install_requires"]
+    optional = config["options.extras_require"]["tensorflow"]
+    declared = re.findall(r"^[\w-]+", required + optional, re.MULTILINE)
     imported = set()
     for path in PACKAGE.rglob("*.py"):
         for node in ast.parse(path.read_text("utf-8")).body:

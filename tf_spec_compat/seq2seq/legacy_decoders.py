@@ -9,6 +9,7 @@ from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat.rnn.weights import linear
 
 __all__ = [
+    "LoopFunction",
     "attention_decoder",
     "check_projection",
     "embedding_attention_decoder",
