@@ -52,8 +52,10 @@ print(json.dumps(found))
 """
 
 RESOLVE = """
-import re, sys
-from tf_spec_compat import install, names
+import importlib.util, os, sys
+if importlib.util.find_spec("tf_keras"):
+    os.environ["TF_USE_LEGACY_KERAS"] = "1"  # for contrib.keras
+from tf_spec_compat import _tf, install, names
 install()
 import tensorflow as tf
 for text in sys.stdin.read().splitlines():
@@ -63,6 +65,8 @@ for text in sys.stdin.read().splitlines():
 import importlib
 for package in names.PACKAGES:
     table = names.table(package)
+    if package == "keras" and _tf.legacy_keras_problem():
+        continue
     for module in table.modules:
         found = importlib.import_module(".".join(filter(None, [names.OURS, package, module])))
         for name in table.all(module):

@@ -1,4 +1,4 @@
-"""`tf.contrib.distribute`: the strategies of `tf.compat.v1.distribute`, with contrib's arguments."""
+"""`tf.contrib.distribute`: `tf.compat.v1.distribute`'s strategies, with contrib's arguments."""
 
 from __future__ import annotations
 

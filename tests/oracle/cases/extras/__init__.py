@@ -6,7 +6,7 @@ from tests.oracle.group import Group
 _SPLINES = (("sparse*", (1e-3, 1e-3)), ("*", (1e-5, 1e-6)))
 
 GROUPS = {
-    "aliases": Group("aliases", tf1_graphs=True, keras2=("keras",)),
+    "aliases": Group("aliases", tf1_graphs=True, keras2=("keras*",)),
     "crf": Group("crf"),
     "data": Group("data"),
     # tf.estimator's linear models are Keras 2's layers.

@@ -3,6 +3,7 @@
 import numpy as np
 
 from tests.oracle.legacy import contrib, tf
+from tests.oracle.observe import run
 
 
 def _twice_if_positive(x):
@@ -14,7 +15,7 @@ def _twice_if_positive(x):
 def _mirrored():
     strategy = contrib.distribute.MirroredStrategy(num_gpus=0)
     with strategy.scope():
-        in_scope = [contrib.distribute.has_strategy(), contrib.distribute.has_strategy()]
+        in_scope = contrib.distribute.has_strategy()
         variable = tf.get_variable("v", initializer=2.0)
     return [strategy.num_replicas_in_sync, in_scope, variable.dtype.name]
 
@@ -29,14 +30,14 @@ def _summaries():
         old.audio_summary("s", tf.zeros([1, 4]), 8000.0),
         old.merge_all_summaries(),
     ]
-    return [[op.name, op.op.type] for op in ops]
+    return [[op.name.split("/")[-1], op.op.type] for op in ops] + [run(ops[:2])]
 
 
 def _quantized():
     low, high = tf.constant(-1.0), tf.constant(1.0)
     quantization = contrib.quantization
     values = quantization.quantize_v2([-1.0, 0.0, 0.5], low, high, tf.quint8)
-    return quantization.dequantize(values[0], values[1], values[2])
+    return run(quantization.dequantize(values[0], values[1], values[2]))
 
 
 def _strategies():
@@ -49,10 +50,12 @@ def _strategies():
 
 
 CASES = {
-    "autograph.to_graph": lambda: [
-        contrib.autograph.to_graph(_twice_if_positive)(tf.constant(x)) for x in (3, -3)
-    ],
-    "autograph.convert": lambda: contrib.autograph.convert()(_twice_if_positive)(tf.constant(3)),
+    "autograph.to_graph": lambda: run(
+        [contrib.autograph.to_graph(_twice_if_positive)(tf.constant(x)) for x in (3, -3)]
+    ),
+    "autograph.convert": lambda: run(
+        contrib.autograph.convert()(_twice_if_positive)(tf.constant(3))
+    ),
     "deprecated": _summaries,
     "distribute.DistributeConfig": lambda: str(contrib.distribute.DistributeConfig()),
     "distribute.MirroredStrategy": _mirrored,
@@ -63,11 +66,15 @@ CASES = {
         num_gpus=1, num_gpus_per_worker=1
     ),
     "distribute strategies": _strategies,
-    "keras": lambda: contrib.keras.backend.categorical_crossentropy(
-        tf.constant([[0.0, 1.0]]), tf.constant([[0.25, 0.75]])
+    "keras": lambda: run(
+        contrib.keras.backend.categorical_crossentropy(
+            tf.constant([[0.0, 1.0]]), tf.constant([[0.25, 0.75]])
+        )
     ),
-    "keras.losses": lambda: contrib.keras.losses.hinge(
-        tf.constant(np.float32([[-1.0, 1.0]])), tf.constant([[0.3, 0.4]])
+    "keras.losses": lambda: run(
+        contrib.keras.losses.hinge(
+            tf.constant(np.float32([[-1.0, 1.0]])), tf.constant([[0.3, 0.4]])
+        )
     ),
     "quantization": _quantized,
 }

@@ -3,6 +3,7 @@
 import numpy as np
 
 from tests.oracle.legacy import contrib, tf
+from tests.oracle.observe import run
 
 _DATA = np.arange(48, dtype=np.float32).reshape(2, 3, 4, 2)
 _WARP = np.array(
@@ -17,12 +18,12 @@ _WARP = np.array(
 def _gradients():
     data, warp = tf.constant(_DATA), tf.constant(_WARP[:, 2:3])
     result = tf.square(contrib.resampler.resampler(data, warp))
-    return tf.gradients(result, [data, warp])
+    return run(tf.gradients(result, [data, warp]))
 
 
 CASES = {
-    "points": lambda: contrib.resampler.resampler(_DATA, _WARP),
-    "a grid": lambda: contrib.resampler.resampler(_DATA, _WARP.reshape(2, 5, 1, 2)),
+    "points": lambda: run(contrib.resampler.resampler(_DATA, _WARP)),
+    "a grid": lambda: run(contrib.resampler.resampler(_DATA, _WARP.reshape(2, 5, 1, 2))),
     "gradients": _gradients,
     "whole numbers": lambda: contrib.resampler.resampler(_DATA.astype(np.int32), _WARP),
 }

@@ -3,6 +3,7 @@
 import numpy as np
 
 from tests.oracle.legacy import contrib, tf
+from tests.oracle.observe import run
 
 _LOGITS = np.random.RandomState(0).randn(3, 5).astype(np.float32)
 _LABELS = np.eye(5, dtype=np.float32)[[0, 2, 1]]
@@ -22,22 +23,21 @@ def _loss(logits, labels):
 def _probabilities():
     logits = tf.constant(_LOGITS)
     result = contrib.sparsemax.sparsemax(logits)
-    return [result, tf.gradients(result * _LABELS, logits)[0]]
+    return run([result, tf.gradients(result * _LABELS, logits)[0]])
 
 
 def _losses():
     logits = tf.constant(_LOGITS)
     result = _loss(logits, _LABELS)
-    return [result, tf.gradients(result, logits)[0]]
+    return run([result, tf.gradients(result, logits)[0]])
 
 
 CASES = {
     "probabilities": _probabilities,
-    "float64": lambda: contrib.sparsemax.sparsemax(_LOGITS.astype(np.float64)),
-    "edges": lambda: contrib.sparsemax.sparsemax(tf.constant(_EDGES, tf.float32)),
+    "float64": lambda: run(contrib.sparsemax.sparsemax(_LOGITS.astype(np.float64))),
+    "edges": lambda: run(contrib.sparsemax.sparsemax(tf.constant(_EDGES, tf.float32))),
     "losses": _losses,
-    "losses of edges": lambda: _loss(
-        tf.constant(_EDGES[:3], tf.float32), np.eye(3, dtype=np.float32)
+    "losses of edges": lambda: run(
+        _loss(tf.constant(_EDGES[:3], tf.float32), np.eye(3, dtype=np.float32))
     ),
-    "a vector": lambda: contrib.sparsemax.sparsemax(_LOGITS[0]),
 }
