@@ -16,6 +16,23 @@ PACKAGES = Path(__file__).with_name("contrib_packages.txt").read_text("utf-8").s
 # The modules of the packages that are carried, as TensorFlow 1.15.5 has them.
 MODULES = Path(__file__).with_name("contrib_modules.txt").read_text("utf-8").split()
 
+# The packages that advice names, and the releases of TensorFlow that each supports; none for one
+# that goes with all, or depends on no TensorFlow. As of their releases on PyPI in 2026.
+SUPPORTED = {
+    "h5py": "",
+    "lmdb": "",
+    "scikeras": "",
+    "tensorboard": "",
+    "tensorflow-constrained-optimization": "",
+    "tensorflow-decision-forests": "TensorFlow 2.12-2.19",
+    "tensorflow-io": "TensorFlow 2.12-2.16",
+    "tensorflow-model-optimization": "",
+    "tensorflow-probability": "",
+    "tensorflow-text": "",
+    "tf-slim": "",
+    "ydf": "",
+}
+
 FIND = """
 import importlib, json, sys
 if sys.argv[1] == "hook":
@@ -35,17 +52,21 @@ print(json.dumps(found))
 """
 
 RESOLVE = """
-import re, sys
-from tf_spec_compat import install, names
+import importlib.util, os, sys
+if importlib.util.find_spec("tf_keras"):
+    os.environ["TF_USE_LEGACY_KERAS"] = "1"  # for contrib.keras
+from tf_spec_compat import _tf, install, names
 install()
 import tensorflow as tf
 for text in sys.stdin.read().splitlines():
-    found = tf
-    for part in text.split(".")[1:]:
-        found = getattr(found, part)
+    for found in (tf, tf.compat.v1):  # and what is `tf` in the TF1 view
+        for part in text.split(".")[1:]:
+            found = getattr(found, part)
 import importlib
 for package in names.PACKAGES:
     table = names.table(package)
+    if package == "keras" and _tf.legacy_keras_problem():
+        continue
     for module in table.modules:
         found = importlib.import_module(".".join(filter(None, [names.OURS, package, module])))
         for name in table.all(module):
@@ -205,11 +226,30 @@ def test_moved():
     assert names.moved("tensorflow.python.estimators") == "tensorflow.python.estimators"
 
 
-def test_every_name_in_the_data_exists():
-    """What the rows and the advice mention is there on this TensorFlow."""
+def _texts():
+    """All advice."""
     tables = [names.table(package) for package in names.PACKAGES]
     advice = [text for table in tables for text in (table.hint, *table.gone.values())]
-    texts = "\n".join([*names.REMOVED.values(), *advice])
+    return "\n".join([*names.REMOVED.values(), *advice])
+
+
+def test_every_package_in_the_advice_is_one_that_still_works():
+    """Each package is known, and has the releases of TensorFlow behind it that it stops at."""
+    said = dict(re.findall(r"\bpackage ([\w-]+)(?: \((TensorFlow [\d.-]+)\))?", _texts()))
+    assert said == SUPPORTED
+
+
+def test_modules_of_contrib_in_the_advice_are_here():
+    """Advice to use a module or name of contrib names one that is carried."""
+    for path in re.findall(r"\btensorflow\.contrib(?:\.\w+)+", _texts()):
+        module, _, name = path.rpartition(".")
+        package, below = names.place(names.ours(module))
+        assert names.exists(path) or name in names.table(package).all(below), path
+
+
+def test_every_name_in_the_data_exists():
+    """What the rows and the advice mention is there on this TensorFlow, in the TF1 view too."""
+    texts = _texts()
     paths = sorted(set(re.findall(r"\btf(?:\.\w+)+", texts)))
     assert len(paths) > 40
     done = subprocess.run(

@@ -18,6 +18,60 @@ __all__: list[str] = []
 # Module -> the names taken from it, `ours=theirs` where the name here is another.
 TENSORFLOW = {
     "tensorflow.python": "tf2",
+    "tensorflow.core.protobuf.trackable_object_graph_pb2": "TrackableObjectGraph",
+    "tensorflow.python.autograph.core.converter": (
+        "autograph_ConversionOptions=ConversionOptions autograph_Feature=Feature"
+    ),
+    "tensorflow.python.autograph.impl.api": (
+        "AutoGraphError StackTraceMapper autograph_convert=convert "
+        "autograph_do_not_convert=do_not_convert converted_call"
+    ),
+    "tensorflow.python.autograph.lang.directives": (
+        "autograph_set_loop_options=set_loop_options set_element_type"
+    ),
+    "tensorflow.python.autograph.lang.special_functions": "autograph_stack=stack",
+    "tensorflow.python.checkpoint.checkpoint": "capture_dependencies list_objects object_metadata",
+    "tensorflow.python.distribute.cross_device_ops": "AllReduceCrossDeviceOps",
+    "tensorflow.python.distribute.distribute_config": "DistributeConfig",
+    "tensorflow.python.distribute.distribute_coordinator": "run_standard_tensorflow_server",
+    "tensorflow.python.distribute.distribute_lib": (
+        "UpdateContext get_cross_replica_context require_replica_context"
+    ),
+    "tensorflow.python.distribute.mirrored_strategy": "all_local_devices",
+    "tensorflow.python.distribute.step_fn": "StandardInputStep StandardSingleLossStep Step",
+    "tensorflow.python.ops.batch_ops": "batch_function",
+    "tensorflow.python.ops.gen_array_ops": "dequantize quantize_v2 quantized_concat",
+    "tensorflow.python.ops.gen_batch_ops": "batch_op=batch unbatch_op=unbatch",
+    "tensorflow.python.ops.gen_math_ops": (
+        "quantize_down_and_shrink_range quantized_add quantized_mat_mul quantized_mul "
+        "requantization_range requantization_range_per_channel requantize "
+        "requantize_per_channel"
+    ),
+    "tensorflow.python.ops.gen_nn_ops": (
+        "quantized_avg_pool quantized_batch_norm_with_global_normalization quantized_bias_add "
+        "quantized_conv2d quantized_conv2d_and_relu quantized_conv2d_and_relu_and_requantize "
+        "quantized_conv2d_and_requantize quantized_conv2d_per_channel "
+        "quantized_conv2d_with_bias quantized_conv2d_with_bias_and_relu "
+        "quantized_conv2d_with_bias_and_relu_and_requantize "
+        "quantized_conv2d_with_bias_and_requantize "
+        "quantized_conv2d_with_bias_signed_sum_and_relu_and_requantize "
+        "quantized_conv2d_with_bias_sum_and_relu "
+        "quantized_conv2d_with_bias_sum_and_relu_and_requantize quantized_depthwise_conv2d "
+        "quantized_depthwise_conv2d_with_bias quantized_depthwise_conv2d_with_bias_and_relu "
+        "quantized_depthwise_conv2d_with_bias_and_relu_and_requantize "
+        "quantized_mat_mul_with_bias quantized_mat_mul_with_bias_and_relu "
+        "quantized_mat_mul_with_bias_and_relu_and_requantize quantized_max_pool "
+        "quantized_relu quantized_relu6 quantized_relu_x"
+    ),
+    "tensorflow.python.ops.logging_ops": (
+        "audio_summary histogram_summary image_summary merge_all_summaries merge_summary "
+        "scalar_summary"
+    ),
+    "tensorflow.python.tools.saved_model_utils": "get_saved_model_tag_sets read_saved_model",
+    "tensorflow.python.trackable.base": "Trackable",
+    "tensorflow.python.trackable.data_structures": (
+        "NoDependency TrackableList=List TrackableMapping=Mapping"
+    ),
     "tensorflow.python.checkpoint": "checkpoint_management",
     "tensorflow.python.eager.backprop": (
         "eager_gradients_function=gradients_function eager_implicit_gradients=implicit_grad "

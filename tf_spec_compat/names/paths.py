@@ -22,6 +22,8 @@ _RENAMED = {
     "image.sparse_image_warp": "sparse_image_warp_module",
     "nn.alpha_dropout": "alpha_dropout_module",
     "nn.scaled_softplus": "scaled_softplus_module",
+    "sparsemax.sparsemax": "sparsemax_module",
+    "sparsemax.sparsemax_loss": "sparsemax_loss_module",
     "tpu.device_assignment": "device_assignment_module",
 }
 

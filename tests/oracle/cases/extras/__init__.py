@@ -6,6 +6,7 @@ from tests.oracle.group import Group
 _SPLINES = (("sparse*", (1e-3, 1e-3)), ("*", (1e-5, 1e-6)))
 
 GROUPS = {
+    "aliases": Group("aliases", tf1_graphs=True, keras2=("keras*",)),
     "crf": Group("crf"),
     "data": Group("data"),
     # tf.estimator's linear models are Keras 2's layers.
@@ -27,7 +28,9 @@ GROUPS = {
     "opt/steps": Group("opt.steps", tf1_graphs=True),
     "opt/wrappers": Group("opt.wrappers", tf1_graphs=True),
     "predictor": Group("predictor"),
+    "resampler": Group("resampler"),
     "slim": Group("slim", tf1_behavior=True),
+    "sparsemax": Group("sparsemax"),
     "testing": Group("testing"),
     "tpu": Group("tpu", tf1_graphs=True),
     "training/loops": Group("training.loops"),
