@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
+from tf_spec_compat.extras.opt.shampoo import ShampooOptimizer
 from tf_spec_compat.extras.opt.updates import assign_rows, cast_rate, value_of
 
 __all__ = [
     "AdamWOptimizer",
     "DecoupledWeightDecayExtension",
     "MomentumWOptimizer",
+    "ShampooWOptimizer",
     "extend_with_decoupled_weight_decay",
 ]
 
@@ -240,6 +242,69 @@ class AdamWOptimizer(DecoupledWeightDecayExtension, tf1.train.AdamOptimizer):  #
             beta1=beta1,
             beta2=beta2,
             epsilon=epsilon,
+            use_locking=use_locking,
+            name=name,
+        )
+
+
+class ShampooWOptimizer(DecoupledWeightDecayExtension, ShampooOptimizer):
+    """Shampoo with weight decay.
+
+    ShampooWOptimizer(1e-4, step, learning_rate=0.1).minimize(loss, step)
+    """
+
+    def __init__(
+        self,
+        weight_decay: Any,
+        global_step: Any,
+        max_matrix_size: int = 768,
+        gbar_decay: Any = 0.0,
+        gbar_weight: Any = 1.0,
+        mat_gbar_decay: Any = 1.0,
+        mat_gbar_weight: Any = 1.0,
+        learning_rate: Any = 1.0,
+        svd_interval: Any = 1,
+        precond_update_interval: Any = 1,
+        epsilon: float = 1e-4,
+        alpha: float = 0.5,
+        use_iterative_root: bool = False,
+        use_locking: bool = False,
+        name: str = "ShampooW",
+    ) -> None:
+        """Makes the optimizer.
+
+        Args:
+          weight_decay: Which part of each variable to take; a float or a tensor.
+          global_step: How many steps were taken. This and all others are those of
+            `ShampooOptimizer`.
+          max_matrix_size: As there.
+          gbar_decay: As there.
+          gbar_weight: As there.
+          mat_gbar_decay: As there.
+          mat_gbar_weight: As there.
+          learning_rate: As there.
+          svd_interval: As there.
+          precond_update_interval: As there.
+          epsilon: As there.
+          alpha: As there.
+          use_iterative_root: As there.
+          use_locking: As there.
+          name: As there.
+        """
+        super().__init__(
+            weight_decay,
+            global_step=global_step,
+            max_matrix_size=max_matrix_size,
+            gbar_decay=gbar_decay,
+            gbar_weight=gbar_weight,
+            mat_gbar_decay=mat_gbar_decay,
+            mat_gbar_weight=mat_gbar_weight,
+            learning_rate=learning_rate,
+            svd_interval=svd_interval,
+            precond_update_interval=precond_update_interval,
+            epsilon=epsilon,
+            alpha=alpha,
+            use_iterative_root=use_iterative_root,
             use_locking=use_locking,
             name=name,
         )

@@ -27,6 +27,8 @@ GROUPS = {
     "nn": Group("nn"),
     "opt/steps": Group("opt.steps", tf1_graphs=True),
     "opt/wrappers": Group("opt.wrappers", tf1_graphs=True),
+    "opt/averages": Group("opt.averages", tf1_graphs=True),
+    "opt/preconditioned": Group("opt.preconditioned", tf1_graphs=True),
     "predictor": Group("predictor"),
     "resampler": Group("resampler"),
     "slim": Group("slim", tf1_behavior=True),
