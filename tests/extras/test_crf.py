@@ -120,11 +120,11 @@ def test_learns_the_transitions_of_its_scope(graph):
 
 def test_bad_inputs_raise(graph):
     """Ranks and numbers of tags that do not agree raise where they are given; no steps, too."""
-    with pytest.raises(ValueError, match="(?i)rank|dimension|out of range"):
+    with pytest.raises(ValueError, match=r"(?i)rank|dimension|out of range"):
         crf.crf_log_likelihood(UNARY[0], CHOSEN, LENGTHS, BINARY)
-    with pytest.raises(ValueError, match="(?i)dimension"):
+    with pytest.raises(ValueError, match=r"(?i)dimension"):
         crf.crf_log_norm(UNARY, LENGTHS, BINARY[:2, :2])
-    with pytest.raises(ValueError, match="(?i)dimension"):
+    with pytest.raises(ValueError, match=r"(?i)dimension"):
         crf.crf_decode(UNARY, BINARY[:2, :2], LENGTHS)
     with pytest.raises(IndexError):
         crf.viterbi_decode(UNARY[0, :0], BINARY)

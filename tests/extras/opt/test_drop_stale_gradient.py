@@ -32,5 +32,5 @@ def test_needs_the_global_step(graph):
     """Without one there is nothing to count by."""
     weight = tf1.get_variable("weight", initializer=1.0)
     optimizer = opt.DropStaleGradientOptimizer(tf1.train.GradientDescentOptimizer(0.5), 0)
-    with pytest.raises(TypeError, match="^unsupported operand.*pass global_step"):
+    with pytest.raises(TypeError, match=r"^unsupported operand.*pass global_step"):
         optimizer.minimize(weight * 1.0)

@@ -48,7 +48,7 @@ def test_the_interface_alone_does_not_minimize(graph):
     optimizer = opt.ExternalOptimizerInterface(tf1.Variable(1.0) * 1.0)
     with tf1.Session() as session:
         session.run(tf1.global_variables_initializer())
-        with pytest.raises(NotImplementedError, match="^To use ExternalOptimizerInterface, subcl"):
+        with pytest.raises(NotImplementedError, match=r"^To use ExternalOptimizerInterface, subcl"):
             optimizer.minimize(session)
 
 
@@ -59,5 +59,5 @@ def test_without_scipy_it_says_so(graph, monkeypatch):
     optimizer = opt.ScipyOptimizerInterface(tf1.Variable(1.0) * 1.0)
     with tf1.Session() as session:
         session.run(tf1.global_variables_initializer())
-        with pytest.raises(ModuleNotFoundError, match="^No module named 'scipy': .*pip install"):
+        with pytest.raises(ModuleNotFoundError, match=r"^No module named 'scipy': .*pip install"):
             optimizer.minimize(session)

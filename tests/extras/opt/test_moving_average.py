@@ -53,12 +53,14 @@ def test_other_variables_are_saved_as_they_are(graph, tmp_path):
 
 
 def test_saver_needs_averages_and_their_variables(graph):
-    """Before there is a step, and for an average without its variable, it raises contrib's errors."""
+    """Before there is a step, and without an average's variable, it raises contrib's errors."""
     weight = tf1.get_variable("weight", initializer=8.0)
     optimizer = opt.MovingAverageOptimizer(tf1.train.GradientDescentOptimizer(1.0))
-    with pytest.raises(RuntimeError, match="^Must call apply_gradients or minimize before"):
+    with pytest.raises(RuntimeError, match=r"^Must call apply_gradients or minimize before"):
         optimizer.swapping_saver()
     optimizer.minimize(4.0 * weight)
     (average,) = (v for v in tf1.global_variables() if "Average" in v.name)
-    with pytest.raises(ValueError, match="^Variable to swap weight is not part of variables to sa"):
+    with pytest.raises(
+        ValueError, match=r"^Variable to swap weight is not part of variables to sa"
+    ):
         optimizer.swapping_saver([average])

@@ -28,7 +28,7 @@ def test_momentum_does_not_move_a_task_without_examples(graph):
 
 def test_only_optimizers_are_wrapped():
     """Anything else raises contrib's error, which names what was given."""
-    with pytest.raises(TypeError, match="^Supplied optimizer must be an instance of.*a str"):
+    with pytest.raises(TypeError, match=r"^Supplied optimizer must be an instance of.*a str"):
         opt.MultitaskOptimizerWrapper("Momentum")
 
 

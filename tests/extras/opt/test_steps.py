@@ -56,7 +56,7 @@ def test_lars_scales_by_the_ratio_of_norms(graph):
     rate = 0.5 * 0.1 * 5 / np.sqrt(2)
     np.testing.assert_allclose(after(1, make), [3 - rate, -4 - rate], rtol=1e-5)
     np.testing.assert_allclose(after(1, lambda: make(["Variable"])), [2.5, -4.5])
-    with pytest.raises(ValueError, match="^momentum should be positive: -1"):
+    with pytest.raises(ValueError, match=r"^momentum should be positive: -1"):
         opt.LARSOptimizer(0.5, momentum=-1)
 
 
