@@ -89,25 +89,23 @@ class MovingAverageOptimizer(tf1.train.Optimizer):  # type: ignore[misc]
             var_list = tf1.global_variables()
         if not isinstance(var_list, dict):
             var_list = _by_name(var_list)
-        names = {_op_name(value): key for key, value in var_list.items()}
+        saved = {part.op.name for value in var_list.values() for part in _parts(value)}
         swapped = {}
         for key, value in sorted(var_list.items()):
-            other = self._swapped.get(_op_name(value))
-            if other is None:
-                swapped[key] = value
-                continue
-            if other.op.name not in names:
-                raise ValueError(
-                    f"Variable to swap {other.op.name} is not part of variables to save. This "
-                    "breaks MovingAverageOptimizer. Add it to var_list."
-                )
-            swapped[key] = other
+            parts = [self._swapped.get(part.op.name, part) for part in _parts(value)]
+            for part in parts:
+                if part.op.name not in saved:
+                    raise ValueError(
+                        f"Variable to swap {part.op.name} is not part of variables to save. This "
+                        "breaks MovingAverageOptimizer. Add it to var_list."
+                    )
+            swapped[key] = parts if isinstance(value, list) else parts[0]
         return tf1.train.Saver(swapped, name=name, **kwargs)
 
 
-def _op_name(value: Any) -> str:
-    """The name of a variable, of the first of a list of partitions."""
-    return value[0].op.name if isinstance(value, list) else value.op.name  # type: ignore[no-any-return]
+def _parts(value: Any) -> list[Any]:
+    """The partitions of a variable, or itself."""
+    return value if isinstance(value, list) else [value]
 
 
 def _by_name(variables: Any) -> dict[str, Any]:
