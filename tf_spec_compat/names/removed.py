@@ -11,8 +11,9 @@ _OPTIMIZATION = "use the package tensorflow-model-optimization, which works on K
 _TREES = "use the package ydf, or the package tensorflow-decision-forests (TensorFlow 2.12-2.19)"
 
 # Package of contrib -> what to use instead. This and `[gone]` of the tables hold on every
-# TensorFlow from 2.12 on; a package has the releases that it stops at behind it. `tf` may be `tensorflow`, or
-# TF1's in a module with the TF1 view: what that lacks is written `tf.compat.v2....`. Tests try it.
+# TensorFlow from 2.12 on; a package has the releases that it stops at behind it. `tf` may be
+# `tensorflow`, or TF1's in a module with the TF1 view: what that lacks is written
+# `tf.compat.v2....`. Tests try it.
 REMOVED: dict[str, str] = {
     "all_reduce": "use tf.distribute.MirroredStrategy, tf.raw_ops.CollectiveReduce underneath",
     "bayesflow": "use the package tensorflow-probability",
