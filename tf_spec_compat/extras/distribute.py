@@ -9,6 +9,8 @@ from tf_spec_compat._tf import tf1
 
 __all__ = ["CollectiveAllReduceStrategy", "MirroredStrategy", "ParameterServerStrategy"]
 
+_ParameterServer = tf1.distribute.experimental.ParameterServerStrategy
+_MultiWorkerMirrored = tf1.distribute.experimental.MultiWorkerMirroredStrategy
 _AUTO = tf1.distribute.experimental.CollectiveCommunication.AUTO
 
 
@@ -59,9 +61,7 @@ class MirroredStrategy(tf1.distribute.MirroredStrategy):  # type: ignore[misc]  
         super().__init__(devices, cross_device_ops or cross_tower_ops)
 
 
-class ParameterServerStrategy(  # type: ignore[misc]  # TensorFlow: Any
-    tf1.distribute.experimental.ParameterServerStrategy
-):
+class ParameterServerStrategy(_ParameterServer):  # type: ignore[misc]  # TensorFlow: Any
     """Keeps variables on parameter servers, those of `TF_CONFIG`; without any, on this machine."""
 
     def __init__(self, num_gpus_per_worker: int = 0) -> None:
@@ -74,9 +74,7 @@ class ParameterServerStrategy(  # type: ignore[misc]  # TensorFlow: Any
         super().__init__()
 
 
-class CollectiveAllReduceStrategy(  # type: ignore[misc]  # TensorFlow: Any
-    tf1.distribute.experimental.MultiWorkerMirroredStrategy
-):
+class CollectiveAllReduceStrategy(_MultiWorkerMirrored):  # type: ignore[misc]  # TensorFlow: Any
     """Trains a copy of the model on each worker of `TF_CONFIG`, in step with each other."""
 
     def __init__(self, num_gpus_per_worker: int = 0, communication: Any = _AUTO) -> None:
