@@ -238,7 +238,7 @@ LEGACY = {
             print("rest", unused[1:], "dense", tf.layers.dense(x, 3).shape.as_list())
             print("graph", not tf.executing_eagerly(), tf.estimator.Estimator.__name__)
             if FLAGS.how == "gone":
-                from tensorflow.contrib import crf
+                from tensorflow.contrib import boosted_trees
             if FLAGS.how == "outside":
                 outside.build()
             return 5
@@ -319,8 +319,8 @@ def test_advice_ends_at_the_programs_line(legacy):
     assert done.returncode == 1
     assert "_hook" not in done.stderr
     last = done.stderr.splitlines()[-4:]
-    assert last[-1].startswith("ModuleNotFoundError: 'tensorflow.contrib.crf' is gone")
-    assert any("crf" in line for line in last[:-1])
+    assert last[-1].startswith("ModuleNotFoundError: 'tensorflow.contrib.boosted_trees' is gone")
+    assert any("boosted_trees" in line for line in last[:-1])
 
 
 def test_legacy_code_that_is_installed_is_named(legacy):
