@@ -51,6 +51,7 @@ class Finder(MetaPathFinder):
           imported: Called with `tensorflow` or `numpy` once it was imported.
         """
         self.bound = False
+        self.has_view = False  # whether names that moved inside TensorFlow are given back
         self._bindings = bindings
         self._imported = imported
         self._asking = _Asking()
@@ -90,7 +91,7 @@ class Finder(MetaPathFinder):
             if module is None and fullname.startswith(_VIEW):
                 module = _attribute("tensorflow." + fullname[len(_VIEW) :])
             return None if module is None else self._alias(fullname, lambda: module)
-        if head == "python" and self.scopes and fullname in _internals():
+        if head == "python" and self.has_view and fullname in _internals():
             return self._internal(fullname, path, target)
         if fullname.startswith(_MOVED) or names.is_namespace(fullname):
             # Below an alias the other finders would find the files again, and run them twice.
@@ -117,7 +118,7 @@ class Finder(MetaPathFinder):
         return ModuleSpec(fullname, loader, is_package=is_folder)
 
     def _estimator(self) -> ModuleSpec | None:
-        """Lets TensorFlow, and the bridge on it, import tensorflow-estimator where it alone fails."""
+        """Lets TensorFlow and the bridge on it import tensorflow-estimator where it alone fails."""
         self._asking.names.add(_ESTIMATOR)
         try:
             importlib.import_module("tensorflow")

@@ -106,6 +106,7 @@ class Installation:
         restored = True
         assert self._finder is not None
         views = self._views()
+        self._finder.has_view = bool(views)
         self._scopes = [view.scope for view in views if view.scope is not None]
         if views:
             self._start_view()
