@@ -8,6 +8,7 @@ _SPLINES = (("sparse*", (1e-3, 1e-3)), ("*", (1e-5, 1e-6)))
 GROUPS = {
     "crf": Group("crf"),
     "data": Group("data"),
+    "distributions": Group("distributions"),
     # tf.estimator's linear models are Keras 2's layers.
     "estimator": Group("estimator", tf1_graphs=True, keras2=("logits",)),
     "estimator_heads": Group("estimator_heads", tf1_graphs=True),
