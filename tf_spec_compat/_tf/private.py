@@ -166,7 +166,10 @@ TENSORFLOW = {
     "tensorflow.python.tpu.tpu_feed": "InfeedQueue",
     "tensorflow.python.tpu.training_loop": "repeat while_loop",
     "tensorflow.python.trackable.autotrackable": "AutoTrackable",
-    "tensorflow.python.training": "coordinator server_lib",
+    "tensorflow.python.training": (
+        "basic_session_run_hooks coordinator monitored_session server_lib tf_saver=saver "
+        "tf_supervisor=supervisor"
+    ),
     "tensorflow.python.ops": "resources",
     "tensorflow.python.training.checkpoint_ops": (
         "load_and_remap_matrix_initializer=_load_and_remap_matrix_initializer "

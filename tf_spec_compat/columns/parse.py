@@ -51,7 +51,7 @@ def parse_feature_columns_from_examples(
         serialized,
         spec,
         example_names=example_names,
-        name=name,
+        name=name or "ParseExample",  # contrib's name of the operation too, not only of its scope
     )
     transformer = Transformer(columns_to_tensors)
     for column in by_key(feature_columns):

@@ -84,13 +84,16 @@ class _Module(ModuleType):
         """
         if names.below(self.__name__) or name.startswith("__"):
             return
+        _, known = _known(self.__name__)
+        there = known[name][1] if name in known else name
         homes = _code(self.__name__)
         if name in self.__all__:
-            ours = f"{__name__.partition('.')[0]}."
-            homes = [module for path, module in [*sys.modules.items()] if path.startswith(ours)]
+            homes = _loaded(__name__.partition(".")[0])
+        elif ModuleType in (type(before), type(value)):  # ours may be a folder with that code
+            homes = [part for home in homes for part in _loaded(home.__name__.rpartition(".")[0])]
         for home in homes:
-            if type(home) is ModuleType and vars(home).get(name) is before:
-                setattr(home, name, value)
+            if type(home) is ModuleType and vars(home).get(there) is before:
+                setattr(home, there, value)
 
     def __dir__(self) -> list[str]:
         return sorted({*_contents(self), *self.__all__, *_rest(self.__name__)})
@@ -216,6 +219,11 @@ def _code(path: str) -> list[ModuleType]:
     homes = {home for home, _ in names.table(package).public(module).values()} - {"contrib"}
     ours = [home for home in sorted(homes) if home.partition(".")[0] not in (*names.FOREIGN, "_tf")]
     return [_home(package, home) for home in ours]
+
+
+def _loaded(package: str) -> list[ModuleType]:
+    """Returns the modules of a package of ours that were imported."""
+    return [module for path, module in [*sys.modules.items()] if path.startswith(f"{package}.")]
 
 
 def _is_import(home: ModuleType, name: str) -> bool:

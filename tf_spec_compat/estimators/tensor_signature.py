@@ -114,6 +114,7 @@ def create_example_parser_from_signatures(
     features = tf.io.parse_example(
         examples_batch,
         {key: signature.get_feature_spec() for key, signature in several.items()},
+        name="ParseExample",
     )
     features = {
         key: tensor if tensor.dtype == several[key].dtype else tf.cast(tensor, several[key].dtype)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from tf_spec_compat._tf import tf1
-from tf_spec_compat._tf.private import checkpoint_management
+from tf_spec_compat._tf.private import basic_session_run_hooks, checkpoint_management
 from tf_spec_compat.training.types import Config, EvalResult, Session
 
 __all__ = ["EvaluateAndExport", "predicate", "saver_hooks"]
@@ -61,7 +61,7 @@ def saver_hooks(config: Config, listener: Any) -> list[Any]:
     if not config.is_chief:
         return []
     return [
-        tf1.train.CheckpointSaverHook(
+        basic_session_run_hooks.CheckpointSaverHook(
             config.model_dir,
             save_secs=config.save_checkpoints_secs,
             save_steps=config.save_checkpoints_steps,

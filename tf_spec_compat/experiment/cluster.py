@@ -9,7 +9,8 @@ from tf_spec_compat._tf import tf1
 from tf_spec_compat._tf.core_estimator import filter_devices
 from tf_spec_compat._tf.private import server_lib
 from tf_spec_compat.estimators.base_estimator import core_of
-from tf_spec_compat.training.run_config import Environment, RunConfig, TaskType
+from tf_spec_compat.training.cluster_config import Environment, TaskType
+from tf_spec_compat.training.run_config import RunConfig
 from tf_spec_compat.training.types import Config
 
 __all__ = ["EVALUATOR", "needs_server", "see_own_task", "start_server"]

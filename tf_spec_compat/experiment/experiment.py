@@ -142,7 +142,7 @@ class Experiment(ExperimentBase):
         eval_result: Any = None
         export_results: list[Any] | None = None
         path: str | None = None
-        while proceed(eval_result, path) and not self._is_done(eval_result):
+        while proceed(eval_result, path) and not self._has_training_stopped(eval_result):
             self._fit(self._train_monitors, self._saving_listeners, steps=steps)
             path = checkpoint_management.latest_checkpoint(self._estimator.model_dir)
             eval_result = self._evaluate(name="one_pass", checkpoint_path=path)
@@ -178,7 +178,6 @@ class Experiment(ExperimentBase):
             throttle_delay_secs,
             evaluate_checkpoint_only_once,
             continuous_eval_predicate_fn,
-            self._maybe_export,
         )
 
     def continuous_eval_on_train_data(
@@ -196,7 +195,7 @@ class Experiment(ExperimentBase):
             throttle_delay_secs,
             True,
             continuous_eval_predicate_fn,
-            None,
+            export=False,
         )
 
     def _continuous_eval(
@@ -204,18 +203,18 @@ class Experiment(ExperimentBase):
         input_fn: Callable[[], Any],
         name: str,
         delay_secs: float | None,
-        throttle_secs: float | None,
-        only_once: bool,
-        predicate_fn: Callable[..., Any] | None,
-        export: Callable[[Any, str], Any] | None,
+        throttle_delay_secs: float | None,
+        evaluate_checkpoint_only_once: bool = True,
+        continuous_eval_predicate_fn: Callable[..., Any] | None = None,
+        export: bool = True,
     ) -> None:
-        proceed = checkpoints.predicate(predicate_fn)
-        if throttle_secs is None:
-            throttle_secs = self._continuous_eval_throttle_secs
+        proceed = checkpoints.predicate(continuous_eval_predicate_fn)
+        if throttle_delay_secs is None:
+            throttle_delay_secs = self._continuous_eval_throttle_secs
         _wait(self._eval_delay_secs if delay_secs is None else delay_secs, "evaluation")
         eval_result: Any = None
         previous: str | None = None
-        while proceed(eval_result, previous) and not self._is_done(eval_result):
+        while proceed(eval_result, previous) and not self._has_training_stopped(eval_result):
             start = time.time()
             path = checkpoint_management.latest_checkpoint(self._estimator.model_dir)
             eval_result = {}
@@ -223,13 +222,13 @@ class Experiment(ExperimentBase):
                 tf1.logging.warning(
                     "No checkpoint in %s yet; will look again.", self._estimator.model_dir
                 )
-            elif not only_once or path != previous:
+            elif not evaluate_checkpoint_only_once or path != previous:
                 eval_result = self._evaluate(input_fn=input_fn, name=name, checkpoint_path=path)
-                if export is not None:
-                    export(eval_result, path)
+                if export:
+                    self._maybe_export(eval_result, checkpoint_path=path)
                 previous = path
-            if not self._is_done(eval_result):
-                _wait(throttle_secs - (time.time() - start), "the next evaluation")
+            if not self._has_training_stopped(eval_result):
+                _wait(throttle_delay_secs - (time.time() - start), "the next evaluation")
 
     def run_std_server(self) -> None:
         """Starts the server of this task and waits for it, which takes for ever.

@@ -173,25 +173,61 @@ class ExperimentBase:
         steps: int | None = None,
         max_steps: int | None = None,
     ) -> Any:
-        options = {"input_fn": self._train_input_fn, "steps": steps, "max_steps": max_steps}
-        hooks = replace_monitors_with_hooks(hooks, self._estimator)
+        """Calls `_call_train` with the experiment's input, and the steps that there are."""
+        length = {} if steps is None else {"steps": steps}
+        if max_steps is not None or steps is None:
+            length["max_steps"] = max_steps
+        return self._call_train(
+            input_fn=self._train_input_fn, hooks=hooks, saving_listeners=listeners, **length
+        )
+
+    def _call_train(
+        self,
+        *,
+        input_fn: Callable[[], Any] | None = None,
+        steps: int | None = None,
+        hooks: Sequence[Any] | None = None,
+        max_steps: int | None = None,
+        saving_listeners: Sequence[Any] | None = None,
+    ) -> Any:
+        """Trains by the estimator's own method. Tests of contrib's users replace it."""
+        options = {"input_fn": input_fn, "steps": steps, "max_steps": max_steps}
+        hooks = replace_monitors_with_hooks(hooks or [], self._estimator)
         if self._is_core:
-            return self._estimator.train(hooks=hooks, saving_listeners=listeners, **options)
+            return self._estimator.train(hooks=hooks, saving_listeners=saving_listeners, **options)
         return self._estimator.fit(monitors=hooks, **options)
 
     def _evaluate(self, **options: Any) -> Any:
-        """Calls the estimator's `evaluate` with the experiment's arguments and others."""
+        """Calls `_call_evaluate` with the experiment's arguments and others."""
         given = {
             "input_fn": self._eval_input_fn,
             "steps": self._eval_steps,
+            "metrics": self._eval_metrics,
             "name": None,
-            "checkpoint_path": None,
             "hooks": self._eval_hooks,
             **options,
         }
-        if not self._is_core:
-            given["metrics"] = self._eval_metrics
-        return self._estimator.evaluate(**given)
+        return self._call_evaluate(**given)
+
+    def _call_evaluate(
+        self,
+        *,
+        input_fn: Callable[[], Any] | None = None,
+        steps: int | None = None,
+        metrics: Mapping[Any, Any] | None = None,
+        name: str | None = None,
+        checkpoint_path: str | None = None,
+        hooks: Sequence[Any] | None = None,
+    ) -> Any:
+        """Evaluates by the estimator's own method. Tests of contrib's users replace it."""
+        return self._estimator.evaluate(
+            input_fn=input_fn,
+            steps=steps,
+            name=name,
+            checkpoint_path=checkpoint_path,
+            hooks=hooks,
+            **({} if self._is_core else {"metrics": metrics}),
+        )
 
     def _maybe_export(
         self, eval_result: EvalResult, checkpoint_path: str | None = None
@@ -209,7 +245,7 @@ class ExperimentBase:
             for strategy in self._export_strategies
         ]
 
-    def _is_done(self, eval_result: EvalResult) -> bool:
+    def _has_training_stopped(self, eval_result: EvalResult) -> bool:
         step = (eval_result or {}).get(tf1.GraphKeys.GLOBAL_STEP)
         return bool(self._train_steps) and step is not None and step >= self._train_steps
 

@@ -8,7 +8,8 @@ from typing import Any
 from tf_spec_compat._tf import tf1
 from tf_spec_compat.experiment.cluster import EVALUATOR
 from tf_spec_compat.experiment.experiment import Experiment
-from tf_spec_compat.training.run_config import RunConfig, TaskType
+from tf_spec_compat.training.cluster_config import TaskType
+from tf_spec_compat.training.run_config import RunConfig
 from tf_spec_compat.training.types import Config
 
 __all__ = ["run", "tune"]

@@ -184,7 +184,7 @@ def batch_features(
                 f"{examples} of type 'dict' instead: parse_fn must return serialized tf.Examples, "
                 "one string for each record; read_keyed_batch_examples takes a dict."
             )
-        parsed = tf1.parse_example(examples, parsers.features)
+        parsed = tf1.parse_example(examples, parsers.features, name="ParseExample")
         return queue_parsed_features(parsed, keys, parsers.capacity, parsers.number, scope)
 
 

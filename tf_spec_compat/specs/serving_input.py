@@ -6,7 +6,7 @@ import collections
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from tf_spec_compat._tf import bridge, silenced_deprecations, tf1
+from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat.model.types import Tensor
 
 __all__ = ["InputFnOps", "build_default_serving_input_fn", "build_parsing_serving_input_fn"]
@@ -50,12 +50,10 @@ def build_parsing_serving_input_fn(
                 f"Missing: features was {feature_spec!r}. Give at least one feature to parse, for "
                 "example {'x': tf.io.FixedLenFeature([2], tf.float32)}."
             )
-        with silenced_deprecations():
-            receive = bridge.estimator.export.build_parsing_serving_input_receiver_fn(
-                feature_spec, default_batch_size
-            )
-            received = receive()
-        return InputFnOps(received.features, None, received.receiver_tensors)
+        # The names of TF 1.15, by which clients feed and fetch; that of the operation, too.
+        serialized = tf1.placeholder(tf.string, [default_batch_size], name="input_example_tensor")
+        features = tf1.parse_example(serialized, feature_spec, name="ParseExample")
+        return InputFnOps(features, None, {"examples": serialized})
 
     return input_fn
 

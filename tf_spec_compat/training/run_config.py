@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import collections
 import contextlib
-import json
 import os
 from collections.abc import Iterator
 from typing import Any
 
 from tf_spec_compat._tf import estimator, silenced_deprecations, tf1
+from tf_spec_compat.training.cluster_config import VARIABLE, ClusterConfig, TaskType
 
-__all__ = ["ClusterConfig", "Environment", "RunConfig", "TaskType"]
-
-_VARIABLE = "TF_CONFIG"
+__all__ = ["RunConfig"]
 
 # What does not make another run of it, by default.
 _DEFAULT_UID_WHITE_LIST = [
@@ -38,149 +36,17 @@ _CORE_ONLY = frozenset(
 )
 
 
-class Environment:
-    """The values of `environment`, which decides on who is the chief."""
-
-    CLOUD = "cloud"
-    GOOGLE = "google"
-    LOCAL = "local"
-
-
-class TaskType:
-    """The values of `task_type` that contrib knows."""
-
-    MASTER = "master"
-    PS = "ps"
-    WORKER = "worker"
-
-
-class ClusterConfig:
-    """What the environment variable `TF_CONFIG` says about the cluster and this process in it.
-
-    Deprecated, as in contrib; use `tf.estimator.RunConfig`.
-    """
-
-    def __init__(self, master: str | None = None, evaluation_master: str | None = None) -> None:
-        """Reads `TF_CONFIG`, a JSON object with `cluster`, `task` and `environment`.
-
-        Args:
-          master: The TensorFlow server to run on. None takes this process' own from the cluster,
-            and the process itself (`''`) where there is no cluster or it has a single member.
-          evaluation_master: The server to evaluate on; None is `''`.
-
-        Raises:
-          ValueError: If `TF_CONFIG` is no JSON, or its task is not in its cluster.
-        """
-        self._read_cluster(_tf_config())
-        self._master = self._own_address() if master is None else master
-        self._evaluation_master = evaluation_master or ""
-
-    def _read_cluster(self, tf_config: dict[str, Any]) -> None:
-        task = tf_config.get("task", {})
-        self._task_type = task.get("type")
-        self._task_id = int(task.get("index") or 0)
-        self._cluster_spec = tf1.train.ClusterSpec(tf_config.get("cluster", {}))
-        self._environment = tf_config.get("environment", Environment.LOCAL)
-        cluster = self._cluster_spec.as_dict()
-        self._num_ps_replicas = len(cluster.get(TaskType.PS, ()))
-        workers = (TaskType.WORKER, TaskType.MASTER)
-        self._num_worker_replicas = sum(len(cluster.get(job, ())) for job in workers)
-        # In the cloud the cluster has a master, elsewhere the first worker does its duties.
-        chief = TaskType.MASTER if self._environment == Environment.CLOUD else TaskType.WORKER
-        self._is_chief = self._task_id == 0 and self._task_type in (None, chief)
-
-    def _own_address(self) -> str:
-        """Returns the address of this process' server, empty where it needs none."""
-        cluster = self._cluster_spec.as_dict()
-        if (sum(map(len, cluster.values())) < 2 and len(cluster) < 2) or self._task_type is None:
-            return ""
-        if self._task_type not in cluster:
-            raise ValueError(
-                f"{self._task_type} is not a valid task_type in the cluster_spec:\n"
-                f"{self._cluster_spec}\nNote that these values may be coming from the TF_CONFIG "
-                "environment variable. Give the master of this process otherwise."
-            )
-        try:
-            address = self._cluster_spec.task_address(self._task_type, self._task_id)
-        except ValueError as error:
-            raise ValueError(
-                f"{self._task_id} is not a valid task_id for task_type {self._task_type} in the "
-                f"cluster_spec:\n{self._cluster_spec}\nNote that these value may be coming from "
-                "the TF_CONFIG environment variable."
-            ) from error
-        return f"grpc://{address}"
-
-    @property
-    def cluster_spec(self) -> Any:
-        """The `tf.train.ClusterSpec`, empty on a single machine."""
-        return self._cluster_spec
-
-    @property
-    def environment(self) -> str:
-        """One of `Environment`, by default `local`."""
-        return self._environment
-
-    @property
-    def evaluation_master(self) -> str:
-        """The server to evaluate on."""
-        return self._evaluation_master
-
-    @property
-    def is_chief(self) -> bool:
-        """Whether this process saves checkpoints: the first worker, in the cloud the master."""
-        return self._is_chief
-
-    @property
-    def master(self) -> str:
-        """The server to train on."""
-        return self._master
-
-    @property
-    def num_ps_replicas(self) -> int:
-        """How many parameter servers there are."""
-        return self._num_ps_replicas
-
-    @property
-    def num_worker_replicas(self) -> int:
-        """How many workers there are, the master among them."""
-        return self._num_worker_replicas
-
-    @property
-    def task_id(self) -> int:
-        """The number of this process among those of its type."""
-        return self._task_id
-
-    @property
-    def task_type(self) -> str | None:
-        """What this process does in the cluster; None where `TF_CONFIG` does not say."""
-        return self._task_type
-
-    @staticmethod
-    def get_task_id() -> int:
-        """Returns the index of the task in `TF_CONFIG`, 0 if there is none.
-
-        Raises:
-          ValueError: If `TF_CONFIG` is no JSON.
-        """
-        return int(_tf_config().get("task", {}).get("index") or 0)
-
-
-def _tf_config() -> dict[str, Any]:
-    config: dict[str, Any] = json.loads(os.environ.get(_VARIABLE) or "{}")
-    return config
-
-
 @contextlib.contextmanager
 def _no_empty_tf_config() -> Iterator[None]:
     """Takes `TF_CONFIG` away where it is empty: the core class would read it as JSON."""
-    empty = os.environ.get(_VARIABLE) == ""
+    empty = os.environ.get(VARIABLE) == ""
     if empty:
-        del os.environ[_VARIABLE]
+        del os.environ[VARIABLE]
     try:
         yield
     finally:
         if empty:
-            os.environ.setdefault(_VARIABLE, "")
+            os.environ.setdefault(VARIABLE, "")
 
 
 class RunConfig(ClusterConfig, estimator.RunConfig):

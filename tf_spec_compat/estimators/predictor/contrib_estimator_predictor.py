@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from tf_spec_compat._tf import tf1
+from tf_spec_compat._tf.private import checkpoint_management, monitored_session
 from tf_spec_compat.estimators.predictor.predictor import Predictor
 from tf_spec_compat.specs.signatures import (
     DEFAULT_INPUT_ALTERNATIVE_KEY,
@@ -50,7 +51,7 @@ class ContribEstimatorPredictor(Predictor):
             creator = tf1.train.ChiefSessionCreator(
                 config=config, checkpoint_filename_with_path=_checkpoint(estimator)
             )
-            self._session = tf1.train.MonitoredSession(session_creator=creator)
+            self._session = monitored_session.MonitoredSession(session_creator=creator)
         inputs, _ = get_input_alternatives(input_ops)
         key = input_alternative_key or DEFAULT_INPUT_ALTERNATIVE_KEY
         self._feed_tensors = inputs[key]
@@ -59,4 +60,4 @@ class ContribEstimatorPredictor(Predictor):
 
 
 def _checkpoint(estimator: Any) -> Any:
-    return tf1.train.latest_checkpoint(estimator.model_dir)
+    return checkpoint_management.latest_checkpoint(estimator.model_dir)

@@ -7,6 +7,7 @@ from typing import Any
 
 from tf_spec_compat._tf import estimator as tf_estimator
 from tf_spec_compat._tf import tf1
+from tf_spec_compat._tf.private import monitored_session
 from tf_spec_compat.estimators.predictor.predictor import Predictor
 from tf_spec_compat.model.export_outputs import DEFAULT_SERVING_KEY
 from tf_spec_compat.training.types import Graph, SessionConfig
@@ -47,7 +48,7 @@ class CoreEstimatorPredictor(Predictor):
             creator = tf1.train.ChiefSessionCreator(
                 config=config, checkpoint_dir=estimator.model_dir, scaffold=spec.scaffold
             )
-            self._session = tf1.train.MonitoredSession(session_creator=creator)
+            self._session = monitored_session.MonitoredSession(session_creator=creator)
         outputs = spec.export_outputs
         key = output_key or DEFAULT_SERVING_KEY
         if key not in outputs:

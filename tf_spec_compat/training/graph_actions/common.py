@@ -8,7 +8,7 @@ from typing import Any
 
 from tf_spec_compat._tf import silenced_deprecations, tf1
 from tf_spec_compat._tf.deprecations import deprecated
-from tf_spec_compat._tf.private import coordinator, resources, tf_logging
+from tf_spec_compat._tf.private import coordinator, resources, tf_logging, tf_saver
 from tf_spec_compat.training.types import Graph, Session
 
 __all__ = ["deprecated_action", "global_step", "initialize", "queues"]
@@ -52,7 +52,7 @@ def initialize(session: Session, checkpoint: str | None) -> None:
         savers = tf1.get_collection(tf1.GraphKeys.SAVERS)
         if not savers and not tf1.global_variables():
             raise ValueError(f"There are no variables to restore from {checkpoint!r} in the graph.")
-        (savers[0] if savers else tf1.train.Saver()).restore(session, checkpoint)
+        (savers[0] if savers else tf_saver.Saver()).restore(session, checkpoint)
     else:
         session.run(tf1.global_variables_initializer())
     session.run(resources.initialize_resources(resources.shared_resources()))

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from tf_spec_compat._tf import silenced_deprecations, tf, tf1
-from tf_spec_compat._tf.private import tf_logging
+from tf_spec_compat._tf.private import tf_logging, tf_saver, tf_supervisor
 from tf_spec_compat.model.types import Operation, Tensor
 from tf_spec_compat.training.graph_actions.common import deprecated_action, global_step
 from tf_spec_compat.training.graph_actions.services import Services
@@ -106,12 +106,12 @@ def train(
             monitor.begin(max_steps=max_steps)
         defaults = {"init_op": init_op} if init_op is not None else {}
         with silenced_deprecations():
-            supervisor = tf1.train.Supervisor(
+            supervisor = tf_supervisor.Supervisor(
                 graph,
                 init_feed_dict=init_feed_dict,
                 is_chief=supervisor_is_chief,
                 logdir=output_dir,
-                saver=tf1.train.Saver(max_to_keep=keep_checkpoint_max),
+                saver=tf_saver.Saver(max_to_keep=keep_checkpoint_max),
                 global_step=step_tensor,
                 summary_op=None,
                 summary_writer=writer,
