@@ -15,6 +15,7 @@ RANDOM_INIT: Any
 SQUARED_EUCLIDEAN_DISTANCE: Any
 SYNC: Any
 accuracy_at_threshold: Any
+all_local_devices: Any
 append_update_ops: Any
 as_original_type: Any
 as_tensor_list: Any
@@ -22,13 +23,25 @@ assert_range: Any
 assign_moving_average: Any
 auc: Any
 audio_spectrogram: Any
+audio_summary: Any
+autograph_ConversionOptions: Any
+autograph_Feature: Any
+autograph_convert: Any
+autograph_do_not_convert: Any
+autograph_set_loop_options: Any
+autograph_stack: Any
+basic_session_run_hooks: Any
+batch_function: Any
+batch_op: Any
 binary_head: Any
 broadcast_weights: Any
 build_supervised_input_receiver_fn_from_input_fn: Any
 call_loss_fn: Any
+capture_dependencies: Any
 check_dense_labels: Any
 checkpoint_management: Any
 classification_output: Any
+converted_call: Any
 convolutional_delta_orthogonal: Any
 convolutional_orthogonal_1d: Any
 convolutional_orthogonal_2d: Any
@@ -39,6 +52,7 @@ decode_wav: Any
 deprecated: Any
 deprecated_arg_values: Any
 deprecated_args: Any
+dequantize: Any
 device_assignment: Any
 dtypes: Any
 eager_EagerVariableStore: Any
@@ -63,12 +77,16 @@ enqueue_data: Any
 export_estimator_savedmodel: Any
 fill_triangular: Any
 fill_triangular_inverse: Any
+get_cross_replica_context: Any
 get_optimizer_instance: Any
 get_paths: Any
+get_saved_model_tag_sets: Any
 get_temp_export_dir: Any
 get_timestamped_export_dir: Any
 gfile: Any
 head_weights: Any
+histogram_summary: Any
+image_summary: Any
 index_table_from_file: Any
 index_table_from_tensor: Any
 index_to_string_table_from_file: Any
@@ -79,14 +97,19 @@ infeed_enqueue: Any
 infeed_enqueue_tuple: Any
 largest_export_versions: Any
 lazy_loader: Any
+list_objects: Any
 load_and_remap_matrix_initializer: Any
 load_embedding_initializer: Any
 matrix_diag_transform: Any
+merge_all_summaries: Any
+merge_summary: Any
 mfcc: Any
 mod_export_version: Any
+monitored_session: Any
 multi_class_head: Any
 negation: Any
 nth_element: Any
+object_metadata: Any
 one_of_every_n_export_versions: Any
 op_def_registry: Any
 ops_used_by_graph_def: Any
@@ -97,16 +120,57 @@ outfeed_enqueue_tuple: Any
 precision_at_threshold: Any
 predictions_mean: Any
 prepend_name_scope: Any
+quantize_down_and_shrink_range: Any
+quantize_v2: Any
+quantized_add: Any
+quantized_avg_pool: Any
+quantized_batch_norm_with_global_normalization: Any
+quantized_bias_add: Any
+quantized_concat: Any
+quantized_conv2d: Any
+quantized_conv2d_and_relu: Any
+quantized_conv2d_and_relu_and_requantize: Any
+quantized_conv2d_and_requantize: Any
+quantized_conv2d_per_channel: Any
+quantized_conv2d_with_bias: Any
+quantized_conv2d_with_bias_and_relu: Any
+quantized_conv2d_with_bias_and_relu_and_requantize: Any
+quantized_conv2d_with_bias_and_requantize: Any
+quantized_conv2d_with_bias_signed_sum_and_relu_and_requantize: Any
+quantized_conv2d_with_bias_sum_and_relu: Any
+quantized_conv2d_with_bias_sum_and_relu_and_requantize: Any
+quantized_depthwise_conv2d: Any
+quantized_depthwise_conv2d_with_bias: Any
+quantized_depthwise_conv2d_with_bias_and_relu: Any
+quantized_depthwise_conv2d_with_bias_and_relu_and_requantize: Any
+quantized_mat_mul: Any
+quantized_mat_mul_with_bias: Any
+quantized_mat_mul_with_bias_and_relu: Any
+quantized_mat_mul_with_bias_and_relu_and_requantize: Any
+quantized_max_pool: Any
+quantized_mul: Any
+quantized_relu: Any
+quantized_relu6: Any
+quantized_relu_x: Any
 queue_class: Any
 read_eval_metrics: Any
+read_saved_model: Any
 recall_at_threshold: Any
 reduce_weighted_logsumexp: Any
 regression_head: Any
 remove_squeezable_dimensions: Any
 repeat: Any
+requantization_range: Any
+requantization_range_per_channel: Any
+requantize: Any
+requantize_per_channel: Any
+require_replica_context: Any
 resources: Any
 restore_sparse_tensors: Any
+run_standard_tensorflow_server: Any
+scalar_summary: Any
 server_lib: Any
+set_element_type: Any
 shapes_of: Any
 smart_case: Any
 smart_cond: Any
@@ -135,7 +199,10 @@ summary_should_record_summaries: Any
 summary_summary_writer_initializer_op: Any
 tf2: Any
 tf_logging: Any
+tf_saver: Any
+tf_supervisor: Any
 tridiag: Any
+unbatch_op: Any
 union: Any
 validate_keep_input: Any
 validate_loss_fn_args: Any
@@ -143,6 +210,8 @@ while_loop: Any
 writer: Any
 writer_cache: Any
 
+class AllReduceCrossDeviceOps(Any): ...
+class AutoGraphError(Any): ...
 class AutoTrackable(Any): ...
 class Barrier(Any): ...
 class BetaWithSoftplusConcentration(Any): ...
@@ -153,6 +222,7 @@ class DenseColumn(Any): ...
 class DenseColumnV2(Any): ...
 class DenseHashTable(Any): ...
 class DeviceAssignment(Any): ...
+class DistributeConfig(Any): ...
 class ExponentialWithSoftplusRate(Any): ...
 class FastHashSpec(Any): ...
 class FeatureTransformationCache(Any): ...
@@ -171,6 +241,7 @@ class LookupInterface(Any): ...
 class LossRelativeChangeHook(Any): ...
 class LossSpec(Any): ...
 class MutableHashTable(Any): ...
+class NoDependency(Any): ...
 class NormalWithSoftplusScale(Any): ...
 class PartitionedVariable(Any): ...
 class Path(Any): ...
@@ -182,9 +253,13 @@ class SequentialHead(Any): ...
 class ShardedMutableDenseHashTable(Any): ...
 class SingleHead(Any): ...
 class SparseFeatureColumn(Any): ...
+class StackTraceMapper(Any): ...
 class StagingArea(Any): ...
+class StandardInputStep(Any): ...
+class StandardSingleLossStep(Any): ...
 class StateManager(Any): ...
 class StaticHashTableV1(Any): ...
+class Step(Any): ...
 class StrongHashSpec(Any): ...
 class StudentTWithAbsDfSoftplusScale(Any): ...
 class TableInitializerBase(Any): ...
@@ -192,3 +267,8 @@ class TextFileIdTableInitializer(Any): ...
 class TextFileIndex(Any): ...
 class TextFileInitializer(Any): ...
 class TextFileStringTableInitializer(Any): ...
+class Trackable(Any): ...
+class TrackableList(Any): ...
+class TrackableMapping(Any): ...
+class TrackableObjectGraph(Any): ...
+class UpdateContext(Any): ...

@@ -1,6 +1,7 @@
 # Written by tools/stubs.py; change the tables instead.
 
 from tf_spec_compat.contrib.crf import crf as crf
+from tf_spec_compat.contrib.crf import python as python
 from tf_spec_compat.extras.crf import CrfDecodeBackwardRnnCell as CrfDecodeBackwardRnnCell
 from tf_spec_compat.extras.crf import CrfDecodeForwardRnnCell as CrfDecodeForwardRnnCell
 from tf_spec_compat.extras.crf import CrfForwardRnnCell as CrfForwardRnnCell

@@ -137,15 +137,15 @@ from tf_spec_compat.specs.serving_input import (
 from tf_spec_compat.specs.serving_input import (
     build_parsing_serving_input_fn as build_parsing_serving_input_fn,
 )
+from tf_spec_compat.training.cluster_config import ClusterConfig as ClusterConfig
+from tf_spec_compat.training.cluster_config import Environment as Environment
+from tf_spec_compat.training.cluster_config import TaskType as TaskType
 from tf_spec_compat.training.graph_actions.evaluate import evaluate as evaluate
 from tf_spec_compat.training.graph_actions.run import infer as infer
 from tf_spec_compat.training.graph_actions.run import run_feeds as run_feeds
 from tf_spec_compat.training.graph_actions.run import run_n as run_n
 from tf_spec_compat.training.graph_actions.train import train as train
-from tf_spec_compat.training.run_config import ClusterConfig as ClusterConfig
-from tf_spec_compat.training.run_config import Environment as Environment
 from tf_spec_compat.training.run_config import RunConfig as RunConfig
-from tf_spec_compat.training.run_config import TaskType as TaskType
 
 __all__ = [
     "SVM",

@@ -3,26 +3,40 @@
 from tf_spec_compat.contrib.opt import adam_gs_optimizer as adam_gs_optimizer
 from tf_spec_compat.contrib.opt import adamax as adamax
 from tf_spec_compat.contrib.opt import addsign as addsign
+from tf_spec_compat.contrib.opt import agn_optimizer as agn_optimizer
 from tf_spec_compat.contrib.opt import (
     drop_stale_gradient_optimizer as drop_stale_gradient_optimizer,
 )
+from tf_spec_compat.contrib.opt import elastic_average_optimizer as elastic_average_optimizer
 from tf_spec_compat.contrib.opt import external_optimizer as external_optimizer
 from tf_spec_compat.contrib.opt import lars_optimizer as lars_optimizer
 from tf_spec_compat.contrib.opt import lazy_adam_gs_optimizer as lazy_adam_gs_optimizer
 from tf_spec_compat.contrib.opt import lazy_adam_optimizer as lazy_adam_optimizer
+from tf_spec_compat.contrib.opt import matrix_functions as matrix_functions
+from tf_spec_compat.contrib.opt import model_average_optimizer as model_average_optimizer
 from tf_spec_compat.contrib.opt import moving_average_optimizer as moving_average_optimizer
 from tf_spec_compat.contrib.opt import multitask_optimizer_wrapper as multitask_optimizer_wrapper
 from tf_spec_compat.contrib.opt import nadam_optimizer as nadam_optimizer
 from tf_spec_compat.contrib.opt import powersign as powersign
+from tf_spec_compat.contrib.opt import python as python
 from tf_spec_compat.contrib.opt import reg_adagrad_optimizer as reg_adagrad_optimizer
+from tf_spec_compat.contrib.opt import shampoo as shampoo
 from tf_spec_compat.contrib.opt import sign_decay as sign_decay
 from tf_spec_compat.contrib.opt import variable_clipping_optimizer as variable_clipping_optimizer
 from tf_spec_compat.contrib.opt import weight_decay_optimizers as weight_decay_optimizers
 from tf_spec_compat.extras.opt.adam_gs import AdamGSOptimizer as AdamGSOptimizer
 from tf_spec_compat.extras.opt.adam_gs import LazyAdamGSOptimizer as LazyAdamGSOptimizer
 from tf_spec_compat.extras.opt.adamax import AdaMaxOptimizer as AdaMaxOptimizer
+from tf_spec_compat.extras.opt.agn import AGNCustomGetter as AGNCustomGetter
+from tf_spec_compat.extras.opt.agn import AGNOptimizer as AGNOptimizer
 from tf_spec_compat.extras.opt.drop_stale_gradient import (
     DropStaleGradientOptimizer as DropStaleGradientOptimizer,
+)
+from tf_spec_compat.extras.opt.elastic_average import (
+    ElasticAverageCustomGetter as ElasticAverageCustomGetter,
+)
+from tf_spec_compat.extras.opt.elastic_average import (
+    ElasticAverageOptimizer as ElasticAverageOptimizer,
 )
 from tf_spec_compat.extras.opt.external import (
     ExternalOptimizerInterface as ExternalOptimizerInterface,
@@ -30,6 +44,10 @@ from tf_spec_compat.extras.opt.external import (
 from tf_spec_compat.extras.opt.external import ScipyOptimizerInterface as ScipyOptimizerInterface
 from tf_spec_compat.extras.opt.lars import LARSOptimizer as LARSOptimizer
 from tf_spec_compat.extras.opt.lazy_adam import LazyAdamOptimizer as LazyAdamOptimizer
+from tf_spec_compat.extras.opt.model_average import (
+    ModelAverageCustomGetter as ModelAverageCustomGetter,
+)
+from tf_spec_compat.extras.opt.model_average import ModelAverageOptimizer as ModelAverageOptimizer
 from tf_spec_compat.extras.opt.moving_average import (
     MovingAverageOptimizer as MovingAverageOptimizer,
 )
@@ -41,6 +59,7 @@ from tf_spec_compat.extras.opt.multitask import (
 )
 from tf_spec_compat.extras.opt.nadam import NadamOptimizer as NadamOptimizer
 from tf_spec_compat.extras.opt.reg_adagrad import RegAdagradOptimizer as RegAdagradOptimizer
+from tf_spec_compat.extras.opt.shampoo import ShampooOptimizer as ShampooOptimizer
 from tf_spec_compat.extras.opt.sign import AddSignOptimizer as AddSignOptimizer
 from tf_spec_compat.extras.opt.sign import PowerSignOptimizer as PowerSignOptimizer
 from tf_spec_compat.extras.opt.variable_clipping import (
@@ -56,16 +75,22 @@ from tf_spec_compat.extras.opt.weight_decay import (
 )
 
 __all__ = [
+    "AGNCustomGetter",
+    "AGNOptimizer",
     "AdaMaxOptimizer",
     "AdamGSOptimizer",
     "AdamWOptimizer",
     "AddSignOptimizer",
     "DecoupledWeightDecayExtension",
     "DropStaleGradientOptimizer",
+    "ElasticAverageCustomGetter",
+    "ElasticAverageOptimizer",
     "ExternalOptimizerInterface",
     "LARSOptimizer",
     "LazyAdamGSOptimizer",
     "LazyAdamOptimizer",
+    "ModelAverageCustomGetter",
+    "ModelAverageOptimizer",
     "MomentumWOptimizer",
     "MovingAverageOptimizer",
     "MultitaskOptimizerWrapper",
@@ -73,6 +98,7 @@ __all__ = [
     "PowerSignOptimizer",
     "RegAdagradOptimizer",
     "ScipyOptimizerInterface",
+    "ShampooOptimizer",
     "VariableClippingOptimizer",
     "clip_gradients_by_global_norm",
     "extend_with_decoupled_weight_decay",

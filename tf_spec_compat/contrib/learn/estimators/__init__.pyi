@@ -73,10 +73,10 @@ from tf_spec_compat.model.mode_keys import ModeKeys as ModeKeys
 from tf_spec_compat.model.model_fn_ops import ModelFnOps as ModelFnOps
 from tf_spec_compat.model.prediction_key import PredictionKey as PredictionKey
 from tf_spec_compat.model.problem_type import ProblemType as ProblemType
-from tf_spec_compat.training.run_config import ClusterConfig as ClusterConfig
-from tf_spec_compat.training.run_config import Environment as Environment
+from tf_spec_compat.training.cluster_config import ClusterConfig as ClusterConfig
+from tf_spec_compat.training.cluster_config import Environment as Environment
+from tf_spec_compat.training.cluster_config import TaskType as TaskType
 from tf_spec_compat.training.run_config import RunConfig as RunConfig
-from tf_spec_compat.training.run_config import TaskType as TaskType
 
 __all__ = [
     "SVM",

@@ -1,6 +1,10 @@
 # Written by tools/stubs.py; change the tables instead.
 
 from tf_spec_compat._tf.private import coordinator as coordinator
+from tf_spec_compat._tf.private import resources as resources
+from tf_spec_compat._tf.private import tf_logging
+from tf_spec_compat._tf.private import tf_saver as tf_saver
+from tf_spec_compat._tf.private import tf_supervisor as tf_supervisor
 from tf_spec_compat.contrib.learn import monitors as monitors_lib
 from tf_spec_compat.training.graph_actions.evaluate import evaluate as evaluate
 from tf_spec_compat.training.graph_actions.run import infer as infer
@@ -25,3 +29,5 @@ __all__ = [
     "run_n",
     "train",
 ]
+
+logging = tf_logging

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from tf_spec_compat._tf.private import checkpoint_management as checkpoint_management
+from tf_spec_compat._tf.private import tf_logging
 from tf_spec_compat.training.monitors.base import BaseMonitor as BaseMonitor
 from tf_spec_compat.training.monitors.base import EveryN as EveryN
 from tf_spec_compat.training.monitors.base import as_graph_element, extract_output
@@ -46,5 +48,6 @@ __all__ = [
 
 _as_graph_element = as_graph_element
 _extract_output = extract_output
+logging = tf_logging
 
 class NanLossDuringTrainingError(Any): ...

@@ -5,6 +5,7 @@ from tf_spec_compat.extras.opt.weight_decay import (
     DecoupledWeightDecayExtension as DecoupledWeightDecayExtension,
 )
 from tf_spec_compat.extras.opt.weight_decay import MomentumWOptimizer as MomentumWOptimizer
+from tf_spec_compat.extras.opt.weight_decay import ShampooWOptimizer as ShampooWOptimizer
 from tf_spec_compat.extras.opt.weight_decay import (
     extend_with_decoupled_weight_decay as extend_with_decoupled_weight_decay,
 )
@@ -13,5 +14,6 @@ __all__ = [
     "AdamWOptimizer",
     "DecoupledWeightDecayExtension",
     "MomentumWOptimizer",
+    "ShampooWOptimizer",
     "extend_with_decoupled_weight_decay",
 ]

@@ -1,5 +1,6 @@
 # Written by tools/stubs.py; change the tables instead.
 
+from tf_spec_compat._tf.private import checkpoint_management as checkpoint_management
 from tf_spec_compat.contrib.learn.utils import export as export
 from tf_spec_compat.estimators.base_estimator import BaseEstimator as BaseEstimator
 from tf_spec_compat.estimators.device_setter import AS_ITERABLE_DATE as AS_ITERABLE_DATE

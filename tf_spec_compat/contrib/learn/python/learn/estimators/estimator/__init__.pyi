@@ -7,6 +7,9 @@ from tf_spec_compat.contrib.learn.estimators.estimator import (
 from tf_spec_compat.contrib.learn.estimators.estimator import (
     _verify_input_args as _verify_input_args,
 )
+from tf_spec_compat.contrib.learn.estimators.estimator import (
+    checkpoint_management as checkpoint_management,
+)
 from tf_spec_compat.contrib.learn.estimators.estimator import export as export
 
 __all__ = [

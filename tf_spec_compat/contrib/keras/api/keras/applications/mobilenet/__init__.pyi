@@ -1,0 +1,10 @@
+# Written by tools/stubs.py; change the tables instead.
+
+from typing import Any
+
+__all__ = ["MobileNet", "decode_predictions", "preprocess_input"]
+
+decode_predictions: Any
+preprocess_input: Any
+
+class MobileNet(Any): ...

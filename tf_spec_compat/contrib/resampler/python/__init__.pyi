@@ -1,0 +1,5 @@
+# Written by tools/stubs.py; change the tables instead.
+
+from tf_spec_compat.contrib.resampler.python import ops as ops
+
+__all__ = []
