@@ -14,7 +14,7 @@ _MultiWorkerMirrored = tf1.distribute.experimental.MultiWorkerMirroredStrategy
 _AUTO = tf1.distribute.experimental.CollectiveCommunication.AUTO
 
 
-class MirroredStrategy(tf1.distribute.MirroredStrategy):  # type: ignore[misc]  # TensorFlow: Any
+class MirroredStrategy(tf1.distribute.MirroredStrategy):
     """Trains a copy of the model on each device of one machine, in step with each other.
 
     Example:

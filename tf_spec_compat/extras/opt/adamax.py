@@ -10,7 +10,7 @@ from tf_spec_compat.extras.opt.updates import SparseRows, assign_rows, cast_rate
 __all__ = ["AdaMaxOptimizer"]
 
 
-class AdaMaxOptimizer(SparseRows, tf1.train.AdamOptimizer):  # type: ignore[misc]
+class AdaMaxOptimizer(SparseRows, tf1.train.AdamOptimizer):
     """AdaMax, section 7.1 of https://arxiv.org/abs/1412.6980.
 
     The slots are `m`, and `v` for the norm. Sparse gradients update their own rows only.

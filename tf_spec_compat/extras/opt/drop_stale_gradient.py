@@ -9,7 +9,7 @@ from tf_spec_compat._tf import tf, tf1
 __all__ = ["DropStaleGradientOptimizer"]
 
 
-class DropStaleGradientOptimizer(tf1.train.Optimizer):  # type: ignore[misc]
+class DropStaleGradientOptimizer(tf1.train.Optimizer):
     """Applies a gradient only if few other steps were taken since its computation began.
 
     How many were left out is the variable `stale_counter`.
@@ -52,7 +52,7 @@ class DropStaleGradientOptimizer(tf1.train.Optimizer):  # type: ignore[misc]
 
     def get_slot_names(self, *args: Any, **kwargs: Any) -> list[str]:
         """Returns the names of the wrapped optimizer's slots."""
-        return self._opt.get_slot_names(*args, **kwargs)  # type: ignore[no-any-return]
+        return self._opt.get_slot_names(*args, **kwargs)
 
     def apply_gradients(
         self, grads_and_vars: Any, global_step: Any = None, name: str | None = None

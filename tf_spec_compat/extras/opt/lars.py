@@ -12,7 +12,7 @@ from tf_spec_compat.model.types import Tensor, TensorLike
 __all__ = ["LARSOptimizer"]
 
 
-class LARSOptimizer(tf1.train.Optimizer):  # type: ignore[misc]
+class LARSOptimizer(tf1.train.Optimizer):
     """Layer-wise adaptive rate scaling (https://arxiv.org/abs/1708.03888) of SGD with momentum.
 
     The slot is `momentum`. Sparse gradients are applied by SGD with momentum, to their own rows.

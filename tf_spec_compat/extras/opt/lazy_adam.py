@@ -40,7 +40,7 @@ def adam_rows(
     )
 
 
-class LazyAdamOptimizer(SparseRows, tf1.train.AdamOptimizer):  # type: ignore[misc]
+class LazyAdamOptimizer(SparseRows, tf1.train.AdamOptimizer):
     """Adam for embeddings: rows that a step did not look up keep their values and moments.
 
     Dense gradients are applied as `tf.compat.v1.train.AdamOptimizer` does. The slots are `m` and

@@ -9,7 +9,7 @@ from tf_spec_compat._tf import tf, tf1
 __all__ = ["MovingAverageOptimizer"]
 
 
-class MovingAverageOptimizer(tf1.train.Optimizer):  # type: ignore[misc]
+class MovingAverageOptimizer(tf1.train.Optimizer):
     """Keeps exponential moving averages of the variables that an optimizer trains.
 
         optimizer = MovingAverageOptimizer(tf.train.AdamOptimizer(), 0.999)

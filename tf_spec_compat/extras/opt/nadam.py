@@ -10,7 +10,7 @@ from tf_spec_compat.extras.opt.updates import SparseRows, assign_rows, cast_rate
 __all__ = ["NadamOptimizer"]
 
 
-class NadamOptimizer(SparseRows, tf1.train.AdamOptimizer):  # type: ignore[misc]
+class NadamOptimizer(SparseRows, tf1.train.AdamOptimizer):
     """Nadam (Dozat, http://cs229.stanford.edu/proj2015/054_report.pdf): the kernels of Adam do it.
 
     The slots are `m` and `v`. Sparse gradients update their own rows; all moments decay.

@@ -12,7 +12,7 @@ from tf_spec_compat.extras.opt.updates import cast_rate
 __all__ = ["RegAdagradOptimizer"]
 
 
-class RegAdagradOptimizer(tf1.train.AdagradOptimizer):  # type: ignore[misc]
+class RegAdagradOptimizer(tf1.train.AdagradOptimizer):
     """Adagrad whose accumulators can be left alone, for gradients of a regularization.
 
     optimizer = RegAdagradOptimizer(0.1)

@@ -18,7 +18,7 @@ def GetParam(var: Any, timestep: Any) -> Any:
     return var(timestep) if callable(var) else var
 
 
-class ShampooOptimizer(tf1.train.Optimizer):  # type: ignore[misc]
+class ShampooOptimizer(tf1.train.Optimizer):
     """Shampoo (https://arxiv.org/abs/1802.09568): a preconditioner for each dimension of a tensor.
 
     With the gradient's average `gbar` and, for each dimension `i` of `k`, the average `Gbar_i` of

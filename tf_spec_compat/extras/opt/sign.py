@@ -11,7 +11,7 @@ from tf_spec_compat.extras.opt.updates import cast_rate, value_of
 __all__ = ["AddSignOptimizer", "PowerSignOptimizer"]
 
 
-class _SignOptimizer(tf1.train.Optimizer):  # type: ignore[misc]
+class _SignOptimizer(tf1.train.Optimizer):
     """What both have: the slot `m`, a decay of the sign, and dense kernels.
 
     The kernels `Apply<_KERNEL>` have the argument `_SCALE`.

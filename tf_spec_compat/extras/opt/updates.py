@@ -45,7 +45,7 @@ def assign_rows(
     return getattr(tf1, f"scatter_{kind}")(variable, indices, rows, use_locking)
 
 
-class SparseRows(tf1.train.Optimizer):  # type: ignore[misc]
+class SparseRows(tf1.train.Optimizer):
     """An optimizer whose sparse updates are the same for resources and references.
 
     Subclasses have `_update_rows(grad, variable, indices)`; no index is given twice.

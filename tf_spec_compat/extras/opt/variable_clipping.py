@@ -12,7 +12,7 @@ from tf_spec_compat.extras.opt.updates import assign_rows
 __all__ = ["VariableClippingOptimizer"]
 
 
-class VariableClippingOptimizer(tf1.train.Optimizer):  # type: ignore[misc]
+class VariableClippingOptimizer(tf1.train.Optimizer):
     """Clips variables by their norm after an optimizer has updated them.
 
         optimizer = VariableClippingOptimizer(
@@ -57,7 +57,7 @@ class VariableClippingOptimizer(tf1.train.Optimizer):  # type: ignore[misc]
 
     def get_slot_names(self, *args: Any, **kwargs: Any) -> list[str]:
         """Returns the names of the wrapped optimizer's slots."""
-        return self._opt.get_slot_names(*args, **kwargs)  # type: ignore[no-any-return]
+        return self._opt.get_slot_names(*args, **kwargs)
 
     def apply_gradients(
         self, grads_and_vars: Any, global_step: Any = None, name: str | None = None

@@ -162,7 +162,7 @@ def extend_with_decoupled_weight_decay(base_optimizer: type) -> type:
 
     class OptimizerWithDecoupledWeightDecay(
         DecoupledWeightDecayExtension,
-        base_optimizer,  # type: ignore[valid-type, misc]
+        base_optimizer,
     ):
         """The optimizer with weight decay; see `DecoupledWeightDecayExtension`."""
 
@@ -174,7 +174,7 @@ def extend_with_decoupled_weight_decay(base_optimizer: type) -> type:
     return OptimizerWithDecoupledWeightDecay
 
 
-class MomentumWOptimizer(DecoupledWeightDecayExtension, tf1.train.MomentumOptimizer):  # type: ignore[misc]
+class MomentumWOptimizer(DecoupledWeightDecayExtension, tf1.train.MomentumOptimizer):
     """SGDW: momentum with weight decay; the slot is `momentum`.
 
     MomentumWOptimizer(1e-4, 0.1, 0.9).minimize(loss)
@@ -209,7 +209,7 @@ class MomentumWOptimizer(DecoupledWeightDecayExtension, tf1.train.MomentumOptimi
         )
 
 
-class AdamWOptimizer(DecoupledWeightDecayExtension, tf1.train.AdamOptimizer):  # type: ignore[misc]
+class AdamWOptimizer(DecoupledWeightDecayExtension, tf1.train.AdamOptimizer):
     """Adam with weight decay; the slots are `m` and `v`.
 
     AdamWOptimizer(1e-4, 1e-3).minimize(loss, tf.train.get_global_step())

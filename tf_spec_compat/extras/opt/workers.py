@@ -90,7 +90,7 @@ class LocalVariables:
             return self._beside(local, name, tf1.GraphKeys.LOCAL_VARIABLES)
 
 
-class WorkerOptimizer(tf1.train.Optimizer):  # type: ignore[misc]
+class WorkerOptimizer(tf1.train.Optimizer):
     """Wraps an optimizer, and counts the worker's steps."""
 
     def __init__(self, opt: Any, getter: Any, use_locking: bool, name: str) -> None:
@@ -133,7 +133,7 @@ class WorkerOptimizer(tf1.train.Optimizer):  # type: ignore[misc]
         return tf1.cond(due, done, quiet, name=name)
 
 
-class WorkerHook(tf1.train.SessionRunHook):  # type: ignore[misc]
+class WorkerHook(tf1.train.SessionRunHook):
     """Makes the operations that initialize a worker, and runs them in each new session."""
 
     def __init__(self, make: Callable[[], Any], is_chief: bool) -> None:
