@@ -76,11 +76,11 @@ def from_import(module, name):
     return lambda: exec(f"from {module} import {name}", {})
 
 facts["errors"] = {
-    "import": message(lambda: importlib.import_module("tensorflow.contrib.crf")),
-    "deep": message(lambda: importlib.import_module("tensorflow.contrib.crf.python.ops.crf")),
-    "from": message(from_import("tensorflow.contrib", "crf")),
-    "attribute": message(lambda: tf.contrib.crf),
-    "attribute of v1": message(lambda: v1.contrib.crf),
+    "import": message(lambda: importlib.import_module("tensorflow.contrib.boosted_trees")),
+    "deep": message(lambda: importlib.import_module("tensorflow.contrib.boosted_trees.python")),
+    "from": message(from_import("tensorflow.contrib", "boosted_trees")),
+    "attribute": message(lambda: tf.contrib.boosted_trees),
+    "attribute of v1": message(lambda: v1.contrib.boosted_trees),
     "later": message(lambda: tf.contrib.learn.never_there),
     "later from": message(from_import("tensorflow.contrib.learn", "never_there")),
     "gone from": message(from_import("tensorflow.contrib.learn", "TensorFlowDNNClassifier")),
@@ -181,11 +181,11 @@ def test_behaviour_stays_without_a_view(facts):
 @pytest.mark.parametrize(
     ("what", "kind", "path"),
     [
-        ("import", "ModuleNotFoundError", "tensorflow.contrib.crf"),
-        ("deep", "ModuleNotFoundError", "tensorflow.contrib.crf"),
-        ("from", "ModuleNotFoundError", "tensorflow.contrib.crf"),
-        ("attribute", "AttributeError", "tensorflow.contrib.crf"),
-        ("attribute of v1", "AttributeError", "tensorflow.contrib.crf"),
+        ("import", "ModuleNotFoundError", "tensorflow.contrib.boosted_trees"),
+        ("deep", "ModuleNotFoundError", "tensorflow.contrib.boosted_trees"),
+        ("from", "ModuleNotFoundError", "tensorflow.contrib.boosted_trees"),
+        ("attribute", "AttributeError", "tensorflow.contrib.boosted_trees"),
+        ("attribute of v1", "AttributeError", "tensorflow.contrib.boosted_trees"),
     ],
 )
 def test_gone(facts, what, kind, path):
@@ -193,7 +193,7 @@ def test_gone(facts, what, kind, path):
     name, text, _ = facts["errors"][what]
     assert name == kind
     assert text.startswith(f"{path!r} is gone")
-    assert "tensorflow-addons" in text
+    assert "tensorflow-decision-forests" in text
 
 
 @pytest.mark.parametrize(

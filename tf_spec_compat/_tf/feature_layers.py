@@ -16,6 +16,10 @@ from tf_spec_compat._tf import keras, tf, tf1
 
 __all__ = ["DenseFeatures", "SequenceFeatures"]
 
+# Keras 2's where TensorFlow has it, else those below: `__getattr__` says.
+DenseFeatures: Any
+SequenceFeatures: Any
+
 
 class _Variables(fc.StateManager):  # type: ignore[misc]  # TensorFlow has no types
     """The variables of columns, each made once."""
