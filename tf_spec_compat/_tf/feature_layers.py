@@ -7,7 +7,7 @@ are no Keras layers (`tf.keras.Model` does not take them).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from tensorflow.python.feature_column import feature_column_v2 as fc
@@ -22,11 +22,12 @@ SequenceFeatures: Any
 
 
 class _Variables(fc.StateManager):  # type: ignore[misc]  # TensorFlow has no types
-    """The variables of columns, each made once."""
+    """The variables and tables of columns, each made once."""
 
     def __init__(self, trainable: bool, partitioner: Any) -> None:
         self._trainable, self._partitioner = trainable, partitioner
         self._made: dict[tuple[Any, str], Any] = {}
+        self._resources: dict[tuple[Any, str], Any] = {}
 
     def create_variable(
         self,
@@ -54,14 +55,55 @@ class _Variables(fc.StateManager):  # type: ignore[misc]  # TensorFlow has no ty
     def get_variable(self, feature_column: Any, name: str) -> Any:
         return self._made[feature_column, name]
 
+    def add_resource(self, feature_column: Any, name: str, resource: Any) -> None:
+        self._resources[feature_column, name] = resource
+
     def has_resource(self, feature_column: Any, name: str) -> bool:
-        return False
+        return (feature_column, name) in self._resources
+
+    def get_resource(self, feature_column: Any, name: str) -> Any:
+        return self._resources[feature_column, name]
+
+
+def _checked(feature_columns: Any, kind: type) -> list[Any]:
+    """Gives the columns by their names.
+
+    Raises:
+      ValueError: They are a dict, none, no columns, not of `kind`, or two of them have one name.
+    """
+    if isinstance(feature_columns, Mapping):
+        raise ValueError(
+            "Expected feature_columns to be iterable, found dict. Pass the columns, its values."
+        )
+    named: dict[str, Any] = {}
+    for column in list(feature_columns):
+        if not isinstance(column, fc.FeatureColumn):
+            raise ValueError(
+                f"Items of feature_columns must be a FeatureColumn. Given (type {type(column)}): "
+                f"{column}. Make one with tf.feature_column."
+            )
+        if not isinstance(column, kind):
+            raise ValueError(
+                f"Items of feature_columns must be a {kind}. You can wrap a categorical column "
+                f"with an embedding_column or indicator_column. Given: {column}"
+            )
+        if column.name in named:
+            raise ValueError(
+                f"Duplicate feature column name found for columns: {named[column.name]} and "
+                f"{column}. This usually means that these columns refer to same base feature. "
+                "Drop one, or give its feature a name of its own."
+            )
+        named[column.name] = column
+    if not named:
+        raise ValueError("feature_columns must not be empty. Pass one column at least.")
+    return [named[name] for name in sorted(named)]
 
 
 class _Features:
     """Columns with their variables."""
 
     _name: str
+    _kind: type
 
     def __init__(
         self,
@@ -70,8 +112,9 @@ class _Features:
         name: str | None = None,
         partitioner: Any = None,
     ) -> None:
-        columns = feature_columns if isinstance(feature_columns, Iterable) else [feature_columns]
-        self._columns = sorted(columns, key=lambda column: str(column.name))
+        if isinstance(feature_columns, fc.FeatureColumn):
+            feature_columns = [feature_columns]
+        self._columns = _checked(feature_columns, self._kind)
         self.name = name or self._name
         self._state = _Variables(trainable, partitioner)
         self._build = tf1.make_template(self.name, self._create)
@@ -82,7 +125,10 @@ class _Features:
 
     def _cache(self, features: Mapping[str, Any]) -> Any:
         if not isinstance(features, Mapping):
-            raise ValueError(f"We expected a dictionary here. Instead we got: {features}")
+            raise ValueError(
+                f"We expected a dictionary here. Instead we got: {features}. Pass the tensors by "
+                "the keys of the columns."
+            )
         self._build()
         return fc.FeatureTransformationCache(features)
 
@@ -97,6 +143,7 @@ class _DenseFeatures(_Features):
     """
 
     _name = "dense_features"
+    _kind = fc.DenseColumn
 
     def __call__(
         self, features: Mapping[str, Any], cols_to_output_tensors: dict[Any, Any] | None = None
@@ -125,6 +172,7 @@ class _SequenceFeatures(_Features):
     """Makes one dense tensor of the sequences of the columns' features, and their lengths."""
 
     _name = "sequence_features"
+    _kind = fc.SequenceDenseColumn
 
     def __call__(self, features: Mapping[str, Any]) -> tuple[Any, Any]:
         """Returns `[batch, time, width]`, the columns by their names, and the lengths, `[batch]`.

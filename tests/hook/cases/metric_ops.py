@@ -2,15 +2,15 @@
 
 import tensorflow as tf
 from tensorflow.contrib import learn
-from tensorflow.contrib.learn.python.learn.estimators import head as H
+from tensorflow.contrib.learn.python.learn.estimators import head
 
 nest = tf.contrib.framework.nest
 for name, h, lab, dim in [
-    ("regression", H.regression_head(), tf.constant([[1.0]]), 1),
-    ("multi_class", H.multi_class_head(3), tf.constant([[1]]), 3),
-    ("binary", H.multi_class_head(2), tf.constant([[1]]), 1),
-    ("svm", H.binary_svm_head(), tf.constant([[1]]), 1),
-    ("multi_label", H.multi_label_head(3), tf.constant([[1, 0, 1]]), 3),
+    ("regression", head.regression_head(), tf.constant([[1.0]]), 1),
+    ("multi_class", head.multi_class_head(3), tf.constant([[1]]), 3),
+    ("binary", head.multi_class_head(2), tf.constant([[1]]), 1),
+    ("svm", head.binary_svm_head(), tf.constant([[1]]), 1),
+    ("multi_label", head.multi_label_head(3), tf.constant([[1, 0, 1]]), 3),
 ]:
     ops = h.create_model_fn_ops(
         {"x": tf.ones([1, 1])}, learn.ModeKeys.EVAL, labels=lab, logits=tf.ones([1, dim])
