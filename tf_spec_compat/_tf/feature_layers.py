@@ -21,7 +21,7 @@ DenseFeatures: Any
 SequenceFeatures: Any
 
 
-class _Variables(fc.StateManager):  # type: ignore[misc]  # TensorFlow has no types
+class _Variables(fc.StateManager):
     """The variables and tables of columns, each made once."""
 
     def __init__(self, trainable: bool, partitioner: Any) -> None:
@@ -65,7 +65,7 @@ class _Variables(fc.StateManager):  # type: ignore[misc]  # TensorFlow has no ty
         return self._resources[feature_column, name]
 
 
-def _checked(feature_columns: Any, kind: type) -> list[Any]:
+def _checked(feature_columns: Any, kind: Any) -> list[Any]:
     """Gives the columns by their names.
 
     Raises:
@@ -103,7 +103,7 @@ class _Features:
     """Columns with their variables."""
 
     _name: str
-    _kind: type
+    _kind: Any
 
     def __init__(
         self,
