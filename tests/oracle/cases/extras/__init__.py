@@ -9,6 +9,7 @@ GROUPS = {
     "aliases": Group("aliases", tf1_graphs=True, keras2=("keras*",)),
     "crf": Group("crf"),
     "data": Group("data"),
+    "distributions": Group("distributions"),
     # tf.estimator's linear models are Keras 2's layers.
     "estimator": Group("estimator", tf1_graphs=True, keras2=("logits",)),
     "estimator_heads": Group("estimator_heads", tf1_graphs=True),
