@@ -50,11 +50,7 @@ class Finder(MetaPathFinder):
           imported: Called with `tensorflow` or `numpy` once it was imported.
         """
         self.bound = False
-<<<<<<< HEAD
         self.has_view = False  # whether names that TensorFlow's own modules lost are given back
-=======
-        self.has_view = False  # whether names that moved inside TensorFlow are given back
->>>>>>> d8ec1f9 (Ask whether there is a view where the finder can know it)
         self._bindings = bindings
         self._imported = imported
         self._asking = _Asking()
@@ -121,13 +117,8 @@ class Finder(MetaPathFinder):
         return ModuleSpec(fullname, loader, is_package=is_folder)
 
     def _estimator(self) -> ModuleSpec | None:
-<<<<<<< HEAD
         """Lets TensorFlow and the bridge import tensorflow-estimator where it alone fails."""
         self._asking.names.add(names.ESTIMATOR)
-=======
-        """Lets TensorFlow and the bridge on it import tensorflow-estimator where it alone fails."""
-        self._asking.names.add(_ESTIMATOR)
->>>>>>> d8ec1f9 (Ask whether there is a view where the finder can know it)
         try:
             importlib.import_module("tensorflow")
         finally:
