@@ -271,7 +271,7 @@ class BaseEstimator(sklearn_api.BaseEstimator, ModelBuilder, Evaluable, Trainabl
     def export(
         self,
         export_dir: str,
-        input_fn: InputFn = session_bundle.default_input_fn,
+        input_fn: Callable[..., Any] | None = session_bundle.default_input_fn,
         input_feature_key: str | None = None,
         use_deprecated_input_fn: bool = True,
         signature_fn: Callable[..., Any] | None = None,

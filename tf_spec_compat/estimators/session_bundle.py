@@ -107,9 +107,10 @@ def logistic_regression_signature_fn(
       ValueError: There is no second one.
     """
     _check_examples(examples)
+    scores: Any = predictions
     if isinstance(predictions, Mapping):
-        predictions = predictions["probabilities"]
-    shape = predictions.get_shape()
+        scores = predictions["probabilities"]
+    shape = scores.get_shape()
     if shape.rank == 2 and shape[1] != 2:
         tf1.logging.fatal(
             "Expected predictions to have 2nd dimension: 2, but received predictions with 2nd "
@@ -118,7 +119,7 @@ def logistic_regression_signature_fn(
             shape[1],
             shape,
         )
-    return session_bundle.regression_signature(examples, predictions[:, 1]), {}
+    return session_bundle.regression_signature(examples, scores[:, 1]), {}
 
 
 def default_input_fn(estimator: Any, examples: Tensor) -> Any:

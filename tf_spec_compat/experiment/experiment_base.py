@@ -174,7 +174,7 @@ class ExperimentBase:
         max_steps: int | None = None,
     ) -> Any:
         """Calls `_call_train` with the experiment's input, and the steps that there are."""
-        length = {} if steps is None else {"steps": steps}
+        length: dict[str, int | None] = {} if steps is None else {"steps": steps}
         if max_steps is not None or steps is None:
             length["max_steps"] = max_steps
         return self._call_train(

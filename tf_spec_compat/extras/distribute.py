@@ -61,7 +61,7 @@ class MirroredStrategy(tf1.distribute.MirroredStrategy):
         super().__init__(devices, cross_device_ops or cross_tower_ops)
 
 
-class ParameterServerStrategy(_ParameterServer):  # type: ignore[misc]  # TensorFlow: Any
+class ParameterServerStrategy(_ParameterServer):  # type: ignore[misc,valid-type]  # TensorFlow: Any
     """Keeps variables on parameter servers, those of `TF_CONFIG`; without any, on this machine."""
 
     def __init__(self, num_gpus_per_worker: int = 0) -> None:
@@ -74,7 +74,7 @@ class ParameterServerStrategy(_ParameterServer):  # type: ignore[misc]  # Tensor
         super().__init__()
 
 
-class CollectiveAllReduceStrategy(_MultiWorkerMirrored):  # type: ignore[misc]  # TensorFlow: Any
+class CollectiveAllReduceStrategy(_MultiWorkerMirrored):  # type: ignore[misc,valid-type]  # TensorFlow: Any
     """Trains a copy of the model on each worker of `TF_CONFIG`, in step with each other."""
 
     def __init__(self, num_gpus_per_worker: int = 0, communication: Any = _AUTO) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numbers
 from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
@@ -41,7 +40,7 @@ def alpha_dropout(
     """
     with tf1.name_scope(name, "alpha_dropout", [x]):
         x = tf.convert_to_tensor(x)
-        if isinstance(keep_prob, numbers.Real) and not 0 < keep_prob <= 1:
+        if isinstance(keep_prob, (int, float)) and not 0 < keep_prob <= 1:
             raise ValueError(
                 "keep_prob must be a scalar tensor or a float in the range (0, 1], "
                 f"got {keep_prob:g}"

@@ -154,7 +154,7 @@ class ScipyOptimizerInterface(ExternalOptimizerInterface):
     `method` is L-BFGS-B by default, and SLSQP where there are equalities or inequalities.
     """
 
-    def _minimize(
+    def _minimize(  # type: ignore[override]  # called by these names
         self,
         initial_val: Any,
         loss_grad_func: Any,
@@ -182,7 +182,7 @@ class ScipyOptimizerInterface(ExternalOptimizerInterface):
             )
             for function, gradient in zip(functions, gradients)
         ]
-        options = {"method": "SLSQP" if constraints else "L-BFGS-B", "jac": True}
+        options: dict[str, Any] = {"method": "SLSQP" if constraints else "L-BFGS-B", "jac": True}
         options.update(bounds=packed_bounds, callback=step_callback, constraints=constraints)
         options.update(optimizer_kwargs)
         found = optimize.minimize(loss_grad_func, initial_val.astype(np.float64), **options)
