@@ -58,5 +58,5 @@ def test_functions_are_not_called(tmp_path):
     path = str(tmp_path / "vocabulary")
     with open(path, "wb") as file:
         pickle.dump(Evil(4), file)
-    with pytest.raises(pickle.UnpicklingError, match="not callable"):
+    with pytest.raises(pickle.UnpicklingError, match=r"it calls tests\.\S+chars"):
         Evil.restore(path)

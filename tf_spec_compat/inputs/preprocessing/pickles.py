@@ -1,13 +1,12 @@
 """Pickles of `VocabularyProcessor`, as TF 1.15 wrote them.
 
 Reading never imports or calls what a file names. The few names that such files hold are read as
-stand-ins, which are made for one reading; their contents are checked and then moved into the real
-objects. So a file can neither run code nor change a class of this process.
+stand-ins; their contents are checked and then moved into the real objects. So a file can neither
+run code nor change a class of this process.
 """
 
 from __future__ import annotations
 
-import io
 import pickle
 import pickletools
 import sys
@@ -16,9 +15,8 @@ from collections.abc import Callable, Iterable, Mapping
 from types import FunctionType
 from typing import Any
 
-import numpy as np
-
 from tf_spec_compat import names
+from tf_spec_compat.inputs.preprocessing.pickle_reader import Instance, Name, Reader
 
 __all__ = ["dumps", "loads"]
 
@@ -39,7 +37,7 @@ _DAMAGED = (
     TypeError,
     ValueError,
 )
-_SCALARS = (str, bytes, bool, int, float, complex, type(None), np.generic)
+_SCALARS = (str, bytes, bool, int, float, type(None))
 
 
 def dumps(processor: Any) -> bytes:
@@ -86,31 +84,33 @@ def loads(
       pickle.UnpicklingError: It is no processor, or not only that.
     """
     admitted = {_named(function): function for function in trusted}
-    reader = _Reader(data, own, admitted)
+    names_read = _Names(own, admitted)
     try:
-        found = reader.load()
-        if type(found) is reader.own and own is not None:
-            processor = own
-        elif type(found) is not reader.processor:
+        found = Reader(names_read.find, names_read.classes).read(data)
+        if not isinstance(found, Instance):
             raise pickle.UnpicklingError(f"it holds a {type(found).__name__}")
-        state = dict(vars(found))
+        if found.kind is names_read.own and own is not None:
+            processor = own
+        elif found.kind is not names_read.processor:
+            raise pickle.UnpicklingError(f"it holds a {found.kind.path}")
+        state = dict(found.state)
         given = state.get("_tokenizer")
-        if given is not reader.tokenizer:
-            if id(given) not in reader.functions:
+        if given is not names_read.tokenizer:
+            if id(given) not in names_read.functions:
                 raise pickle.UnpicklingError("its tokenizer is not the default one")
-            tokenizer = reader.functions[id(given)][1]
+            tokenizer = names_read.functions[id(given)][1]
         words = state.get("vocabulary_")
-        if type(words) is not reader.vocabulary:
+        if not isinstance(words, Instance) or words.kind is not names_read.vocabulary:
             raise pickle.UnpicklingError("its vocabulary is not a CategoricalVocabulary")
         real = vocabulary.__new__(vocabulary)
-        vars(real).update(_checked(vars(words), _VOCABULARY))
+        vars(real).update(_checked(words.state, _VOCABULARY, len(data)))
         vars(real)["_freq"] = defaultdict(int, vars(real)["_freq"])
         state.update(vocabulary_=real, _tokenizer=tokenizer)
         result = processor.__new__(processor)
         kinds = {**_PROCESSOR, "vocabulary_": vocabulary}
         if processor is own:  # It may have fields of its own, of plain values.
             kinds = {**dict.fromkeys(state, _PLAIN), **kinds}
-        vars(result).update(_checked(state, kinds))
+        vars(result).update(_checked(state, kinds, len(data)))
         return result
     except _DAMAGED as error:
         raise pickle.UnpicklingError(
@@ -127,26 +127,27 @@ def _named(function: Any) -> str:
     return f"{function.__module__}.{function.__qualname__}"
 
 
-_INTEGER = (int, np.integer)
 _PLAIN = (*_SCALARS, list, dict)
 _PROCESSOR: dict[str, Any] = {
-    "max_document_length": _INTEGER,
-    "min_frequency": (*_INTEGER, float, np.floating),
+    "max_document_length": int,
+    "min_frequency": (int, float),
     "_tokenizer": object,
 }
 _VOCABULARY: dict[str, Any] = {
     "_unknown_token": _SCALARS,
     "_mapping": dict,
-    "_support_reverse": (*_INTEGER, np.bool_),
+    "_support_reverse": int,
     "_freq": dict,
-    "_freeze": (*_INTEGER, np.bool_),
+    "_freeze": int,
 }
 
 
-def _checked(state: dict[str, Any], kinds: dict[str, Any]) -> dict[str, Any]:
+def _checked(state: dict[str, Any], kinds: dict[str, Any], limit: int) -> dict[str, Any]:
     """Returns the state of an object if it is what those objects have, and of plain values."""
     if state.get("_support_reverse"):
         kinds = {**kinds, "_reverse_mapping": list}
+    if sum(len(value) for value in state.values() if isinstance(value, (dict, list))) > limit:
+        raise pickle.UnpicklingError("it holds the same list or dict many times over")
     if set(state) != set(kinds):
         raise pickle.UnpicklingError(f"it has the fields {sorted(state)}, not {sorted(kinds)}")
     for field, kind in kinds.items():
@@ -161,74 +162,51 @@ def _checked(state: dict[str, Any], kinds: dict[str, Any]) -> dict[str, Any]:
     return {k: dict(v) if isinstance(v, dict) else v for k, v in state.items()}
 
 
-class _Reader(pickle.Unpickler):
-    """Reads the names that a saved processor may hold, and refuses all others."""
+class _Names:
+    """What stands for the names that a saved processor may hold; all others are refused."""
 
-    def __init__(
-        self, data: bytes, processor: type | None = None, admitted: Mapping[str, Any] | None = None
-    ) -> None:
-        super().__init__(io.BytesIO(data), encoding="utf-8")  # of strings from Python 2
-        self.own = type("OwnProcessor", (), {})
-        self._module = processor and processor.__module__
-        # What stands for functions cannot be called or changed by the file: id -> it, the function.
-        self.functions: dict[int, tuple[object, Any]] = {}
-        self.processor = type("VocabularyProcessor", (), {})
-        self.vocabulary = type("CategoricalVocabulary", (), {})
-        self.tokenizer = object()
-        own = {
+    def __init__(self, own: type | None, admitted: Mapping[str, Any]) -> None:
+        self.own, self.processor = Name("OwnProcessor"), Name("VocabularyProcessor")
+        self.vocabulary, self.tokenizer = Name("CategoricalVocabulary"), Name("tokenizer")
+        self.functions: dict[int, tuple[Name, Any]] = {}  # id of what stands for it -> the function
+        self._module = own and own.__module__
+        ours = {
             "text.VocabularyProcessor": self.processor,
             "text.tokenizer": self.tokenizer,
             "categorical_vocabulary.CategoricalVocabulary": self.vocabulary,
         }
-        scalar = np.int64(0).__reduce__()[0]  # type: ignore[no-untyped-call, unused-ignore]
-        self._known: dict[str, Any] = {
-            "collections.defaultdict": defaultdict,
-            "numpy.core.multiarray.scalar": scalar,
-            "numpy._core.multiarray.scalar": scalar,
-            "numpy.dtype": np.dtype,
+        self._known = {
+            f"{root}.{path}": name for root in (_LEGACY, _OURS) for path, name in ours.items()
         }
-        for root in (_LEGACY, _OURS):
-            self._known.update((f"{root}.{name}", value) for name, value in own.items())
-        for module in ("builtins", "__builtin__"):
-            for name, kind in (("int", int), ("long", int), ("object", object)):
-                self._known[f"{module}.{name}"] = kind
-        if processor is not None:
-            self._known[_named(processor)] = self.own
-        for name, function in (admitted or {}).items():
-            self._known[name] = self._stand_in(function)
-        for module in ("copyreg", "copy_reg"):
-            self._known[f"{module}._reconstructor"] = self._reconstruct
+        if own is not None:
+            self._known[_named(own)] = self.own
+        for path, function in admitted.items():
+            self._known[path] = self._stand_in(path, function)
 
-    def find_class(self, module: str, name: str) -> Any:
-        """Returns the stand-in for a name.
+    @property
+    def classes(self) -> dict[str, Name]:
+        """The names of which a file may hold objects."""
+        return {name.path: name for name in (self.own, self.processor, self.vocabulary)}
+
+    def find(self, path: str) -> Name:
+        """Returns what stands for a name.
 
         Raises:
-          pickle.UnpicklingError: There is none.
+          pickle.UnpicklingError: It is none that a processor holds.
         """
-        try:
-            return self._known[f"{module}.{name}"]
-        except KeyError:
-            # Of the module of the class that is restored, only functions that it defines itself.
-            defined = vars(sys.modules.get(module, object)).get(name)
-            if module == self._module and _is_function_of(defined, module):
-                return self._stand_in(defined)
-            raise pickle.UnpicklingError(f"it names {module}.{name}") from None
+        if path in self._known:
+            return self._known[path]
+        # Of the module of the class that is restored, only functions that it defines itself.
+        module, _, name = path.rpartition(".")
+        defined = vars(sys.modules.get(module, object)).get(name)
+        if module == self._module and _is_function_of(defined, module):
+            return self._stand_in(path, defined)
+        raise pickle.UnpicklingError(f"it names {path}")
 
-    def _stand_in(self, function: Any) -> object:
-        stand_in = object()
+    def _stand_in(self, path: str, function: Any) -> Name:
+        stand_in = Name(path)
         self.functions[id(stand_in)] = stand_in, function
         return stand_in
-
-    def persistent_load(self, pid: Any) -> Any:
-        """Refuses what lies outside of the file."""
-        raise pickle.UnpicklingError(f"it refers to {pid!r} outside of itself")
-
-    def _reconstruct(self, kind: Any, base: Any, state: Any) -> Any:
-        """How Python 2 wrote objects by default."""
-        known = kind in (self.own, self.processor, self.vocabulary)
-        if not known or base is not object or state is not None:
-            raise pickle.UnpicklingError("it makes an object of another kind")
-        return kind()
 
 
 def _is_function_of(value: Any, module: str) -> bool:
