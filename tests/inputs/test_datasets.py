@@ -212,6 +212,27 @@ class TestDownloads:
         (data / "dbpedia_csv.tar.gz").unlink()
         assert datasets.load_dataset("dbpedia").test.target.tolist() == [3]
 
+    def test_dbpedia_is_there_as_a_whole_or_not_at_all(self, tmp_path, monkeypatch):
+        """What fails while it is unpacked leaves no half of a file, which would pass for all."""
+        for name in ("train.csv", "test.csv"):
+            (tmp_path / name).write_text('3,"title","text"\n' * 100)
+        with tarfile.open(tmp_path / "dbpedia_csv.tar.gz", "w:gz") as tar:
+            for name in ("train.csv", "test.csv"):
+                tar.add(tmp_path / name, f"dbpedia_csv/{name}")
+
+        def copy(source, target):
+            target.write(source.read(50))
+            raise OSError("no space left")
+
+        with monkeypatch.context() as patch:
+            patch.setattr(text_datasets.shutil, "copyfileobj", copy)
+            with pytest.raises(OSError, match="no space left"):
+                text_datasets.maybe_download_dbpedia(str(tmp_path))
+        assert list((tmp_path / "dbpedia_csv").iterdir()) == []
+        text_datasets.maybe_download_dbpedia(str(tmp_path))
+        unpacked = tmp_path / "dbpedia_csv" / "train.csv"
+        assert unpacked.read_text() == (tmp_path / "train.csv").read_text()
+
     def test_mnist_by_its_name(self, tmp_path, monkeypatch):
         """`load_dataset("mnist")` looks into MNIST-data in the working directory."""
         monkeypatch.chdir(tmp_path)

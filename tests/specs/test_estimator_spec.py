@@ -299,6 +299,20 @@ def test_hooks_without_a_field_are_not_lost_silently(field):
     assert to_model_fn_ops(spec, drop=[field]).mode == "infer"
 
 
+@pytest.mark.parametrize("drop", ["evaluation_hooks", 5, b"x"])
+def test_names_to_drop_come_in_a_collection(graph, drop):
+    """A bare string, of which each letter would be a name, and a number are a `TypeError`."""
+    with pytest.raises(TypeError, match=r"drop must be a collection of names, got .*_hooks',\)"):
+        to_model_fn_ops(EstimatorSpec("infer", vector()), drop=drop)
+
+
+def test_a_class_is_no_spec():
+    """The class `ModelFnOps` has all the fields, and is none."""
+    for convert in (to_model_fn_ops, to_estimator_spec):
+        with pytest.raises(TypeError, match=r"got the class .*ModelFnOps'> itself"):
+            convert(ModelFnOps)
+
+
 def test_only_hooks_can_be_dropped():
     """Anything else that is to be dropped is a `ValueError` that shows it."""
     with pytest.raises(ValueError, match=r"got \['loss'\]"):

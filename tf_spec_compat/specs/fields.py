@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from tf_spec_compat.model.model_fn_ops import ModelFnOps
@@ -14,6 +14,8 @@ def check_ops(ops: Any) -> None:
     """Raises a `TypeError` unless `ops` have the fields of `ModelFnOps`."""
     if isinstance(ops, ModelFnOps):
         return
+    if isinstance(ops, type):
+        raise TypeError(f"Expected ModelFnOps or an EstimatorSpec, got the class {ops!r} itself.")
     missing = [field for field in ModelFnOps._fields if not hasattr(ops, field)]
     if missing:
         raise TypeError(
@@ -22,8 +24,11 @@ def check_ops(ops: Any) -> None:
         )
 
 
-def check_drop(drop: Collection[str], known: Collection[str]) -> None:
-    """Raises a `ValueError` unless all that may be dropped can be."""
+def check_drop(drop: Any, known: Collection[str]) -> None:
+    """Raises a `ValueError` unless all that may be dropped can be; a `TypeError` for no names."""
+    if isinstance(drop, (str, bytes)) or not isinstance(drop, Iterable):
+        example = drop if isinstance(drop, str) else next(iter(known))
+        raise TypeError(f"drop must be a collection of names, got {drop!r}: give ({example!r},).")
     unknown = set(drop) - set(known)
     if unknown:
         raise ValueError(f"Only {tuple(known)} can be dropped, got {sorted(unknown)}.")

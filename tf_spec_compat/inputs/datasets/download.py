@@ -9,6 +9,7 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
+import uuid
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -126,7 +127,13 @@ def maybe_download(filename: str, work_directory: str, source_url: str) -> str:
                 f"{source_url} could not be fetched ({error.reason}); put the file at {path} by "
                 "hand, and it is used as it is."
             ) from error
-        tf.io.gfile.copy(fetched, f"{path}.part", overwrite=True)
-        tf.io.gfile.rename(f"{path}.part", path)
+        part = f"{path}.{uuid.uuid4().hex}.part"  # a name that nobody can guess and put a link at
+        try:
+            tf.io.gfile.copy(fetched, part)
+            tf.io.gfile.rename(part, path)
+        except BaseException:
+            if tf.io.gfile.exists(part):
+                tf.io.gfile.remove(part)
+            raise
     logging.info("Fetched %s from %s.", path, source_url)
     return path

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import tarfile
+import tempfile
+from typing import IO
 
 import numpy as np
 
@@ -42,8 +44,20 @@ def maybe_download_dbpedia(data_dir: str) -> None:
         for member in tar.getmembers():
             content = tar.extractfile(member) if member.isfile() else None
             if content is not None and os.path.dirname(member.name) == _FOLDER:
-                with open(os.path.join(folder, os.path.basename(member.name)), "wb") as file:
-                    shutil.copyfileobj(content, file)
+                _write(content, os.path.join(folder, os.path.basename(member.name)))
+
+
+def _write(content: IO[bytes], path: str) -> None:
+    """Writes a file that is there as a whole, or not at all."""
+    with tempfile.NamedTemporaryFile(dir=os.path.dirname(path), delete=False) as file:
+        try:
+            shutil.copyfileobj(content, file)
+            file.close()
+            os.replace(file.name, path)
+        except BaseException:
+            file.close()
+            os.unlink(file.name)
+            raise
 
 
 def load_dbpedia(size: str = "small", test_with_fake_data: bool = False) -> Datasets:
