@@ -15,7 +15,7 @@ _BASE = {"names", "_tf"}
 _MODEL = _BASE | {"model"}
 _HEADS = _MODEL | {"specs"}
 _TRAINING = _HEADS | {"heads", "columns", "inputs"}
-_ESTIMATORS = _TRAINING | {"training", "extras", "rnn"}
+_ESTIMATORS = _TRAINING | {"training", "extras", "optimizers", "rnn"}
 _EXPERIMENT = _ESTIMATORS | {"estimators"}
 _CONTRIB = _EXPERIMENT | {"experiment"}
 ROOMS = {
@@ -25,6 +25,7 @@ ROOMS = {
     "_tf": {"names"},
     "model": _BASE,
     "extras": _MODEL,
+    "optimizers": _MODEL,
     "rnn": _MODEL,
     "seq2seq": _MODEL | {"rnn"},
     "skflow": _MODEL,

@@ -267,12 +267,6 @@ def test_what_a_model_fn_returned_is_said(tmp_path, result):
         e.fit(X, Y, steps=1)
 
 
-def test_the_session_bundle_is_refused_with_advice(trained, tmp_path):
-    """`export` says to use `export_savedmodel`."""
-    with pytest.raises(UnsupportedError, match="use export_savedmodel"):
-        trained.export(str(tmp_path))
-
-
 def test_graph_transforms_are_refused_with_advice(trained, tmp_path):
     """Graph rewrites, which TensorFlow 2 dropped, are refused, and nothing is written."""
     specs = (lib.GraphRewriteSpec(("serve",), ("fold_constants",)),)

@@ -145,6 +145,13 @@ DIFFERENCES = (
     ("rnn", "unlisted", "NTMCell refused: small", "result/error", _OPS),
     ("seq2seq", "beams", "unlike contrib: lengths", "result/error", _OPS),
     ("seq2seq", "beams", "unlike contrib: parents", "result/error", _OPS),
+    (
+        "inputs",
+        "preprocessing",
+        "signature VocabularyProcessor.restore",
+        "result",
+        "`trusted` admits tokenizers of one's own; without it a file can name none.",
+    ),
     ("inputs", "preprocessing", "vocabulary trim 1 to [34]", "result/1/1/*", _TRIMMED),
     (
         "estimators",

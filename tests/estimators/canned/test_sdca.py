@@ -14,7 +14,6 @@ from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat.contrib import layers, learn, linear_optimizer
 from tf_spec_compat.contrib.learn.estimators import linear
 from tf_spec_compat.contrib.linear_optimizer import sdca_estimator, sdca_ops, sdca_optimizer
-from tf_spec_compat.errors import UnsupportedError
 
 PAGE = Path(__file__).parents[3] / "docs" / "estimators_kmeans_svm.md"
 
@@ -115,14 +114,6 @@ def test_an_svm_separates(tmp_path: Path) -> None:
     assert classes.tolist() == [0, 0, 1]
     with pytest.raises(ValueError, match="probabilities"):
         list(model.predict_proba(input_fn=features))
-
-
-def test_session_bundles_are_gone(tmp_path: Path) -> None:
-    """Both ways of an SVM to write a session bundle say what to use."""
-    model = learn.SVM("id", [layers.real_valued_column("x")])
-    for export in (model.export, model.export_with_defaults):
-        with pytest.raises(UnsupportedError, match="export_savedmodel"):
-            export(str(tmp_path))
 
 
 def test_kernels_and_heads_are_told() -> None:

@@ -24,53 +24,53 @@ from tf_spec_compat.contrib.opt import shampoo as shampoo
 from tf_spec_compat.contrib.opt import sign_decay as sign_decay
 from tf_spec_compat.contrib.opt import variable_clipping_optimizer as variable_clipping_optimizer
 from tf_spec_compat.contrib.opt import weight_decay_optimizers as weight_decay_optimizers
-from tf_spec_compat.extras.opt.adam_gs import AdamGSOptimizer as AdamGSOptimizer
-from tf_spec_compat.extras.opt.adam_gs import LazyAdamGSOptimizer as LazyAdamGSOptimizer
-from tf_spec_compat.extras.opt.adamax import AdaMaxOptimizer as AdaMaxOptimizer
-from tf_spec_compat.extras.opt.agn import AGNCustomGetter as AGNCustomGetter
-from tf_spec_compat.extras.opt.agn import AGNOptimizer as AGNOptimizer
-from tf_spec_compat.extras.opt.drop_stale_gradient import (
+from tf_spec_compat.optimizers.adam_gs import AdamGSOptimizer as AdamGSOptimizer
+from tf_spec_compat.optimizers.adam_gs import LazyAdamGSOptimizer as LazyAdamGSOptimizer
+from tf_spec_compat.optimizers.adamax import AdaMaxOptimizer as AdaMaxOptimizer
+from tf_spec_compat.optimizers.agn import AGNCustomGetter as AGNCustomGetter
+from tf_spec_compat.optimizers.agn import AGNOptimizer as AGNOptimizer
+from tf_spec_compat.optimizers.drop_stale_gradient import (
     DropStaleGradientOptimizer as DropStaleGradientOptimizer,
 )
-from tf_spec_compat.extras.opt.elastic_average import (
+from tf_spec_compat.optimizers.elastic_average import (
     ElasticAverageCustomGetter as ElasticAverageCustomGetter,
 )
-from tf_spec_compat.extras.opt.elastic_average import (
+from tf_spec_compat.optimizers.elastic_average import (
     ElasticAverageOptimizer as ElasticAverageOptimizer,
 )
-from tf_spec_compat.extras.opt.external import (
+from tf_spec_compat.optimizers.external import (
     ExternalOptimizerInterface as ExternalOptimizerInterface,
 )
-from tf_spec_compat.extras.opt.external import ScipyOptimizerInterface as ScipyOptimizerInterface
-from tf_spec_compat.extras.opt.lars import LARSOptimizer as LARSOptimizer
-from tf_spec_compat.extras.opt.lazy_adam import LazyAdamOptimizer as LazyAdamOptimizer
-from tf_spec_compat.extras.opt.model_average import (
+from tf_spec_compat.optimizers.external import ScipyOptimizerInterface as ScipyOptimizerInterface
+from tf_spec_compat.optimizers.lars import LARSOptimizer as LARSOptimizer
+from tf_spec_compat.optimizers.lazy_adam import LazyAdamOptimizer as LazyAdamOptimizer
+from tf_spec_compat.optimizers.model_average import (
     ModelAverageCustomGetter as ModelAverageCustomGetter,
 )
-from tf_spec_compat.extras.opt.model_average import ModelAverageOptimizer as ModelAverageOptimizer
-from tf_spec_compat.extras.opt.moving_average import (
+from tf_spec_compat.optimizers.model_average import ModelAverageOptimizer as ModelAverageOptimizer
+from tf_spec_compat.optimizers.moving_average import (
     MovingAverageOptimizer as MovingAverageOptimizer,
 )
-from tf_spec_compat.extras.opt.multitask import (
+from tf_spec_compat.optimizers.multitask import (
     MultitaskOptimizerWrapper as MultitaskOptimizerWrapper,
 )
-from tf_spec_compat.extras.opt.multitask import (
+from tf_spec_compat.optimizers.multitask import (
     clip_gradients_by_global_norm as clip_gradients_by_global_norm,
 )
-from tf_spec_compat.extras.opt.nadam import NadamOptimizer as NadamOptimizer
-from tf_spec_compat.extras.opt.reg_adagrad import RegAdagradOptimizer as RegAdagradOptimizer
-from tf_spec_compat.extras.opt.shampoo import ShampooOptimizer as ShampooOptimizer
-from tf_spec_compat.extras.opt.sign import AddSignOptimizer as AddSignOptimizer
-from tf_spec_compat.extras.opt.sign import PowerSignOptimizer as PowerSignOptimizer
-from tf_spec_compat.extras.opt.variable_clipping import (
+from tf_spec_compat.optimizers.nadam import NadamOptimizer as NadamOptimizer
+from tf_spec_compat.optimizers.reg_adagrad import RegAdagradOptimizer as RegAdagradOptimizer
+from tf_spec_compat.optimizers.shampoo import ShampooOptimizer as ShampooOptimizer
+from tf_spec_compat.optimizers.sign import AddSignOptimizer as AddSignOptimizer
+from tf_spec_compat.optimizers.sign import PowerSignOptimizer as PowerSignOptimizer
+from tf_spec_compat.optimizers.variable_clipping import (
     VariableClippingOptimizer as VariableClippingOptimizer,
 )
-from tf_spec_compat.extras.opt.weight_decay import AdamWOptimizer as AdamWOptimizer
-from tf_spec_compat.extras.opt.weight_decay import (
+from tf_spec_compat.optimizers.weight_decay import AdamWOptimizer as AdamWOptimizer
+from tf_spec_compat.optimizers.weight_decay import (
     DecoupledWeightDecayExtension as DecoupledWeightDecayExtension,
 )
-from tf_spec_compat.extras.opt.weight_decay import MomentumWOptimizer as MomentumWOptimizer
-from tf_spec_compat.extras.opt.weight_decay import (
+from tf_spec_compat.optimizers.weight_decay import MomentumWOptimizer as MomentumWOptimizer
+from tf_spec_compat.optimizers.weight_decay import (
     extend_with_decoupled_weight_decay as extend_with_decoupled_weight_decay,
 )
 

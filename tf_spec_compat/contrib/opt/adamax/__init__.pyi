@@ -1,5 +1,5 @@
 # Written by tools/stubs.py; change the tables instead.
 
-from tf_spec_compat.extras.opt.adamax import AdaMaxOptimizer as AdaMaxOptimizer
+from tf_spec_compat.optimizers.adamax import AdaMaxOptimizer as AdaMaxOptimizer
 
 __all__ = ["AdaMaxOptimizer"]

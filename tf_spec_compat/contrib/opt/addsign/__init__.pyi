@@ -1,5 +1,5 @@
 # Written by tools/stubs.py; change the tables instead.
 
-from tf_spec_compat.extras.opt.sign import AddSignOptimizer as AddSignOptimizer
+from tf_spec_compat.optimizers.sign import AddSignOptimizer as AddSignOptimizer
 
 __all__ = ["AddSignOptimizer"]

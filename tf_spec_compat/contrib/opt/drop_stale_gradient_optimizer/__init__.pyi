@@ -1,6 +1,6 @@
 # Written by tools/stubs.py; change the tables instead.
 
-from tf_spec_compat.extras.opt.drop_stale_gradient import (
+from tf_spec_compat.optimizers.drop_stale_gradient import (
     DropStaleGradientOptimizer as DropStaleGradientOptimizer,
 )
 

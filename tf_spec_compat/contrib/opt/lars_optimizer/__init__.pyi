@@ -1,5 +1,5 @@
 # Written by tools/stubs.py; change the tables instead.
 
-from tf_spec_compat.extras.opt.lars import LARSOptimizer as LARSOptimizer
+from tf_spec_compat.optimizers.lars import LARSOptimizer as LARSOptimizer
 
 __all__ = ["LARSOptimizer"]

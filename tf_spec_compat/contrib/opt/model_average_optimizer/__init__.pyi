@@ -1,8 +1,8 @@
 # Written by tools/stubs.py; change the tables instead.
 
-from tf_spec_compat.extras.opt.model_average import (
+from tf_spec_compat.optimizers.model_average import (
     ModelAverageCustomGetter as ModelAverageCustomGetter,
 )
-from tf_spec_compat.extras.opt.model_average import ModelAverageOptimizer as ModelAverageOptimizer
+from tf_spec_compat.optimizers.model_average import ModelAverageOptimizer as ModelAverageOptimizer
 
 __all__ = ["ModelAverageCustomGetter", "ModelAverageOptimizer"]

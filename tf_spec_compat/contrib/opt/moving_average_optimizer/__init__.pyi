@@ -1,6 +1,6 @@
 # Written by tools/stubs.py; change the tables instead.
 
-from tf_spec_compat.extras.opt.moving_average import (
+from tf_spec_compat.optimizers.moving_average import (
     MovingAverageOptimizer as MovingAverageOptimizer,
 )
 

@@ -1,5 +1,5 @@
 # Written by tools/stubs.py; change the tables instead.
 
-from tf_spec_compat.extras.opt.nadam import NadamOptimizer as NadamOptimizer
+from tf_spec_compat.optimizers.nadam import NadamOptimizer as NadamOptimizer
 
 __all__ = ["NadamOptimizer"]

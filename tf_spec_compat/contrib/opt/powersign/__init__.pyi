@@ -1,5 +1,5 @@
 # Written by tools/stubs.py; change the tables instead.
 
-from tf_spec_compat.extras.opt.sign import PowerSignOptimizer as PowerSignOptimizer
+from tf_spec_compat.optimizers.sign import PowerSignOptimizer as PowerSignOptimizer
 
 __all__ = ["PowerSignOptimizer"]

@@ -1,5 +1,5 @@
 # Written by tools/stubs.py; change the tables instead.
 
-from tf_spec_compat.extras.opt.reg_adagrad import RegAdagradOptimizer as RegAdagradOptimizer
+from tf_spec_compat.optimizers.reg_adagrad import RegAdagradOptimizer as RegAdagradOptimizer
 
 __all__ = ["RegAdagradOptimizer"]

@@ -1,6 +1,6 @@
 # Written by tools/stubs.py; change the tables instead.
 
-from tf_spec_compat.extras.opt.variable_clipping import (
+from tf_spec_compat.optimizers.variable_clipping import (
     VariableClippingOptimizer as VariableClippingOptimizer,
 )
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
-from tf_spec_compat.extras.opt.updates import cast_rate, value_of
 from tf_spec_compat.model.types import Tensor, TensorLike
+from tf_spec_compat.optimizers.updates import cast_rate, value_of
 
 __all__ = ["LARSOptimizer"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
-from tf_spec_compat.extras.opt.shampoo import ShampooOptimizer
-from tf_spec_compat.extras.opt.updates import assign_rows, cast_rate, value_of
+from tf_spec_compat.optimizers.shampoo import ShampooOptimizer
+from tf_spec_compat.optimizers.updates import assign_rows, cast_rate, value_of
 
 __all__ = [
     "AdamWOptimizer",

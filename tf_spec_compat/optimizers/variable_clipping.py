@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
-from tf_spec_compat.extras.opt.updates import assign_rows
+from tf_spec_compat.optimizers.updates import assign_rows
 
 __all__ = ["VariableClippingOptimizer"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from tf_spec_compat._tf import tf
-from tf_spec_compat.extras.opt.lazy_adam import adam_rows
-from tf_spec_compat.extras.opt.updates import SparseRows, assign_rows, cast_rate, value_of
+from tf_spec_compat.optimizers.lazy_adam import adam_rows
+from tf_spec_compat.optimizers.updates import SparseRows, assign_rows, cast_rate, value_of
 
 __all__ = ["AdamGSOptimizer", "LazyAdamGSOptimizer"]
 

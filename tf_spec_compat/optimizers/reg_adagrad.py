@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
-from tf_spec_compat.extras.opt.updates import cast_rate
+from tf_spec_compat.optimizers.updates import cast_rate
 
 __all__ = ["RegAdagradOptimizer"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tf_spec_compat._tf import tf, tf1
-from tf_spec_compat.extras.opt.workers import (
+from tf_spec_compat.optimizers.workers import (
     CENTER,
     LocalVariables,
     WorkerHook,

@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 
 from tf_spec_compat._tf import tf, tf1
-from tf_spec_compat.extras.opt.matrix_functions import matrix_inverse_pth_root
-from tf_spec_compat.extras.opt.updates import cast_rate
+from tf_spec_compat.optimizers.matrix_functions import matrix_inverse_pth_root
+from tf_spec_compat.optimizers.updates import cast_rate
 
 __all__ = ["GetParam", "ShampooOptimizer"]
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import tensorflow as tf
 
-from tf_spec_compat.extras.opt import sign_decay
+from tf_spec_compat.optimizers import sign_decay
 
 
 @pytest.mark.parametrize(
