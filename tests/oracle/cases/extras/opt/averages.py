@@ -3,7 +3,7 @@
 import functools
 import os
 
-from tests.oracle.cases.optimizers import programs
+from tests.oracle.cases.extras.opt import programs
 from tests.oracle.legacy import contrib, tf
 from tests.oracle.observe import scratch
 

@@ -4,7 +4,7 @@ import functools
 
 import numpy as np
 
-from tests.oracle.cases.optimizers import programs
+from tests.oracle.cases.extras.opt import programs
 from tests.oracle.legacy import contrib, module, tf
 
 opt = contrib.opt

@@ -2,7 +2,7 @@
 
 import functools
 
-from tests.oracle.cases.optimizers import programs
+from tests.oracle.cases.extras.opt import programs
 from tests.oracle.facts import plain
 from tests.oracle.legacy import contrib, module, tf
 
