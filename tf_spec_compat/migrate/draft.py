@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import libcst as cst
 from libcst.metadata import CodeRange, MetadataWrapper, PositionProvider
 
-from tf_spec_compat.migrate.analysis import Analysis, analyze
+from tf_spec_compat.migrate.analysis import Analysis, Span, analyze
 from tf_spec_compat.migrate.fixers.catalog import canonical
 
 __all__ = ["Draft", "Options", "Sample"]
@@ -90,5 +90,6 @@ class Draft:
         if place is None:
             return None
         start, end = place.start, place.end
-        found = self.analysis.names.get((start.line, start.column, end.line, end.column))
+        span = Span(start.line, start.column, end.line, end.column)
+        found = self.analysis.names.get(span)
         return None if found is None else canonical(found)
