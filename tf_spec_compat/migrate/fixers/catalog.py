@@ -1,0 +1,85 @@
+"""What `migrate` can rewrite: the fixers, and which legacy names each does.
+
+LibCST is not needed to read it. The fixer `NAME` is the module `NAME` beside this one, which has
+`fix(draft)` and `SAMPLES`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container
+from dataclasses import dataclass
+
+from tf_spec_compat import names
+
+__all__ = ["CATALOG", "Entry", "canonical", "entry_for"]
+
+SHIM = ("shim",)
+BOTH = ("shim", "estimator")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One fixer, as the lists of fixers and the findings of `check` show it.
+
+    Attributes:
+      name: The fixer, by which `--only` and `--skip` name it.
+      summary: What it changes, in a line.
+      targets: The `--to` that it belongs to: `"shim"`, `"estimator"` or both.
+      safe: Whether it runs without `--unsafe-fixes`: what it writes does what was there.
+      prefixes: Dotted paths; it rewrites these and all that is below them.
+      table: Returns the dotted paths that it rewrites besides.
+    """
+
+    name: str
+    summary: str
+    targets: tuple[str, ...]
+    safe: bool = True
+    prefixes: tuple[str, ...] = ()
+    table: Callable[[], Container[str]] = tuple
+
+    def handles(self, path: str) -> bool:
+        """Says whether the fixer rewrites uses of a name.
+
+        Args:
+          path: A dotted path, such as `tensorflow.contrib.learn.Estimator`.
+        """
+        path = canonical(path)
+        for prefix in self.prefixes:
+            if path == prefix or path.startswith(prefix + "."):
+                return True
+        return path in self.table()
+
+
+def canonical(path: str) -> str:
+    """Returns a path of TensorFlow 1 as programs wrote it: `tensorflow.train`, not `.compat.v1`."""
+    view = "tensorflow.compat.v1"
+    if path == view or path.startswith(view + "."):
+        return "tensorflow" + path[len(view) :]
+    return path
+
+
+# In the order in which they are applied.
+_ENTRIES = (
+    Entry(
+        "contrib_paths",
+        "tensorflow.contrib to tf_spec_compat.contrib",
+        SHIM,
+        prefixes=(names.LEGACY,),
+    ),
+    Entry(
+        "tensorflow_import",
+        "import tensorflow to import tensorflow.compat.v1",
+        BOTH,
+        prefixes=("tensorflow",),
+    ),
+)
+
+CATALOG: dict[str, Entry] = {entry.name: entry for entry in _ENTRIES}
+
+
+def entry_for(path: str, target: str = "shim") -> Entry | None:
+    """Returns the fixer that rewrites a name on the way to a target, None if there is none."""
+    for entry in CATALOG.values():
+        if target in entry.targets and entry.handles(path):
+            return entry
+    return None
