@@ -11,6 +11,7 @@ import time
 import pytest
 
 from tests.hook.conftest import ROOT, run_python
+from tests.keras2 import needs_keras2
 from tf_spec_compat._tf import keras
 
 PLAIN = """\
@@ -276,6 +277,7 @@ def legacy(tmp_path_factory):
     return run_legacy
 
 
+@needs_keras2
 def test_legacy_program(legacy):
     """A TF1 program runs: flags, `tf.app.run`, contrib, `tf.layers`, estimators and exit code."""
     done = legacy("--package", "marked", "program.py", "a", "--how=x")
@@ -313,6 +315,7 @@ def test_root_of_the_program_beside_its_folder(tmp_path):
     assert done.stdout == "Hook\n", done.stderr
 
 
+@needs_keras2
 def test_advice_ends_at_the_programs_line(legacy):
     """A name that is gone ends in its advice, below the line of the program that asks for it."""
     done = legacy("program.py", "--how=gone")
@@ -323,6 +326,7 @@ def test_advice_ends_at_the_programs_line(legacy):
     assert any("tensor_forest" in line for line in last[:-1])
 
 
+@needs_keras2
 def test_legacy_code_that_is_installed_is_named(legacy):
     """Where a library turns out to be legacy code, the last line says which option it needs."""
     done = legacy("program.py", "--how=outside")

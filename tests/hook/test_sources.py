@@ -1,6 +1,7 @@
 """However the code of a user's module is made, it has the TF1 view; nothing else has."""
 
 import importlib.util
+import sys
 
 import pytest
 
@@ -38,7 +39,8 @@ FILES = {
             return space["seen"]
 
         for how in ("compile", "no name", "locals", "string", "bytes"):
-            found[how] = run(how)
+            if how != "locals" or sys.version_info < (3, 13):  # where locals() is a copy
+                found[how] = run(how)
         space = {}
         exec("def f(x: nothing): import tensorflow", space)
         exec(compile("def g(x: nothing): pass", "<string>", "exec"), space)
@@ -137,7 +139,9 @@ def test_loaders(facts):
 def test_compile_and_exec(facts):
     """A user's file that is compiled has the view, and what the user's own code executes."""
     found = facts["code"]
-    hows = ("compile", "no name", "locals", "string", "bytes")
+    hows = ["compile", "no name", "string", "bytes"]
+    if sys.version_info < (3, 13):
+        hows.append("locals")
     assert [how for how in hows if not found[how]] == []
     assert facts["by a library"]
 

@@ -173,9 +173,14 @@ facts["views"]["class"] = variants.Net.inner is v1
 import app.internals
 from tf_spec_compat import names
 facts["internals"] = app.internals.frozen()
+def has(path, name):
+    try:
+        return hasattr(importlib.import_module(path), name)
+    except ModuleNotFoundError as error:  # TensorFlow's, where Keras 2 is not installed
+        return error.name == "tf_keras"
 facts["moved internals"] = [
     (path, name) for path, moved in names.internals().items() for name in moved
-    if name != "*" and not hasattr(importlib.import_module(path), name)
+    if name != "*" and not has(path, name)
 ]
 import app.star, app.space.deeper.leaf, library, named, vendored
 facts["namespace"] = app.space.deeper.leaf.tf is v1
