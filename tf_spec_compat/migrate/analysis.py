@@ -1,0 +1,185 @@
+r"""What a module uses, by dotted paths: the one analysis that checking and rewriting stand on.
+
+    >>> found = analyze("from tensorflow.contrib import learn as l\\nl.Estimator()\\n")
+    >>> [use.path for use in found.uses]
+    ['tensorflow.contrib.learn', 'tensorflow.contrib.learn.Estimator']
+    >>> found.names[Span(2, 0, 2, 11)]
+    'tensorflow.contrib.learn.Estimator'
+
+Aliases, assignments, scopes, alternatives of `try` and `if`, attributes of `self`, `getattr` and
+`import_module` of constants, and re-exports of a project's own modules are followed. What another
+thing shadows is not counted, nor are comments and texts.
+"""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from tf_spec_compat.migrate.collect import Chain, Collector
+from tf_spec_compat.migrate.positions import Lines, Span
+from tf_spec_compat.migrate.resolve import Resolver, constant
+from tf_spec_compat.migrate.scopes import Arm, Scope
+
+__all__ = ["Analysis", "Modules", "Span", "Use", "analyze"]
+
+
+class Modules(Protocol):
+    """Where the modules beside the one that is analyzed are looked up."""
+
+    def module_name(self, path: str) -> tuple[str, bool]:
+        """Returns the dotted name of the module in a file, and whether it is a package."""
+
+    def follow(self, path: str, importer: str) -> str:
+        """Returns what a dotted path is once re-exports are followed; `importer` is a file."""
+
+    def star(self, module: str, name: str, importer: str) -> str | None:
+        """Returns what `name` is by `from module import *`, or None."""
+
+
+@dataclass(frozen=True)
+class Use:
+    """A place that uses something imported: the longest expression that has a path.
+
+    Attributes:
+      path: The dotted path, `tensorflow.contrib.learn.Estimator`.
+      span: Where it is; of an import, the name with its alias.
+      parts: Where its beginnings are, one for each that has a path: of `tf.contrib.learn` the spans
+        of `tf`, `tf.contrib` and all of it. Of an import the one span.
+      is_import: Whether it is a name of an import statement.
+    """
+
+    path: str
+    span: Span
+    parts: tuple[Span, ...]
+    is_import: bool = False
+
+
+@dataclass
+class Analysis:
+    """What was found out about one module.
+
+    Attributes:
+      path: The file.
+      names: Where each name, or attribute, is that has a dotted path -> that path.
+      uses: The longest expressions among them, and the imports, in the order of the source.
+      module: The dotted name of the module, `""` if it is not known.
+      collected: All that the walk met.
+      resolver: Finds the paths of expressions.
+      lines: The lines of the source.
+    """
+
+    path: str
+    module: str
+    collected: Collector
+    resolver: Resolver
+    lines: Lines
+    names: dict[Span, str] = field(default_factory=dict)
+    uses: list[Use] = field(default_factory=list)
+
+
+def analyze(
+    text: str,
+    path: str = "<string>",
+    module: str | None = None,
+    project: Modules | None = None,
+    tree: ast.Module | None = None,
+) -> Analysis:
+    """Finds out what the names of a module stand for.
+
+    Args:
+      text: The source.
+      path: Its file.
+      module: Its dotted name, for relative imports; that of a package ends in `.__init__`. By
+        default the project is asked.
+      project: Where other modules are looked up; by default no re-exports are followed.
+      tree: The syntax tree of the source, if there is one already.
+
+    Raises:
+      SyntaxError: The source cannot be parsed.
+    """
+    if tree is None:
+        tree = ast.parse(text, path)
+    is_package = path.endswith("__init__.py")
+    if module is None:
+        module = ""
+        if project is not None:
+            module, is_package = project.module_name(path)
+    elif module.endswith(".__init__"):
+        module, is_package = module[: -len(".__init__")], True
+    package = module if is_package else module.rpartition(".")[0]
+    collected = Collector(package)
+    collected.walk(tree)
+
+    def follow(name: str) -> str:
+        name = project.follow(name, path) if project is not None else name
+        return _known(name)
+
+    def star(name: str) -> str | None:
+        for _, module, _ in reversed(collected.stars):
+            found = project.star(module, name, path) if project is not None else None
+            if found is not None:
+                return follow(found)
+        return None
+
+    resolver = Resolver(follow, star, package)
+    lines = Lines(text)
+    found = Analysis(path, module, collected, resolver, lines)
+    for statement, alias, target in collected.imports:
+        span = lines.alias(statement, alias)
+        found.uses.append(Use(follow(target), span, (span,), is_import=True))
+    roots = {chain.root for chain in collected.chains if chain.attributes}
+    for chain in collected.chains:
+        _add(found, chain)
+    for call, *place in collected.calls:
+        if constant(call.args[0] if len(call.args) == 1 else None) or len(call.args) > 1:
+            _add_call(found, call, roots, *place)
+    found.uses.sort(key=lambda use: use.span)
+    return found
+
+
+def _add_call(
+    found: Analysis, call: ast.Call, roots: set[ast.expr], scope: Scope, order: int, arm: Arm
+) -> None:
+    """Adds what `getattr` or `import_module` names, unless it is the beginning of another use."""
+    name = constant(call.args[0]) or constant(call.args[1] if len(call.args) > 1 else None)
+    if name is None:
+        return
+    path = found.resolver.imported(call, scope, order, arm)
+    if path is not None and (call not in roots or constant(call.args[0])):
+        span = found.lines.span(call)
+        found.uses.append(Use(path, span, (span,)))
+
+
+def _known(path: str) -> str:
+    """Takes what other packages hand on as `tf` for TensorFlow: `keras.backend.tf.contrib`."""
+    if ".tf." not in path or path.startswith("tensorflow."):
+        return path
+    return "tensorflow." + path.partition(".tf.")[2]
+
+
+def _add(found: Analysis, chain: Chain) -> None:
+    """Adds what a use stands for."""
+    resolver = found.resolver
+    path = resolver.chain(chain)
+    if path is None:
+        return
+    span = found.lines.span(chain.node)
+    if not chain.attributes:
+        parts: list[Span] = [span]
+        found.names[span] = path
+    else:
+        nodes: list[ast.expr] = [chain.node]
+        while nodes[-1] is not chain.root:
+            attribute = nodes[-1]
+            assert isinstance(attribute, ast.Attribute)
+            nodes.append(attribute.value)
+        nodes.reverse()
+        parts = []
+        for node, prefix in zip(nodes, resolver.prefixes(chain)):
+            if prefix is not None:
+                parts.append(found.lines.span(node))
+                if isinstance(node, (ast.Name, ast.Attribute)):
+                    found.names[parts[-1]] = prefix
+    found.uses.append(Use(path, span, tuple(parts)))
