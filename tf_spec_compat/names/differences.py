@@ -34,7 +34,8 @@ def differences() -> dict[str, Difference]:
     for section in ("\n" + text).split("\n[")[1:]:
         key, _, body = section.partition("]\n")
         names, _, reason = body.replace("\n    ", " ").strip().partition("\n")
-        found[key] = Difference(key, () if names == "-" else tuple(names.split()), " ".join(reason.split()))
+        about = () if names == "-" else tuple(names.split())
+        found[key] = Difference(key, about, " ".join(reason.split()))
     return found
 
 
