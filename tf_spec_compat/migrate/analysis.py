@@ -53,7 +53,7 @@ class Use:
       parts: Where its beginnings are, one for each that has a path: of `tf.contrib.learn` the spans
         of `tf`, `tf.contrib` and all of it. Of an import the one span.
       is_import: Whether it is a name of an import statement.
-      is_guarded: Whether a `try` or an `if` around it chooses between what Pythons and releases have.
+      is_guarded: Whether a `try` or an `if` around it chooses by what there is in this Python.
     """
 
     path: str

@@ -92,9 +92,7 @@ def check_source(source: Source, project: Project | None, target: Target) -> lis
     return findings
 
 
-def check_paths(
-    paths: Sequence[str], target: Target, jobs: int | None = None
-) -> Iterator[Result]:
+def check_paths(paths: Sequence[str], target: Target, jobs: int | None = None) -> Iterator[Result]:
     """Checks files and folders, in several processes if there are many files.
 
     Args:
@@ -112,7 +110,9 @@ def check_paths(
         except Unreadable as problem:
             yield Result(path, [], problem)
     roots = tuple(
-        dict.fromkeys(path if os.path.isdir(path) else os.path.dirname(path) or "." for path in paths)
+        dict.fromkeys(
+            path if os.path.isdir(path) else os.path.dirname(path) or "." for path in paths
+        )
     )
     jobs = min(jobs or os.cpu_count() or 1, 1 + len(files) // _FEW)
     check = functools.partial(_check, roots, target)

@@ -127,9 +127,7 @@ def _is_harmless(called: str, source: ast.expr) -> bool:
     return called in ("eval", "builtins.eval") and isinstance(source, ast.Constant)
 
 
-def _words(
-    found: Analysis, node: ast.AST, scope: Scope, order: int, arm: Arm
-) -> Iterator[str]:
+def _words(found: Analysis, node: ast.AST, scope: Scope, order: int, arm: Arm) -> Iterator[str]:
     """Yields the texts in a command, also of a name that it was given before."""
     node, *_ = found.resolver.value(node, scope, order, arm)
     for inner in ast.walk(node):

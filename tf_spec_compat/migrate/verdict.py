@@ -231,7 +231,7 @@ def _dropped() -> dict[str, tuple[str, libraries.Dropped]]:
 
 @functools.cache
 def changed_calls() -> dict[str, list[tuple[str, libraries.Dropped]]]:
-    """Returns the arguments that libraries dropped, and the calls that changed, by the last name."""
+    """Returns dropped arguments, and calls that changed, by the last name of the function."""
     found: dict[str, list[tuple[str, libraries.Dropped]]] = {}
     for library in libraries.LIBRARIES:
         for row in libraries.dropped(library):
