@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.hook.conftest import facts_of, run_python
-from tf_spec_compat.hook import python2
+from tf_spec_compat import python2
+from tf_spec_compat.hook.python2 import Python2Transformer
 
 PATHS = [Path(pytest.importorskip("fissix").__file__).parents[1]]
 
@@ -130,7 +131,7 @@ def test_bytecode(folder):
     root = Path(sys.argv[1])
     sys.path.insert(0, str(root))
     from tf_spec_compat import install
-    from tf_spec_compat.hook import python2
+    from tf_spec_compat import python2
     parsed, parse = [], python2.parse
     python2.parse = lambda *arguments: parsed.append(1) or parse(*arguments)
     handle = install(tf1_view=[root], python2=True)
@@ -171,7 +172,7 @@ def test_without_fissix(folder):
 def converted(source):
     tree, is_python2 = python2.parse(source, "old.py")
     assert is_python2
-    return ast.unparse(python2.Python2Transformer("<old>").visit(tree))
+    return ast.unparse(Python2Transformer("<old>").visit(tree))
 
 
 @pytest.mark.parametrize(

@@ -100,7 +100,7 @@ def has_view(name: str, path: str) -> bool:
 
 
 def _check_python2(has_view: bool) -> None:
-    from tf_spec_compat.hook.python2 import is_available
+    from tf_spec_compat.python2 import is_available
 
     if not has_view:
         raise ValueError("install(python2=True) needs tf1_view, which says what to convert.")

@@ -6,28 +6,13 @@ import re
 from collections.abc import Iterator
 from types import FrameType, ModuleType
 
-from tf_spec_compat import _tf
+from tf_spec_compat import _tf, python2
 from tf_spec_compat.hook import view
 from tf_spec_compat.names import libraries
 
 __all__ = ["hint"]
 
-_OPTION = "run it with --python2 (which needs pip install 'tf-spec-compat[python2]')"
-
-# What Python 3 says of Python 2's syntax, or how the line looks where it says no more than that.
-_PYTHON2_WORDS = re.compile(
-    r"Missing parentheses in call to '(print|exec)'|multiple exception types must be parenthesized"
-    r"|leading zeros in decimal integer literals|inconsistent use of tabs"
-    r"|parameters cannot be parenthesized"
-)
-_PYTHON2_LINE = re.compile(
-    r"""^\s*print\s+[^\s(=]|\bprint\s*>>|^\s*except\s+[\w.]+\s*,\s*\w+\s*:|^\s*raise\s+[\w.]+\s*,
-    |^\s*exec\s+["'\w]|<>|`[^`]+`|\b0[0-7]+\b|\b\d+[lL]\b|\bur["']|\blambda\s*\(
-    |\bdef\s+\w+\s*\(([^()=]*,)?\s*\(
-    """,
-    re.VERBOSE,
-)
-
+_OPTION = f"run it with --python2 (which needs {python2.TO_INSTALL})"
 
 def hint(error: BaseException) -> str | None:
     """Returns a sentence for an error of a program that `run` runs, or None."""
@@ -55,8 +40,7 @@ def hint(error: BaseException) -> str | None:
 
 
 def _of_syntax(error: SyntaxError) -> str | None:
-    is_python2 = _PYTHON2_WORDS.search(error.msg or "") or _PYTHON2_LINE.search(error.text or "")
-    if view.PYTHON2 or not is_python2:
+    if view.PYTHON2 or not python2.looks_like(error):
         return None
     return f"{error.filename}, line {error.lineno}, is Python 2; if the program is, {_OPTION}."
 

@@ -113,7 +113,8 @@ def compile_view(
     if isinstance(source, ast.Module):
         tree = copy.deepcopy(source)
     elif PYTHON2:
-        from tf_spec_compat.hook.python2 import Python2Transformer, parse
+        from tf_spec_compat.hook.python2 import Python2Transformer
+        from tf_spec_compat.python2 import parse
 
         tree, is_python2 = parse(source, path)
         others = Python2Transformer(path) if is_python2 else others

@@ -15,14 +15,16 @@ from __future__ import annotations
 
 import ast
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
-from tf_spec_compat.migrate.collect import Chain, Collector
+from tf_spec_compat import names
+from tf_spec_compat.migrate import contrib
+from tf_spec_compat.migrate.collect import Chain, Collector, Surface
 from tf_spec_compat.migrate.positions import Lines, Span
 from tf_spec_compat.migrate.resolve import Resolver, constant
 from tf_spec_compat.migrate.scopes import Arm, Scope
 
-__all__ = ["Analysis", "Modules", "Span", "Use", "analyze"]
+__all__ = ["Analysis", "Exports", "Modules", "Span", "Use", "analyze", "exports"]
 
 
 class Modules(Protocol):
@@ -68,6 +70,7 @@ class Analysis:
       collected: All that the walk met.
       resolver: Finds the paths of expressions.
       lines: The lines of the source.
+      free: Name that nothing in the module binds -> where it is used; those of `builtins` too.
     """
 
     path: str
@@ -77,6 +80,7 @@ class Analysis:
     lines: Lines
     names: dict[Span, str] = field(default_factory=dict)
     uses: list[Use] = field(default_factory=list)
+    free: dict[str, list[Span]] = field(default_factory=dict)
 
 
 def analyze(
@@ -101,34 +105,13 @@ def analyze(
     """
     if tree is None:
         tree = ast.parse(text, path)
-    is_package = path.endswith("__init__.py")
-    if module is None:
-        module = ""
-        if project is not None:
-            module, is_package = project.module_name(path)
-    elif module.endswith(".__init__"):
-        module, is_package = module[: -len(".__init__")], True
-    package = module if is_package else module.rpartition(".")[0]
-    collected = Collector(package)
-    collected.walk(tree)
-
-    def follow(name: str) -> str:
-        name = project.follow(name, path) if project is not None else name
-        return _known(name)
-
-    def star(name: str) -> str | None:
-        for _, module, _ in reversed(collected.stars):
-            found = project.star(module, name, path) if project is not None else None
-            if found is not None:
-                return follow(found)
-        return None
-
-    resolver = Resolver(follow, star, package)
+    collected, resolver, module = _bound(tree, path, module, project, Collector)
     lines = Lines(text)
     found = Analysis(path, module, collected, resolver, lines)
     for statement, alias, target in collected.imports:
         span = lines.alias(statement, alias)
-        found.uses.append(Use(follow(target), span, (span,), is_import=True))
+        path_of_it = target if alias.name == "*" else resolver.follow(target)
+        found.uses.append(Use(path_of_it, span, (span,), is_import=True))
     roots = {chain.root for chain in collected.chains if chain.attributes}
     for chain in collected.chains:
         _add(found, chain)
@@ -137,6 +120,73 @@ def analyze(
             _add_call(found, call, roots, *place)
     found.uses.sort(key=lambda use: use.span)
     return found
+
+
+class Exports(NamedTuple):
+    """What other modules can import from a module.
+
+    Attributes:
+      names: Name at the top -> the path that it stands for, None for what is the module's own.
+      stars: The modules of star imports.
+      listed: The names in `__all__`, None without one.
+    """
+
+    names: dict[str, str | None]
+    stars: tuple[str, ...]
+    listed: frozenset[str] | None
+
+
+def exports(tree: ast.Module, path: str, project: Modules) -> Exports:
+    """Finds out what the names at the top of a module stand for."""
+    collected, resolver, _ = _bound(tree, path, None, project, Surface)
+    top = collected.module
+    stars = tuple(module for _, module, _ in collected.stars)
+    given = top.bindings.get("__all__", ())
+    listed = None
+    if len(given) == 1 and isinstance(given[0].value, (ast.List, ast.Tuple)):
+        listed = frozenset(filter(None, map(constant, given[0].value.elts)))
+    return Exports({name: resolver.name(name, top) for name in top.bindings}, stars, listed)
+
+
+def _bound(
+    tree: ast.Module,
+    path: str,
+    module: str | None,
+    project: Modules | None,
+    kind: type[Collector],
+) -> tuple[Collector, Resolver, str]:
+    """Walks over a module; returns what was collected, its resolver, and the module's name."""
+    is_package = path.endswith("__init__.py")
+    if module is None:
+        module = ""
+        if project is not None:
+            module, is_package = project.module_name(path)
+    elif module.endswith(".__init__"):
+        module, is_package = module[: -len(".__init__")], True
+    package = module if is_package else module.rpartition(".")[0]
+    collected = kind(package)
+    collected.walk(tree)
+    followed: dict[str, str] = {}
+
+    def follow(name: str) -> str:
+        found = followed.get(name)
+        if found is None:
+            found = project.follow(name, path) if project is not None else name
+            found = followed[name] = _known(found)
+        return found
+
+    def star(name: str) -> str | None:
+        for _, module, _ in reversed(collected.stars):
+            if contrib.canonical(module).startswith(names.LEGACY):
+                if contrib.has_public(module, name):
+                    return follow(f"{module}.{name}")
+                continue
+            found = project.star(module, name, path) if project is not None else None
+            if found is not None:
+                return follow(found)
+        return None
+
+    return collected, Resolver(follow, star, package), module
 
 
 def _add_call(
@@ -164,6 +214,9 @@ def _add(found: Analysis, chain: Chain) -> None:
     resolver = found.resolver
     path = resolver.chain(chain)
     if path is None:
+        root = chain.root
+        if isinstance(root, ast.Name) and resolver.is_free(root.id, chain.scope):
+            found.free.setdefault(root.id, []).append(found.lines.span(root))
         return
     span = found.lines.span(chain.node)
     if not chain.attributes:

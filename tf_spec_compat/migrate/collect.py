@@ -9,7 +9,7 @@ from typing import Any, ClassVar, NamedTuple, Union
 from tf_spec_compat.migrate.scopes import Arm, Binding, Member, Scope
 from tf_spec_compat.migrate.walk import Walk
 
-__all__ = ["Chain", "Collector", "Function"]
+__all__ = ["Chain", "Collector", "Function", "Surface"]
 
 Function = Union[ast.FunctionDef, ast.AsyncFunctionDef]
 
@@ -126,14 +126,14 @@ class Collector(Walk):
             base = base[: len(base) - node.level + 1]
             if self._package and base:
                 module = ".".join([*base, module] if module else base)
-            else:
+            elif node.level > 1:  # of a file that is in no package, as far as is known
                 module = "." * node.level + module
         for alias in node.names:
             if alias.name == "*":
                 self.imports.append((node, alias, module))
                 self.stars.append((node, module, self.scope))
                 continue
-            dot = "" if module.endswith(".") else "."
+            dot = "" if not module or module.endswith(".") else "."
             self.imports.append((node, alias, f"{module}{dot}{alias.name}"))
             self.bind(alias.asname or alias.name, Member(module, alias.name))
 
@@ -306,3 +306,26 @@ class Collector(Walk):
     for _kind in ("MatchAs", "MatchStar", "MatchMapping"):
         if hasattr(ast, _kind):
             handlers[getattr(ast, _kind)] = _named
+
+
+class Surface(Collector):
+    """Walks over what binds names at the top of a module, and over nothing else."""
+
+    def _define(self, node: Any) -> None:
+        self.bind(node.name, node)
+
+    def _store(self, node: ast.Name) -> None:
+        if isinstance(node.ctx, ast.Store):
+            self.bind(node.id, None)
+
+    handlers: ClassVar[dict[type, Callable[[Any, Any], None]]] = {
+        **Collector.handlers,
+        **dict.fromkeys(
+            (ast.Attribute, ast.BinOp, ast.Call, ast.Dict, ast.Lambda, ast.Subscript),
+            Collector.handlers[ast.Constant],
+        ),
+        ast.Name: _store,
+        ast.FunctionDef: _define,
+        ast.AsyncFunctionDef: _define,
+        ast.ClassDef: _define,
+    }

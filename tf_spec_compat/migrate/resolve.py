@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Union
 
 from tf_spec_compat.migrate.collect import Chain
-from tf_spec_compat.migrate.scopes import Arm, Binding, Member, Scope, bindings_of
+from tf_spec_compat.migrate.scopes import LATER, Arm, Binding, Member, Scope, bindings_of
 
 __all__ = ["Definition", "Resolver", "constant"]
 
@@ -32,17 +32,16 @@ class Resolver:
         star: Callable[[str], str | None],
         package: str = "",
     ) -> None:
-        """Takes how to go on outside of the module.
+        """Takes how to go on outside of the module, which `follow` goes on to do.
 
         Args:
           follow: Gives a dotted path as it is once re-exports were followed.
           star: Gives the path that a name has by a star import, or None.
           package: The package of the module, for relative imports by `import_module`.
         """
-        self._follow = follow
+        self.follow = follow
         self._star = star
         self._package = package
-        self._roots: dict[tuple[str, Scope, int, Arm], str | None] = {}
         self._asked: set[tuple[int, str]] = set()  # attributes of classes being looked up
 
     def chain(self, chain: Chain) -> str | None:
@@ -56,6 +55,14 @@ class Resolver:
             attributes.append(node.attr)
             node = node.value
         return self._join(node, tuple(reversed(attributes)), scope, order, arm)
+
+    def is_free(self, name: str, scope: Scope) -> bool:
+        """Says whether nothing binds a name that is used in a scope, as far as is known."""
+        return bindings_of(name, scope, LATER, ()) is None and self._star(name) is None
+
+    def name(self, name: str, scope: Scope) -> str | None:
+        """Returns the path of a name as it is when all of a scope has run, or None."""
+        return self._name(name, scope, LATER, ())
 
     def prefixes(self, chain: Chain) -> list[str | None]:
         """Returns the paths of the root of a use, and with one attribute more each."""
@@ -110,7 +117,7 @@ class Resolver:
             path = self._other(root, scope, order, arm)
         if path is None or not attributes:
             return path
-        return self._follow(".".join((path, *attributes)))
+        return self.follow(".".join((path, *attributes)))
 
     def _name(self, name: str, scope: Scope, order: int, arm: Arm) -> str | None:
         found = bindings_of(name, scope, order, arm)
@@ -135,11 +142,11 @@ class Resolver:
     def _value(self, binding: Binding) -> str | None:
         value = binding.value
         if isinstance(value, str):
-            return self._follow(value)
+            return self.follow(value)
         if isinstance(value, Member):
             if value.module.endswith("."):
                 return None
-            return self._follow(f"{value.module}.{value.name}")
+            return self.follow(f"{value.module}.{value.name}".lstrip("."))
         if value is None or isinstance(value, (ast.ClassDef, ast.FunctionDef)):
             return None
         return self.expression(value, binding.scope, binding.order, binding.arm)
@@ -190,7 +197,7 @@ class Resolver:
         elif isinstance(node, ast.Subscript):
             name = constant(node.slice)
             if name and self.expression(node.value, scope, order, arm) == "sys.modules":
-                return self._follow(name)
+                return self.follow(name)
         for choice in choices:
             path = self.expression(choice, scope, order, arm)
             if path is not None:
@@ -205,7 +212,7 @@ class Resolver:
         if called == "getattr" and len(node.args) > 1:
             name = constant(node.args[1])
             owner = self.expression(node.args[0], scope, order, arm) if name else None
-            return self._follow(f"{owner}.{name}") if owner else None
+            return self.follow(f"{owner}.{name}") if owner else None
         if called not in _IMPORTERS:
             return None
         name = constant(node.args[0])
@@ -219,12 +226,12 @@ class Resolver:
                 if not self._package or not base:
                     return None
                 name = ".".join([*base, name.lstrip(".")])
-            return self._follow(name)
+            return self.follow(name)
         listed = node.args[3] if len(node.args) > 3 else None
         for keyword in node.keywords:
             listed = keyword.value if keyword.arg == "fromlist" else listed
         has_list = isinstance(listed, (ast.List, ast.Tuple)) and listed.elts
-        return self._follow(name if has_list else name.partition(".")[0])
+        return self.follow(name if has_list else name.partition(".")[0])
 
     def imported(self, node: ast.Call, scope: Scope, order: int, arm: Arm) -> str | None:
         """Returns the path, as it is written, that a call of `getattr` or of an import names."""
@@ -234,7 +241,7 @@ class Resolver:
         name = constant(node.args[0]) if called in _IMPORTERS and node.args else None
         if name is None or name.startswith("."):
             return self.expression(node, scope, order, arm)
-        return self._follow(name)
+        return self.follow(name)
 
     def called(self, node: ast.Call, scope: Scope, order: int, arm: Arm) -> str | None:
         """Returns the path of what is called; the bare name of a builtin function."""
