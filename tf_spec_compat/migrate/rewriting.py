@@ -23,7 +23,7 @@ from tf_spec_compat.migrate.syntax import (
     imports_of,
 )
 
-__all__ = ["Homes", "rewrite_names"]
+__all__ = ["DROPPED", "Homes", "rewrite_names"]
 
 # Dotted path of a use -> its home, None where nothing is to change.
 Homes = Callable[[str], Optional[str]]
@@ -33,6 +33,9 @@ Homes = Callable[[str], Optional[str]]
 _MEMBERS = ("tensorflow.compat.v1.keras", "tf_spec_compat.estimator")
 
 _VIEW = "tensorflow.compat.v1"
+
+# The home of an import that is to go.
+DROPPED = ":"
 
 
 def rewrite_names(
@@ -109,7 +112,11 @@ class _Rewriter(cst.CSTTransformer):
 
     def leave_SimpleStatementLine(
         self, original_node: cst.SimpleStatementLine, updated_node: cst.SimpleStatementLine
-    ) -> cst.SimpleStatementLine | cst.FlattenSentinel[cst.SimpleStatementLine]:
+    ) -> (
+        cst.SimpleStatementLine
+        | cst.FlattenSentinel[cst.SimpleStatementLine]
+        | cst.RemovalSentinel
+    ):
         if not imports_of(original_node):
             return updated_node
         lines = [self._import(part) for part in updated_node.body]
@@ -120,7 +127,9 @@ class _Rewriter(cst.CSTTransformer):
             cst.SimpleStatementLine([part.with_changes(semicolon=cst.MaybeSentinel.DEFAULT)])
             for part, line in zip(updated_node.body, lines)
             for part in ([part] if line is None else line)
-        ] or [cst.SimpleStatementLine([cst.Pass()])]
+        ]
+        if not new:
+            return cst.RemoveFromParent()
         new[0] = new[0].with_changes(leading_lines=updated_node.leading_lines)
         new[-1] = new[-1].with_changes(trailing_whitespace=updated_node.trailing_whitespace)
         return cst.FlattenSentinel(new)
@@ -172,7 +181,7 @@ class _Rewriter(cst.CSTTransformer):
         found = [(alias, path, self._imports(path)) for alias, path in imported(part)]
         if not any(home for _, _, home in found):
             return None
-        one = self._same_module(part, [home for _, _, home in found])
+        one = self._same_module(part, [home or "" for _, _, home in found])
         if one is not None:
             return None if one.deep_equals(part) else [one]
         kept = [alias for alias, _, home in found if home is None]
@@ -185,13 +194,13 @@ class _Rewriter(cst.CSTTransformer):
                 new += self._bind(part, alias, path, home)
         return new
 
-    def _same_module(self, part: Import, homes: Sequence[str | None]) -> Import | None:
+    def _same_module(self, part: Import, homes: Sequence[str]) -> Import | None:
         """Returns an import with all as it was but the module, where that is all that changes."""
         if not isinstance(part, cst.ImportFrom) or isinstance(part.names, cst.ImportStar):
             return None
         modules = set()
         for alias, home in zip(part.names, homes):
-            module, _, name = (home or ":").partition(":")
+            module, _, name = home.partition(":")
             if not name:
                 module, _, name = module.rpartition(".")
             if name != dotted(alias.name) or _member_of(module):
@@ -203,10 +212,12 @@ class _Rewriter(cst.CSTTransformer):
         self, part: Import, alias: cst.ImportAlias, path: str, home: str
     ) -> list[cst.BaseSmallStatement]:
         """Returns the statements that bind what one alias bound."""
+        if home == DROPPED:
+            return []
         module, _, name = home.partition(":")
         bound = alias_name(alias)
         if isinstance(part, cst.Import) and alias.asname is None and path != bound:
-            return self._bind_package(bound, module)
+            return self._bind_package(bound, path, module)
         member = _member_of(module)
         if member and (name or module != member):
             parent, _, last = member.rpartition(".")
@@ -222,14 +233,16 @@ class _Rewriter(cst.CSTTransformer):
         value = self.scope.expression(home)
         return [] if value.value == bound else [_assign(bound, value)]
 
-    def _bind_package(self, package: str, module: str) -> list[cst.BaseSmallStatement]:
+    def _bind_package(
+        self, package: str, path: str, module: str
+    ) -> list[cst.BaseSmallStatement]:
         """Returns what comes in the place of `import package.module`.
 
         The uses that have homes are rewritten one by one, and import what they need.
         """
         if module == _VIEW or module.startswith(_VIEW + "."):
             return [_import_module(_VIEW, package)]
-        if module.partition(".")[0] == package:
+        if module.partition(".")[0] == package and self._homes(path) is None:
             return [_import_module(module, None)]
         return [_import_module(package, None)] if self._is_used(package) else []
 

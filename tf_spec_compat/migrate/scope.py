@@ -41,7 +41,7 @@ class Scope:
         self._taken = used_names(module)
         self._bound = bound_names(module)
         self._names: dict[str, str] = {}  # module -> the expression for it
-        self._plain: set[str] = set()  # packages that `import package` or `import package.x` binds
+        self._plain: set[str] = set()  # what is imported without a name, and the packages of it
         self._added: dict[str, str] = {}  # import that is needed -> the package that it is near to
         self._has_star = False
         for statement in _statements(module.body):
@@ -52,8 +52,10 @@ class Scope:
 
     def _read(self, node: cst.CSTNode, alias: cst.ImportAlias, path: str) -> None:
         if isinstance(node, cst.Import) and alias.asname is None:
-            self._plain.add(path.partition(".")[0])
-            self._names.setdefault(path, dotted(alias.name))
+            package = alias_name(alias)
+            self._plain |= {package, dotted(alias.name)}
+            if package == path:
+                self._names.setdefault(path, package)
         else:
             self._names.setdefault(path, alias_name(alias))
 
@@ -86,8 +88,8 @@ class Scope:
         if module.startswith(_VIEW + "."):  # its modules are attributes, whatever was imported
             return self.name_of(_VIEW) + module[len(_VIEW) :]
         if rest and package in self._plain and package != "tensorflow":
-            self._added[f"import {module}"] = package
-            self._names[module] = module
+            if module not in self._plain:
+                self._added[f"import {module}"] = package
             return module
         name = self.own_name(module)
         parent, _, last = module.rpartition(".")

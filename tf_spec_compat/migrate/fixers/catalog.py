@@ -58,6 +58,12 @@ def canonical(path: str) -> str:
     return path
 
 
+def _internals() -> frozenset[str]:
+    homes = names.internals()
+    moved = {f"{module}.{name}" for module, rows in homes.items() for name in rows}
+    return frozenset(moved | {f"tensorflow.{name}" for name in names.VIEW_ATTRIBUTES})
+
+
 # In the order in which they are applied.
 _ENTRIES = (
     Entry(
@@ -65,6 +71,19 @@ _ENTRIES = (
         "tensorflow.contrib to tf_spec_compat.contrib",
         SHIM,
         prefixes=(names.LEGACY,),
+    ),
+    Entry(
+        "core_estimator",
+        "tf.estimator to tf_spec_compat.estimator",
+        BOTH,
+        prefixes=("tensorflow.estimator",),
+    ),
+    Entry(
+        "moved_internals",
+        "what moved inside TensorFlow to where it is now",
+        BOTH,
+        prefixes=tuple(names.MOVED),
+        table=_internals,
     ),
     Entry(
         "tensorflow_import",
