@@ -163,6 +163,8 @@ class _Rewriter(cst.CSTTransformer):
             return False
         if isinstance(node, cst.Name) and not self.scope.is_from_star(node.value):
             return False  # what binds the name changes
+        if home.startswith("builtins:") and self.scope.binds(home[9:].partition(".")[0]):
+            return False
         new = self.scope.expression(home, node)
         self._new[node] = new.with_changes(lpar=node.lpar, rpar=node.rpar)
         self.changed = True

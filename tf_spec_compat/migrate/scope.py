@@ -63,6 +63,10 @@ class Scope:
         """Says whether only a star import can have bound a name."""
         return self._has_star and name not in self._bound
 
+    def binds(self, name: str) -> bool:
+        """Says whether the module binds a name, in any scope."""
+        return name in self._bound
+
     def expression(self, home: str, like: cst.CSTNode | None = None) -> cst.Name | cst.Attribute:
         """Returns an expression for a home, `module:attribute`; the import it needs is noted.
 
@@ -85,8 +89,9 @@ class Scope:
         if known is not None:
             return known
         package, _, rest = module.partition(".")
-        if module.startswith(_VIEW + "."):  # its modules are attributes, whatever was imported
-            return self.name_of(_VIEW) + module[len(_VIEW) :]
+        for owner in (_VIEW, "numpy"):  # their modules are attributes, whatever was imported
+            if module.startswith(owner + "."):
+                return self.name_of(owner) + module[len(owner) :]
         if rest and package in self._plain and package != "tensorflow":
             if module not in self._plain:
                 self._added[f"import {module}"] = package

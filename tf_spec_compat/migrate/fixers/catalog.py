@@ -10,6 +10,7 @@ from collections.abc import Callable, Container
 from dataclasses import dataclass
 
 from tf_spec_compat import names
+from tf_spec_compat.migrate.dropped import homes
 
 __all__ = ["CATALOG", "Entry", "canonical", "entry_for"]
 
@@ -90,6 +91,19 @@ _ENTRIES = (
         "import tensorflow to import tensorflow.compat.v1",
         BOTH,
         prefixes=("tensorflow",),
+    ),
+    Entry(
+        "v1_behavior",
+        "disable_v2_behavior() in programs, test modules and notebooks; Keras 2 where needed",
+        SHIM,
+    ),
+    Entry("numpy_names", "NumPy's old names", BOTH, table=lambda: homes("numpy")),
+    Entry("python_names", "old names of the standard library", BOTH, table=lambda: homes("python")),
+    Entry(
+        "library_names",
+        "what SciPy, scikit-learn, pandas and Pillow moved",
+        BOTH,
+        table=lambda: {**homes("pandas"), **homes("scipy"), **homes("sklearn"), **homes("others")},
     ),
 )
 
