@@ -17,6 +17,7 @@ from tf_spec_compat.migrate.scope import Scope
 from tf_spec_compat.migrate.syntax import (
     Import,
     alias_name,
+    all_imports,
     dotted,
     expression,
     imported,
@@ -55,10 +56,26 @@ def rewrite_names(
     Returns:
       The module, with the imports that the homes need; `draft.module` itself if nothing changed.
     """
+    uses = {canonical(path) for path in draft.analysis.names.values()}
+    if not any(map(homes, uses)) and not _has_import(draft.module, imports or homes, modules):
+        return draft.module
     rewriter = _Rewriter(draft, homes, imports or homes, modules)
     module = draft.module.visit(rewriter)
     assert isinstance(module, cst.Module)
     return rewriter.scope.complete(module) if rewriter.changed else draft.module
+
+
+def _has_import(
+    module: cst.Module, imports: Homes, modules: Callable[[str], str | None] | None
+) -> bool:
+    """Says whether there is an import that has a home."""
+    for node in all_imports(module):
+        if isinstance(node, cst.ImportFrom) and isinstance(node.names, cst.ImportStar):
+            if modules is not None and modules(dotted(node.module)) is not None:
+                return True
+        elif any(imports(path) is not None for _, path in imported(node)):
+            return True
+    return False
 
 
 class _Rewriter(cst.CSTTransformer):
@@ -70,7 +87,7 @@ class _Rewriter(cst.CSTTransformer):
         modules: Callable[[str], str | None] | None,
     ) -> None:
         self.changed = False
-        self.scope = Scope(draft.module)
+        self.scope = Scope(draft.module, draft.text)
         self._draft = draft
         self._homes = homes
         self._imports = imports

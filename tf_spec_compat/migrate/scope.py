@@ -11,13 +11,12 @@ from tf_spec_compat.migrate.fixers.catalog import canonical
 from tf_spec_compat.migrate.syntax import (
     after_header,
     alias_name,
-    bound_names,
+    bound_and_used,
     dotted,
     expression,
     imported,
     imports_of,
     parse_statement,
-    used_names,
 )
 
 __all__ = ["Scope"]
@@ -36,10 +35,9 @@ _NAMES = {
 class Scope:
     """How a module says what a dotted path means."""
 
-    def __init__(self, module: cst.Module) -> None:
+    def __init__(self, module: cst.Module, text: str) -> None:
         """Reads the imports of a module, those inside of `try` and `if` too."""
-        self._taken = used_names(module)
-        self._bound = bound_names(module)
+        self._bound, self._taken = bound_and_used(text)
         self._names: dict[str, str] = {}  # module -> the expression for it
         self._plain: set[str] = set()  # what is imported without a name, and the packages of it
         self._added: dict[str, str] = {}  # import that is needed -> the package that it is near to

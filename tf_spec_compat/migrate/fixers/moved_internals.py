@@ -15,6 +15,7 @@ from tf_spec_compat import names
 from tf_spec_compat.migrate.draft import Draft, Sample
 from tf_spec_compat.migrate.fixers.catalog import canonical
 from tf_spec_compat.migrate.rewriting import DROPPED, rewrite_names
+from tf_spec_compat.migrate.syntax import all_imports, imported
 
 __all__ = ["SAMPLES", "fix"]
 
@@ -45,6 +46,8 @@ SAMPLES = (
         "from tensorflow.python.framework import ops\n\nops.Graph\n",
     ),
 )
+
+_FOLDERS = tuple(f"tensorflow.{name}." for name in ("python", "core", "tools", "compiler"))
 
 
 @functools.cache
@@ -98,17 +101,13 @@ def _import(path: str, is_use: bool = False) -> str | None:
 
 def _plain(module: cst.Module) -> frozenset[str]:
     """Returns the folders of sources that the module imports as `import tensorflow.python.x`."""
-    found = set()
-
-    class Imports(cst.CSTVisitor):
-        def visit_ImportAlias(self, node: cst.ImportAlias) -> None:
-            text = module.code_for_node(node.name)
-            head = text.partition("tensorflow.")[2].partition(".")[0]
-            if node.asname is None and head in ("python", "core", "tools", "compiler"):
-                found.add(text)
-
-    module.visit(Imports())
-    return frozenset(found)
+    return frozenset(
+        path
+        for node in all_imports(module)
+        if isinstance(node, cst.Import)
+        for alias, path in imported(node)
+        if alias.asname is None and path.startswith(_FOLDERS)
+    )
 
 
 def _unused(draft: Draft) -> frozenset[str]:

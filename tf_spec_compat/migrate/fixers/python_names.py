@@ -8,6 +8,7 @@ siblings (3.12). What has no equal successor, such as `imp`, is left for a perso
 from __future__ import annotations
 
 import functools
+import re
 
 import libcst as cst
 import libcst.matchers as m
@@ -62,9 +63,16 @@ def _methods() -> dict[str, str]:
     }
 
 
+@functools.cache
+def _others() -> re.Pattern[str]:
+    return re.compile(r"\bself\.(%s)\b|getargspec|U['\"]" % "|".join(_methods()))
+
+
 def fix(draft: Draft) -> cst.Module:
     """Rewrites a file."""
     module = rewrite_names(draft, homes("python").get)
+    if _others().search(draft.text) is None:
+        return module
     others = _Others(Draft(module.code, draft.path, draft.options))
     return module if not others.found else others.module
 
