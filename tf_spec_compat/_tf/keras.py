@@ -64,9 +64,9 @@ def use_legacy_keras() -> None:
     """Lets TensorFlow use Keras 2, which has `tf.layers` and `tf.nn.rnn_cell`, in this process.
 
     For the first lines of a program, before TensorFlow is imported; it does what
-    `tf-spec-compat run` does for programs of TensorFlow 1. Where TensorFlow has Keras 2 itself, up to
-    2.15, and where tf-keras is not installed or `TF_USE_LEGACY_KERAS` is set already, it changes
-    nothing; code that needs Keras 2 then says what is missing.
+    `tf-spec-compat run` does for programs of TensorFlow 1. Where TensorFlow has Keras 2 itself, up
+    to 2.15, and where tf-keras is not installed or `TF_USE_LEGACY_KERAS` is set already, it
+    changes nothing; code that needs Keras 2 then says what is missing.
 
     >>> import tf_spec_compat
     >>> tf_spec_compat.use_legacy_keras()

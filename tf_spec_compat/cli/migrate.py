@@ -158,6 +158,12 @@ def _summary(
             "where yours starts.",
             file=sys.stderr,
         )
+    if not options.check:
+        for finding in (found for change in changes for found in change.left):
+            print(
+                f"{finding.path}:{finding.line}:{finding.column} {finding.code}: {finding.advice}",
+                file=sys.stderr,
+            )
     if changed and not (options.write or options.check):
         print("Nothing was written; --write does.", file=sys.stderr)
 

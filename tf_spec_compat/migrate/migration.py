@@ -12,7 +12,9 @@ import libcst as cst
 
 from tf_spec_compat.migrate import files
 from tf_spec_compat.migrate.draft import Draft, Options
+from tf_spec_compat.migrate.finding import Finding
 from tf_spec_compat.migrate.fixing import Fixer, rewrite
+from tf_spec_compat.migrate.leftovers import leftovers
 from tf_spec_compat.migrate.notebooks import Notebook
 from tf_spec_compat.migrate.program import Program
 
@@ -70,6 +72,11 @@ class Change:
             text += line + end
         return text
 
+    @property
+    def left(self) -> Sequence[Finding]:
+        """What a person has to do in the result."""
+        return [*leftovers(self.after, self.path)]
+
     def write(self) -> None:
         """Replaces the file; an error leaves it as it was.
 
@@ -83,7 +90,7 @@ class Migration:
     """Files that are migrated together.
 
     Attributes:
-      problems: One line for each file that cannot be read or is no Python 3; these stay as they are.
+      problems: One line for each file that is not read, or is not Python 3; they stay as they are.
     """
 
     def __init__(self, paths: Sequence[str]) -> None:

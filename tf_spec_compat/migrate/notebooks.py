@@ -54,7 +54,7 @@ class Notebook:
         )
 
     def with_module(self, module: str) -> str:
-        """Returns the notebook's text with the cells of a rewritten module; all else is as it was."""
+        """Returns the notebook's text with the cells of a rewritten module, all else as it was."""
         start, *parts = _MARKED.split(module)
         for number, source in zip(map(int, parts[::2]), parts[1::2]):
             cell = self._cells[number]

@@ -6,6 +6,8 @@ import ast
 import os
 from collections.abc import Iterator, Mapping
 
+from tf_spec_compat.migrate.fixers.catalog import canonical
+
 __all__ = ["Program"]
 
 # Below these, `tf.compat.v1` needs Keras 2.
@@ -70,7 +72,7 @@ class Program:
             other for path in self._files for other in self._modules(path) if other != path
         }
         self.needs_keras2 = any(
-            f"{name}.".startswith(tuple(f"{prefix}." for prefix in _KERAS2))
+            f"{canonical(name)}.".startswith(tuple(f"{prefix}." for prefix in _KERAS2))
             for names in used.values()
             for name in names
         )

@@ -35,6 +35,8 @@ _MEMBERS = ("tensorflow.compat.v1.keras", "tf_spec_compat.estimator")
 
 _VIEW = "tensorflow.compat.v1"
 
+_IMPORTER = "importlib.import_module"
+
 # The home of an import that is to go.
 DROPPED = ":"
 
@@ -57,7 +59,11 @@ def rewrite_names(
       The module, with the imports that the homes need; `draft.module` itself if nothing changed.
     """
     uses = {canonical(path) for path in draft.analysis.names.values()}
-    if not any(map(homes, uses)) and not _has_import(draft.module, imports or homes, modules):
+    if not (
+        any(map(homes, uses))
+        or _IMPORTER in uses
+        or _has_import(draft.module, imports or homes, modules)
+    ):
         return draft.module
     rewriter = _Rewriter(draft, homes, imports or homes, modules)
     module = draft.module.visit(rewriter)
@@ -127,12 +133,24 @@ class _Rewriter(cst.CSTTransformer):
     def leave_Name(self, original_node: cst.Name, updated_node: cst.Name) -> cst.BaseExpression:
         return self._new.get(original_node, updated_node)
 
+    def leave_Call(self, original_node: cst.Call, updated_node: cst.Call) -> cst.Call:
+        if not updated_node.args or self._draft.path_of(original_node.func) != _IMPORTER:
+            return updated_node
+        name = updated_node.args[0].value
+        if not isinstance(name, cst.SimpleString) or name.prefix:
+            return updated_node
+        home = self._imports(name.raw_value)
+        if home is None or not home.endswith(":") or home == DROPPED:
+            return updated_node
+        self.changed = True
+        text = cst.SimpleString(f"{name.quote}{home[:-1]}{name.quote}")
+        args = [updated_node.args[0].with_changes(value=text), *updated_node.args[1:]]
+        return updated_node.with_changes(args=args)
+
     def leave_SimpleStatementLine(
         self, original_node: cst.SimpleStatementLine, updated_node: cst.SimpleStatementLine
     ) -> (
-        cst.SimpleStatementLine
-        | cst.FlattenSentinel[cst.SimpleStatementLine]
-        | cst.RemovalSentinel
+        cst.SimpleStatementLine | cst.FlattenSentinel[cst.SimpleStatementLine] | cst.RemovalSentinel
     ):
         if not imports_of(original_node):
             return updated_node
@@ -252,9 +270,7 @@ class _Rewriter(cst.CSTTransformer):
         value = self.scope.expression(home)
         return [] if value.value == bound else [_assign(bound, value)]
 
-    def _bind_package(
-        self, package: str, path: str, module: str
-    ) -> list[cst.BaseSmallStatement]:
+    def _bind_package(self, package: str, path: str, module: str) -> list[cst.BaseSmallStatement]:
         """Returns what comes in the place of `import package.module`.
 
         The uses that have homes are rewritten one by one, and import what they need.

@@ -23,6 +23,8 @@ __all__ = [
 
 Import = Union[cst.Import, cst.ImportFrom]
 
+_NAMED = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.ExceptHandler)
+
 
 def dotted(node: cst.CSTNode | None) -> str:
     """Returns `a.b.c` of names and attributes; `""` for all else."""
@@ -94,9 +96,7 @@ def bound_and_used(text: str) -> tuple[set[str], set[str]]:
             bound.add(node.arg)
         elif isinstance(node, ast.alias):
             bound.add(node.asname or node.name.partition(".")[0])
-        elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
-            bound.add(node.name)
-        elif isinstance(node, ast.ExceptHandler) and node.name:
+        elif isinstance(node, _NAMED) and node.name:
             bound.add(node.name)
     return bound, bound | used
 

@@ -87,6 +87,11 @@ _ENTRIES = (
         table=_internals,
     ),
     Entry(
+        "version_checks",
+        "comparisons with tf.__version__ go on as under TensorFlow 1.15.5",
+        SHIM,
+    ),
+    Entry(
         "tensorflow_import",
         "import tensorflow to import tensorflow.compat.v1",
         BOTH,

@@ -24,7 +24,8 @@ SAMPLES = (
     ),
     Sample(_SPEC, _SPEC, Options(version="2.15")),
     Sample(
-        "from tensorflow import estimator, nn\nfrom tensorflow.estimator import RunConfig as Config\n",
+        "from tensorflow import estimator, nn\n"
+        "from tensorflow.estimator import RunConfig as Config\n",
         "from tensorflow import nn\nfrom tf_spec_compat import estimator\n"
         "from tf_spec_compat import estimator as tf_estimator\nConfig = tf_estimator.RunConfig\n",
     ),

@@ -1,8 +1,8 @@
 """What SciPy, scikit-learn, pandas, Pillow and scikit-image moved is taken from where it is now.
 
-scikit-learn 0.20 replaced `sklearn.cross_validation` by `sklearn.model_selection`, SciPy 1.3 dropped
-`scipy.misc.logsumexp`, Pillow 10 `Image.ANTIALIAS`, and so on. Only what has one successor of the same
-name is rewritten; the rest is left for a person.
+scikit-learn 0.20 replaced `sklearn.cross_validation` by `sklearn.model_selection`, SciPy 1.3
+dropped `scipy.misc.logsumexp`, Pillow 10 `Image.ANTIALIAS`, and so on. Only what has one successor
+of the same name is rewritten; the rest is left for a person.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ __all__ = ["SAMPLES", "fix"]
 
 SAMPLES = (
     Sample(
-        "from sklearn.cross_validation import train_test_split\nfrom sklearn import cross_validation\n",
+        "from sklearn.cross_validation import train_test_split\n"
+        "from sklearn import cross_validation\n",
         "from sklearn.model_selection import train_test_split\n"
         "from sklearn import model_selection as cross_validation\n",
     ),

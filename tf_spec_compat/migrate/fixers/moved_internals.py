@@ -1,8 +1,8 @@
 """What moved inside TensorFlow is taken from where it is now.
 
-TensorFlow 2.x kept `tensorflow.python`, but moved much of what TensorFlow 1.15 had in it, most of it
-between 2.9 and 2.16. Where there is a public name, that is used. `tf.python` and its siblings, which
-`tf.compat.v1` lacks, become imports.
+TensorFlow 2.x kept `tensorflow.python`, but moved much of what TensorFlow 1.15 had in it, most of
+it between 2.9 and 2.16. Where there is a public name, that is used. `tf.python` and its siblings,
+which `tf.compat.v1` lacks, become imports.
 """
 
 from __future__ import annotations

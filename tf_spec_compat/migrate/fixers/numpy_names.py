@@ -1,7 +1,7 @@
 """NumPy's old names become those that it has.
 
-NumPy 1.24 dropped `np.int`, `np.float`, `np.bool`, `np.object` and `np.str`, second names of Python's
-own types; NumPy 2.0 dropped some ninety more, such as `np.product`, `np.float_` and `np.Inf`.
+NumPy 1.24 dropped `np.int`, `np.float`, `np.bool`, `np.object` and `np.str`, second names of
+Python's own types; NumPy 2.0 dropped some ninety more, such as `np.product` and `np.Inf`.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ __all__ = ["SAMPLES", "fix"]
 
 SAMPLES = (
     Sample(
-        "import numpy as np\n\nx = np.zeros(3, dtype=np.int)  # np.int\ny = np.product(x) + np.Inf\n",
-        "import numpy as np\n\nx = np.zeros(3, dtype=int)  # np.int\ny = np.prod(x) + np.inf\n",
+        "import numpy as np\n\nx = np.zeros(3, np.int)  # np.int\ny = np.product(x) + np.Inf\n",
+        "import numpy as np\n\nx = np.zeros(3, int)  # np.int\ny = np.prod(x) + np.inf\n",
     ),
     Sample(
         "import numpy as np\n\ntry:\n    np.math.sqrt(2)\nexcept np.AxisError:\n    pass\n",
@@ -29,8 +29,8 @@ SAMPLES = (
         "from numpy import ones\nfrom numpy import float64 as float_\nfrom numpy import prod\n",
     ),
     Sample(
-        "import numpy\n\ntimes = numpy.trapz([1, 2])\nlast = numpy.alen(times), numpy.asscalar(times)\n",
-        "import numpy\n\ntimes = numpy.trapz([1, 2])\nlast = len(times), times.item()\n",
+        "import numpy\n\nx = numpy.trapz([1, 2])\nlast = numpy.alen(x), numpy.asscalar(x)\n",
+        "import numpy\n\nx = numpy.trapz([1, 2])\nlast = len(x), x.item()\n",
     ),
     Sample("import numpy as np\nnp.bool = bool\n", "import numpy as np\nnp.bool = bool\n"),
 )

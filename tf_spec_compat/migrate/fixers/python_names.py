@@ -65,7 +65,7 @@ def _methods() -> dict[str, str]:
 
 @functools.cache
 def _others() -> re.Pattern[str]:
-    return re.compile(r"\bself\.(%s)\b|getargspec|U['\"]" % "|".join(_methods()))
+    return re.compile(rf"\bself\.({'|'.join(_methods())})\b|getargspec|U['\"]")
 
 
 def fix(draft: Draft) -> cst.Module:
@@ -110,9 +110,7 @@ class _Others(cst.CSTTransformer):
                 function = cst.ensure_type(updated_node.value, cst.Call).func
                 if isinstance(function, cst.Attribute):
                     self.found = True
-                    return updated_node.with_deep_changes(
-                        function, attr=cst.Name("getfullargspec")
-                    )
+                    return updated_node.with_deep_changes(function, attr=cst.Name("getfullargspec"))
         return updated_node
 
     def leave_Call(self, original_node: cst.Call, updated_node: cst.Call) -> cst.Call:

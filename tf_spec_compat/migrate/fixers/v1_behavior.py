@@ -1,9 +1,10 @@
 """Entry points switch TensorFlow 2's behaviour off, and Keras 2 on where the program needs it.
 
-TensorFlow 2.0 made eager execution, resource variables and the new control flow the default, which
-`tensorflow.compat.v1` does not undo by itself. TensorFlow 2.16 made Keras 3 the default, which has no
-`tf.layers` and no `tf.nn.rnn_cell`. Both are settled once for a process, before a graph is built, so
-it is the files that processes start with that say it: programs, test modules and notebooks.
+TensorFlow 2.0 made eager execution, resource variables and the new control flow the default,
+which `tensorflow.compat.v1` does not undo by itself. TensorFlow 2.16 made Keras 3 the default,
+which has no `tf.layers` and no `tf.nn.rnn_cell`. Both are settled once for a process, before a
+graph is built, so it is the files that processes start with that say it: programs, test modules
+and notebooks.
 """
 
 from __future__ import annotations
