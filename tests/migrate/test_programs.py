@@ -1,4 +1,4 @@
-"""The programs of examples/legacy after `migrate`: plain Python runs them, with TF 1.15.5's figures.
+"""The programs of examples/legacy after `migrate` print under plain Python what TF 1.15.5 prints.
 
 The figures are those that `tests/examples` compares with for `run`.
 """
