@@ -46,6 +46,7 @@ __getattr__, __dir__, __all__ = attach(
         "to_signature_defs": ".model.export_outputs",
         "to_tpu_estimator_spec": ".specs.tpu_estimator_spec",
         "unload_ipython_extension": ".hook",
+        "use_legacy_keras": "._tf.keras",
     },
 )
 __all__ += ["__version__"]

@@ -58,7 +58,7 @@ def main(unused_argv):
       config=tf.contrib.learn.RunConfig(save_checkpoints_steps=50))
   train, test = make_census(400, seed=1), make_census(200, seed=2)
   monitor = tf.contrib.learn.monitors.ValidationMonitor(
-      input_fn=lambda: input_fn(test), eval_steps=1, every_n_steps=50,
+      input_fn=lambda: input_fn(test), eval_steps=1, every_n_steps=50, check_interval_secs=None,
       early_stopping_metric='loss', early_stopping_rounds=200)
   classifier.fit(input_fn=lambda: input_fn(train), steps=100, monitors=[monitor])
   results = classifier.evaluate(input_fn=lambda: input_fn(test), steps=1)

@@ -15,6 +15,7 @@ import sys
 from importlib.metadata import PackageNotFoundError, version
 
 from tf_spec_compat._tf import private, versions
+from tf_spec_compat.errors import UnsupportedError
 
 __all__ = [
     "TO_SET",
@@ -27,6 +28,7 @@ __all__ = [
     "set_variable",
     "tensorflow_version",
     "too_late",
+    "use_legacy_keras",
 ]
 
 VARIABLE = "TF_USE_LEGACY_KERAS"
@@ -56,6 +58,27 @@ def set_variable() -> Outcome:
         return Outcome.TOO_LATE
     os.environ[VARIABLE] = "1"
     return Outcome.SET
+
+
+def use_legacy_keras() -> None:
+    """Lets TensorFlow use Keras 2, which has `tf.layers` and `tf.nn.rnn_cell`, in this process.
+
+    For the first lines of a program, before TensorFlow is imported; it does what
+    `tf-spec-compat run` does for programs of TensorFlow 1. Where TensorFlow has Keras 2 itself, up
+    to 2.15, and where tf-keras is not installed or `TF_USE_LEGACY_KERAS` is set already, it
+    changes nothing; code that needs Keras 2 then says what is missing.
+
+    >>> import tf_spec_compat
+    >>> tf_spec_compat.use_legacy_keras()
+    >>> import tensorflow.compat.v1 as tf
+
+    Raises:
+      UnsupportedError: TensorFlow or Keras is loaded already, so that it is too late.
+    """
+    if set_variable() is Outcome.TOO_LATE:
+        raise UnsupportedError(
+            f"use_legacy_keras() was called after {loaded()} was imported; call it {_EARLY}."
+        )
 
 
 def needs_variable() -> bool:

@@ -15,6 +15,7 @@ __all__ = ["main"]
 # Command -> one line of help. Each is a module with `add_arguments(parser)`, `execute(options)`.
 _COMMANDS = {
     "run": "run a legacy program as it is",
+    "migrate": "rewrite a legacy code base, step by step",
     "doctor": "say what is installed and what works with it",
 }
 

@@ -55,6 +55,7 @@ class Draft:
 
     Attributes:
       module: The syntax tree; its nodes are the ones that positions and names are known of.
+      text: The source.
       path: The file, for messages.
       options: What to write.
     """
@@ -68,12 +69,12 @@ class Draft:
         self.module = cst.parse_module(text)
         self.path = path
         self.options = options or Options()
-        self._text = text
+        self.text = text
 
     @functools.cached_property
     def analysis(self) -> Analysis:
         """What the imports and names of the file are."""
-        return analyze(self._text, self.path)
+        return analyze(self.text, self.path)
 
     @functools.cached_property
     def positions(self) -> Mapping[cst.CSTNode, CodeRange]:

@@ -98,13 +98,12 @@ def rewrite(
       libcst.ParserSyntaxError: `text` is not Python 3.
     """
     applied = []
+    draft = Draft(text, path, options)
     for fixer in fixers:
-        draft = Draft(text, path, options)
         after = fixer.fix(draft)
-        if after is draft.module:
-            continue
-        code = after.code
+        code = text if after is draft.module else after.code
         if code != text:
             applied.append(fixer.entry.name)
             text = code
+            draft = Draft(text, path, options)  # with positions and names of its own
     return Rewritten(text, tuple(applied))

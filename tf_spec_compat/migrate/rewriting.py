@@ -17,13 +17,14 @@ from tf_spec_compat.migrate.scope import Scope
 from tf_spec_compat.migrate.syntax import (
     Import,
     alias_name,
+    all_imports,
     dotted,
     expression,
     imported,
     imports_of,
 )
 
-__all__ = ["Homes", "rewrite_names"]
+__all__ = ["DROPPED", "Homes", "rewrite_names"]
 
 # Dotted path of a use -> its home, None where nothing is to change.
 Homes = Callable[[str], Optional[str]]
@@ -33,6 +34,11 @@ Homes = Callable[[str], Optional[str]]
 _MEMBERS = ("tensorflow.compat.v1.keras", "tf_spec_compat.estimator")
 
 _VIEW = "tensorflow.compat.v1"
+
+_IMPORTER = "importlib.import_module"
+
+# The home of an import that is to go.
+DROPPED = ":"
 
 
 def rewrite_names(
@@ -52,10 +58,30 @@ def rewrite_names(
     Returns:
       The module, with the imports that the homes need; `draft.module` itself if nothing changed.
     """
+    uses = {canonical(path) for path in draft.analysis.names.values()}
+    if not (
+        any(map(homes, uses))
+        or _IMPORTER in uses
+        or _has_import(draft.module, imports or homes, modules)
+    ):
+        return draft.module
     rewriter = _Rewriter(draft, homes, imports or homes, modules)
     module = draft.module.visit(rewriter)
     assert isinstance(module, cst.Module)
     return rewriter.scope.complete(module) if rewriter.changed else draft.module
+
+
+def _has_import(
+    module: cst.Module, imports: Homes, modules: Callable[[str], str | None] | None
+) -> bool:
+    """Says whether there is an import that has a home."""
+    for node in all_imports(module):
+        if isinstance(node, cst.ImportFrom) and isinstance(node.names, cst.ImportStar):
+            if modules is not None and modules(dotted(node.module)) is not None:
+                return True
+        elif any(imports(path) is not None for _, path in imported(node)):
+            return True
+    return False
 
 
 class _Rewriter(cst.CSTTransformer):
@@ -67,7 +93,7 @@ class _Rewriter(cst.CSTTransformer):
         modules: Callable[[str], str | None] | None,
     ) -> None:
         self.changed = False
-        self.scope = Scope(draft.module)
+        self.scope = Scope(draft.module, draft.text)
         self._draft = draft
         self._homes = homes
         self._imports = imports
@@ -107,9 +133,25 @@ class _Rewriter(cst.CSTTransformer):
     def leave_Name(self, original_node: cst.Name, updated_node: cst.Name) -> cst.BaseExpression:
         return self._new.get(original_node, updated_node)
 
+    def leave_Call(self, original_node: cst.Call, updated_node: cst.Call) -> cst.Call:
+        if not updated_node.args or self._draft.path_of(original_node.func) != _IMPORTER:
+            return updated_node
+        name = updated_node.args[0].value
+        if not isinstance(name, cst.SimpleString) or name.prefix:
+            return updated_node
+        home = self._imports(name.raw_value)
+        if home is None or not home.endswith(":") or home == DROPPED:
+            return updated_node
+        self.changed = True
+        text = cst.SimpleString(f"{name.quote}{home[:-1]}{name.quote}")
+        args = [updated_node.args[0].with_changes(value=text), *updated_node.args[1:]]
+        return updated_node.with_changes(args=args)
+
     def leave_SimpleStatementLine(
         self, original_node: cst.SimpleStatementLine, updated_node: cst.SimpleStatementLine
-    ) -> cst.SimpleStatementLine | cst.FlattenSentinel[cst.SimpleStatementLine]:
+    ) -> (
+        cst.SimpleStatementLine | cst.FlattenSentinel[cst.SimpleStatementLine] | cst.RemovalSentinel
+    ):
         if not imports_of(original_node):
             return updated_node
         lines = [self._import(part) for part in updated_node.body]
@@ -120,7 +162,9 @@ class _Rewriter(cst.CSTTransformer):
             cst.SimpleStatementLine([part.with_changes(semicolon=cst.MaybeSentinel.DEFAULT)])
             for part, line in zip(updated_node.body, lines)
             for part in ([part] if line is None else line)
-        ] or [cst.SimpleStatementLine([cst.Pass()])]
+        ]
+        if not new:
+            return cst.RemoveFromParent()
         new[0] = new[0].with_changes(leading_lines=updated_node.leading_lines)
         new[-1] = new[-1].with_changes(trailing_whitespace=updated_node.trailing_whitespace)
         return cst.FlattenSentinel(new)
@@ -154,6 +198,8 @@ class _Rewriter(cst.CSTTransformer):
             return False
         if isinstance(node, cst.Name) and not self.scope.is_from_star(node.value):
             return False  # what binds the name changes
+        if home.startswith("builtins:") and self.scope.binds(home[9:].partition(".")[0]):
+            return False
         new = self.scope.expression(home, node)
         self._new[node] = new.with_changes(lpar=node.lpar, rpar=node.rpar)
         self.changed = True
@@ -172,7 +218,7 @@ class _Rewriter(cst.CSTTransformer):
         found = [(alias, path, self._imports(path)) for alias, path in imported(part)]
         if not any(home for _, _, home in found):
             return None
-        one = self._same_module(part, [home for _, _, home in found])
+        one = self._same_module(part, [home or "" for _, _, home in found])
         if one is not None:
             return None if one.deep_equals(part) else [one]
         kept = [alias for alias, _, home in found if home is None]
@@ -185,13 +231,13 @@ class _Rewriter(cst.CSTTransformer):
                 new += self._bind(part, alias, path, home)
         return new
 
-    def _same_module(self, part: Import, homes: Sequence[str | None]) -> Import | None:
+    def _same_module(self, part: Import, homes: Sequence[str]) -> Import | None:
         """Returns an import with all as it was but the module, where that is all that changes."""
         if not isinstance(part, cst.ImportFrom) or isinstance(part.names, cst.ImportStar):
             return None
         modules = set()
         for alias, home in zip(part.names, homes):
-            module, _, name = (home or ":").partition(":")
+            module, _, name = home.partition(":")
             if not name:
                 module, _, name = module.rpartition(".")
             if name != dotted(alias.name) or _member_of(module):
@@ -203,10 +249,12 @@ class _Rewriter(cst.CSTTransformer):
         self, part: Import, alias: cst.ImportAlias, path: str, home: str
     ) -> list[cst.BaseSmallStatement]:
         """Returns the statements that bind what one alias bound."""
+        if home == DROPPED:
+            return []
         module, _, name = home.partition(":")
         bound = alias_name(alias)
         if isinstance(part, cst.Import) and alias.asname is None and path != bound:
-            return self._bind_package(bound, module)
+            return self._bind_package(bound, path, module)
         member = _member_of(module)
         if member and (name or module != member):
             parent, _, last = member.rpartition(".")
@@ -222,14 +270,14 @@ class _Rewriter(cst.CSTTransformer):
         value = self.scope.expression(home)
         return [] if value.value == bound else [_assign(bound, value)]
 
-    def _bind_package(self, package: str, module: str) -> list[cst.BaseSmallStatement]:
+    def _bind_package(self, package: str, path: str, module: str) -> list[cst.BaseSmallStatement]:
         """Returns what comes in the place of `import package.module`.
 
         The uses that have homes are rewritten one by one, and import what they need.
         """
         if module == _VIEW or module.startswith(_VIEW + "."):
             return [_import_module(_VIEW, package)]
-        if module.partition(".")[0] == package:
+        if module.partition(".")[0] == package and self._homes(path) is None:
             return [_import_module(module, None)]
         return [_import_module(package, None)] if self._is_used(package) else []
 

@@ -11,13 +11,12 @@ from tf_spec_compat.migrate.fixers.catalog import canonical
 from tf_spec_compat.migrate.syntax import (
     after_header,
     alias_name,
-    bound_names,
+    bound_and_used,
     dotted,
     expression,
     imported,
     imports_of,
     parse_statement,
-    used_names,
 )
 
 __all__ = ["Scope"]
@@ -36,12 +35,11 @@ _NAMES = {
 class Scope:
     """How a module says what a dotted path means."""
 
-    def __init__(self, module: cst.Module) -> None:
+    def __init__(self, module: cst.Module, text: str) -> None:
         """Reads the imports of a module, those inside of `try` and `if` too."""
-        self._taken = used_names(module)
-        self._bound = bound_names(module)
+        self._bound, self._taken = bound_and_used(text)
         self._names: dict[str, str] = {}  # module -> the expression for it
-        self._plain: set[str] = set()  # packages that `import package` or `import package.x` binds
+        self._plain: set[str] = set()  # what is imported without a name, and the packages of it
         self._added: dict[str, str] = {}  # import that is needed -> the package that it is near to
         self._has_star = False
         for statement in _statements(module.body):
@@ -52,14 +50,20 @@ class Scope:
 
     def _read(self, node: cst.CSTNode, alias: cst.ImportAlias, path: str) -> None:
         if isinstance(node, cst.Import) and alias.asname is None:
-            self._plain.add(path.partition(".")[0])
-            self._names.setdefault(path, dotted(alias.name))
+            package = alias_name(alias)
+            self._plain |= {package, dotted(alias.name)}
+            if package == path:
+                self._names.setdefault(path, package)
         else:
             self._names.setdefault(path, alias_name(alias))
 
     def is_from_star(self, name: str) -> bool:
         """Says whether only a star import can have bound a name."""
         return self._has_star and name not in self._bound
+
+    def binds(self, name: str) -> bool:
+        """Says whether the module binds a name, in any scope."""
+        return name in self._bound
 
     def expression(self, home: str, like: cst.CSTNode | None = None) -> cst.Name | cst.Attribute:
         """Returns an expression for a home, `module:attribute`; the import it needs is noted.
@@ -83,11 +87,12 @@ class Scope:
         if known is not None:
             return known
         package, _, rest = module.partition(".")
-        if module.startswith(_VIEW + "."):  # its modules are attributes, whatever was imported
-            return self.name_of(_VIEW) + module[len(_VIEW) :]
+        for owner in (_VIEW, "numpy"):  # their modules are attributes, whatever was imported
+            if module.startswith(owner + "."):
+                return self.name_of(owner) + module[len(owner) :]
         if rest and package in self._plain and package != "tensorflow":
-            self._added[f"import {module}"] = package
-            self._names[module] = module
+            if module not in self._plain:
+                self._added[f"import {module}"] = package
             return module
         name = self.own_name(module)
         parent, _, last = module.rpartition(".")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator, Sequence
 from typing import Union
 
@@ -11,16 +12,18 @@ __all__ = [
     "Import",
     "after_header",
     "alias_name",
-    "bound_names",
+    "all_imports",
+    "bound_and_used",
     "dotted",
     "expression",
     "imported",
     "imports_of",
     "parse_statement",
-    "used_names",
 ]
 
 Import = Union[cst.Import, cst.ImportFrom]
+
+_NAMED = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.ExceptHandler)
 
 
 def dotted(node: cst.CSTNode | None) -> str:
@@ -73,81 +76,29 @@ def imports_of(statement: cst.CSTNode) -> list[Import]:
     return [part for part in statement.body if isinstance(part, (cst.Import, cst.ImportFrom))]
 
 
-class _Names(cst.CSTVisitor):
-    """Collects the names that a module has in any scope, or those only that it binds."""
-
-    def __init__(self, with_used: bool) -> None:
-        self.names: set[str] = set()
-        self._with_used = with_used
-
-    def visit_Name(self, node: cst.Name) -> None:
-        if self._with_used:
-            self.names.add(node.value)
-
-    def visit_Attribute(self, node: cst.Attribute) -> bool:
-        node.value.visit(self)
-        return False
-
-    def visit_Arg(self, node: cst.Arg) -> bool:
-        node.value.visit(self)
-        return False
-
-    def visit_Import(self, node: cst.Import) -> bool:
-        self.names |= {alias_name(alias) for alias in node.names}
-        return False
-
-    def visit_ImportFrom(self, node: cst.ImportFrom) -> bool:
-        if not isinstance(node.names, cst.ImportStar):
-            self.names |= {alias_name(alias) for alias in node.names}
-        return False
-
-    def visit_FunctionDef(self, node: cst.FunctionDef) -> None:
-        self.names.add(node.name.value)
-
-    def visit_ClassDef(self, node: cst.ClassDef) -> None:
-        self.names.add(node.name.value)
-
-    def visit_Param(self, node: cst.Param) -> None:
-        self.names.add(node.name.value)
-
-    def visit_AsName(self, node: cst.AsName) -> None:
-        self._bind(node.name)
-
-    def visit_AssignTarget(self, node: cst.AssignTarget) -> None:
-        self._bind(node.target)
-
-    def visit_AnnAssign(self, node: cst.AnnAssign) -> None:
-        self._bind(node.target)
-
-    def visit_NamedExpr(self, node: cst.NamedExpr) -> None:
-        self._bind(node.target)
-
-    def visit_For(self, node: cst.For) -> None:
-        self._bind(node.target)
-
-    def visit_CompFor(self, node: cst.CompFor) -> None:
-        self._bind(node.target)
-
-    def _bind(self, target: cst.BaseExpression) -> None:
-        if isinstance(target, cst.Name):
-            self.names.add(target.value)
-        elif isinstance(target, (cst.Tuple, cst.List)):
-            for element in target.elements:
-                self._bind(element.value)
+def all_imports(node: cst.CSTNode) -> Iterator[Import]:
+    """Yields the imports of a module in any scope, without a look at expressions."""
+    if isinstance(node, (cst.Import, cst.ImportFrom)):
+        yield node
+    elif not isinstance(node, (cst.BaseExpression, cst.BaseParenthesizableWhitespace)):
+        for child in node.children:
+            yield from all_imports(child)
 
 
-def bound_names(module: cst.Module) -> set[str]:
-    """Returns every name that a module binds in any scope."""
-    visitor = _Names(with_used=False)
-    module.visit(visitor)
-    return visitor.names
-
-
-def used_names(module: cst.Module) -> set[str]:
-    """Returns every name that a module reads or binds in any scope."""
-    visitor = _Names(with_used=True)
-    module.visit(visitor)
-    return visitor.names
+def bound_and_used(text: str) -> tuple[set[str], set[str]]:
+    """Returns the names that a source binds in any scope, and those that it reads or binds."""
+    bound: set[str] = set()
+    used: set[str] = set()
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Name):
+            (used if isinstance(node.ctx, ast.Load) else bound).add(node.id)
+        elif isinstance(node, ast.arg):
+            bound.add(node.arg)
+        elif isinstance(node, ast.alias):
+            bound.add(node.asname or node.name.partition(".")[0])
+        elif isinstance(node, _NAMED) and node.name:
+            bound.add(node.name)
+    return bound, bound | used
 
 
 def after_header(body: Sequence[cst.CSTNode]) -> int:

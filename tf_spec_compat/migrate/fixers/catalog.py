@@ -10,6 +10,7 @@ from collections.abc import Callable, Container
 from dataclasses import dataclass
 
 from tf_spec_compat import names
+from tf_spec_compat.migrate.dropped import homes
 
 __all__ = ["CATALOG", "Entry", "canonical", "entry_for"]
 
@@ -58,6 +59,12 @@ def canonical(path: str) -> str:
     return path
 
 
+def _internals() -> frozenset[str]:
+    homes = names.internals()
+    moved = {f"{module}.{name}" for module, rows in homes.items() for name in rows}
+    return frozenset(moved | {f"tensorflow.{name}" for name in names.VIEW_ATTRIBUTES})
+
+
 # In the order in which they are applied.
 _ENTRIES = (
     Entry(
@@ -67,10 +74,41 @@ _ENTRIES = (
         prefixes=(names.LEGACY,),
     ),
     Entry(
+        "core_estimator",
+        "tf.estimator to tf_spec_compat.estimator",
+        BOTH,
+        prefixes=("tensorflow.estimator",),
+    ),
+    Entry(
+        "moved_internals",
+        "what moved inside TensorFlow to where it is now",
+        BOTH,
+        prefixes=tuple(names.MOVED),
+        table=_internals,
+    ),
+    Entry(
+        "version_checks",
+        "comparisons with tf.__version__ go on as under TensorFlow 1.15.5",
+        SHIM,
+    ),
+    Entry(
         "tensorflow_import",
         "import tensorflow to import tensorflow.compat.v1",
         BOTH,
         prefixes=("tensorflow",),
+    ),
+    Entry(
+        "v1_behavior",
+        "disable_v2_behavior() in programs, test modules and notebooks; Keras 2 where needed",
+        SHIM,
+    ),
+    Entry("numpy_names", "NumPy's old names", BOTH, table=lambda: homes("numpy")),
+    Entry("python_names", "old names of the standard library", BOTH, table=lambda: homes("python")),
+    Entry(
+        "library_names",
+        "what SciPy, scikit-learn, pandas and Pillow moved",
+        BOTH,
+        table=lambda: {**homes("pandas"), **homes("scipy"), **homes("sklearn"), **homes("others")},
     ),
 )
 

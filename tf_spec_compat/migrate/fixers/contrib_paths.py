@@ -39,6 +39,10 @@ SAMPLES = (
         "print(contrib.layers.relu, tensorflow.__version__)\n",
     ),
     Sample(
+        "import importlib\nimportlib.import_module('tensorflow.contrib.learn')\n",
+        "import importlib\nimportlib.import_module('tf_spec_compat.contrib.learn')\n",
+    ),
+    Sample(
         "from tensorflow.contrib.layers import *\n",
         "from tf_spec_compat.contrib.layers import *\n",
     ),

@@ -1,0 +1,129 @@
+"""Old names of Python's standard library become those that it has.
+
+Python 3.8-3.13 dropped them: `time.clock` (3.8), `base64.encodestring` (3.9), the classes that
+`collections` had of `collections.abc` (3.10), the mode `U` of `open` (3.11), `assertEquals` and its
+siblings (3.12). What has no equal successor, such as `imp`, is left for a person.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+import libcst as cst
+import libcst.matchers as m
+
+from tf_spec_compat.migrate.draft import Draft, Sample
+from tf_spec_compat.migrate.dropped import homes
+from tf_spec_compat.migrate.rewriting import rewrite_names
+from tf_spec_compat.migrate.syntax import dotted
+from tf_spec_compat.names import libraries
+
+__all__ = ["SAMPLES", "fix"]
+
+SAMPLES = (
+    Sample(
+        "import collections\nfrom collections import Mapping, OrderedDict\n\n"
+        "isinstance({}, (collections.Iterable, Mapping))\n",
+        "import collections\nimport collections.abc\nfrom collections import OrderedDict\n"
+        "from collections.abc import Mapping\n\n"
+        "isinstance({}, (collections.abc.Iterable, Mapping))\n",
+    ),
+    Sample(
+        "import time\n\nstart = time.clock()\n",
+        "import time\n\nstart = time.process_time()\n",
+    ),
+    Sample(
+        "import tensorflow as tf\n\nclass Test(tf.test.TestCase):\n"
+        "    def test(self):\n        self.assertEquals(1, 1)\n        other.assertEquals(1)\n",
+        "import tensorflow as tf\n\nclass Test(tf.test.TestCase):\n"
+        "    def test(self):\n        self.assertEqual(1, 1)\n        other.assertEquals(1)\n",
+    ),
+    Sample("open('a', 'rU')\nopen('b', mode='U')\n", "open('a', 'r')\nopen('b', mode='r')\n"),
+    Sample(
+        "import inspect\n\nnames = inspect.getargspec(f).args\nspec = inspect.getargspec(f)\n",
+        "import inspect\n\nnames = inspect.getfullargspec(f).args\nspec = inspect.getargspec(f)\n",
+    ),
+)
+
+_OPENERS = frozenset({"open", "io.open", "codecs.open"})
+_TEST_CASE = "unittest.TestCase"
+# What both kinds of specification of arguments have under the same name.
+_SAME_FIELDS = m.Attribute(
+    value=m.Call(), attr=m.OneOf(m.Name("args"), m.Name("varargs"), m.Name("defaults"))
+)
+
+
+@functools.cache
+def _methods() -> dict[str, str]:
+    return {
+        row.name: row.home[1:]
+        for row in libraries.dropped("python")
+        if row.owner == _TEST_CASE and row.home is not None and row.home.startswith(".")
+    }
+
+
+@functools.cache
+def _others() -> re.Pattern[str]:
+    return re.compile(rf"\bself\.({'|'.join(_methods())})\b|getargspec|U['\"]")
+
+
+def fix(draft: Draft) -> cst.Module:
+    """Rewrites a file."""
+    module = rewrite_names(draft, homes("python").get)
+    if _others().search(draft.text) is None:
+        return module
+    others = _Others(Draft(module.code, draft.path, draft.options))
+    return module if not others.found else others.module
+
+
+class _Others(cst.CSTTransformer):
+    """What is no matter of paths: methods of test cases, modes of files, fields of a call."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.found = False
+        self._draft = draft
+        self._is_test: list[bool] = []
+        module = draft.module.visit(self)
+        assert isinstance(module, cst.Module)
+        self.module = module
+
+    def visit_ClassDef(self, node: cst.ClassDef) -> None:
+        self._is_test.append(any(dotted(base.value).endswith("TestCase") for base in node.bases))
+
+    def leave_ClassDef(
+        self, original_node: cst.ClassDef, updated_node: cst.ClassDef
+    ) -> cst.ClassDef:
+        self._is_test.pop()
+        return updated_node
+
+    def leave_Attribute(
+        self, original_node: cst.Attribute, updated_node: cst.Attribute
+    ) -> cst.BaseExpression:
+        new = _methods().get(original_node.attr.value)
+        if new and any(self._is_test) and m.matches(original_node.value, m.Name("self")):
+            self.found = True
+            return updated_node.with_changes(attr=cst.Name(new))
+        if m.matches(original_node, _SAME_FIELDS):
+            call = cst.ensure_type(original_node.value, cst.Call)
+            if self._draft.path_of(call.func) == "inspect.getargspec":
+                function = cst.ensure_type(updated_node.value, cst.Call).func
+                if isinstance(function, cst.Attribute):
+                    self.found = True
+                    return updated_node.with_deep_changes(function, attr=cst.Name("getfullargspec"))
+        return updated_node
+
+    def leave_Call(self, original_node: cst.Call, updated_node: cst.Call) -> cst.Call:
+        if dotted(original_node.func) not in _OPENERS:
+            return updated_node
+        args = [*updated_node.args]
+        for index, arg in enumerate(args):
+            is_mode = (index == 1 and arg.keyword is None) or dotted(arg.keyword) == "mode"
+            value = arg.value
+            if is_mode and isinstance(value, cst.SimpleString) and "U" in value.raw_value:
+                mode = value.raw_value.replace("U", "")
+                mode = mode if "r" in mode else "r" + mode
+                text = f"{value.prefix}{value.quote}{mode}{value.quote}"
+                args[index] = arg.with_changes(value=cst.SimpleString(text))
+                self.found = True
+        return updated_node.with_changes(args=args)

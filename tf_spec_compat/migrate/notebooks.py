@@ -1,0 +1,96 @@
+"""Notebooks as one module: cells put together, and taken apart again."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from tf_spec_compat.migrate.files import UnreadableError
+
+__all__ = ["Notebook"]
+
+_MARK = "# >>> cell {}"
+_MARKED = re.compile(r"^# >>> cell (\d+)\n", re.MULTILINE)
+_MAGIC = re.compile(r"^(\s*)(%|!|\?|.*\?\s*$|\w+\s*=\s*[%!])")
+_HIDDEN = re.compile(r"^(\s*)pass  # IPython: (.*)$", re.MULTILINE)
+
+
+class Notebook:
+    """The code cells of a notebook.
+
+    Lines that are IPython's alone, `%matplotlib inline` or `!pip install`, stand as comments in the
+    module; cells of another language, `%%bash`, are left out of it.
+    """
+
+    def __init__(self, text: str, path: str) -> None:
+        """Reads a notebook.
+
+        Raises:
+          UnreadableError: It is no notebook.
+        """
+        try:
+            self._content = json.loads(text)
+        except ValueError as error:
+            raise UnreadableError(f"{path}: it is no notebook: {error}") from error
+        cells = self._content.get("cells") if isinstance(self._content, dict) else None
+        if not isinstance(cells, list) or not all(isinstance(cell, dict) for cell in cells):
+            raise UnreadableError(f"{path}: it is no notebook: it has no list of cells")
+        self._text = text
+        self._cells: dict[int, dict[str, Any]] = {
+            number: cell
+            for number, cell in enumerate(cells, 1)
+            if cell.get("cell_type") == "code" and not _source(cell).lstrip().startswith("%%")
+        }
+
+    @property
+    def module(self) -> str:
+        """The cells, each behind a comment with its number."""
+        return "".join(
+            f"{_MARK.format(number)}\n{_hide(_source(cell))}\n"
+            for number, cell in self._cells.items()
+        )
+
+    def with_module(self, module: str) -> str:
+        """Returns the notebook's text with the cells of a rewritten module, all else as it was."""
+        start, *parts = _MARKED.split(module)
+        for number, source in zip(map(int, parts[::2]), parts[1::2]):
+            cell = self._cells[number]
+            source = start + _HIDDEN.sub(r"\1\2", source[:-1])
+            start = ""
+            if source != _source(cell):
+                is_list = isinstance(cell["source"], list)
+                cell["source"] = source.splitlines(keepends=True) if is_list else source
+        return self._dump(self._content)
+
+    def _dump(self, content: Mapping[str, Any]) -> str:
+        """Writes JSON with the indentation, the kind of escapes and the end of the original."""
+        found = re.match(r"\{\r?\n( +|\t+)", self._text)
+        indent: int | str | None = None
+        if found is not None:
+            indent = found[1] if found[1][0] == "\t" else len(found[1])
+        is_ascii = self._text.isascii()
+        text = json.dumps(content, indent=indent, ensure_ascii=is_ascii)
+        return text + self._text[len(self._text.rstrip()) :]
+
+
+def _source(cell: Mapping[str, Any]) -> str:
+    source = cell.get("source", "")
+    return "".join(source) if isinstance(source, list) else str(source)
+
+
+def _hide(source: str) -> str:
+    try:
+        ast.parse(source)
+    except SyntaxError:
+        pass
+    else:
+        return source
+    lines = source.split("\n")
+    for index, line in enumerate(lines):
+        found = _MAGIC.match(line)
+        if found is not None and not line.lstrip().startswith("#"):
+            lines[index] = f"{found[1]}pass  # IPython: {line[len(found[1]) :]}"
+    return "\n".join(lines)
