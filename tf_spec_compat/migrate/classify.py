@@ -68,7 +68,9 @@ def check_source(source: Source, project: Project | None, target: Target) -> lis
         raise Unreadable(source.path, "is nested too deeply to be checked.") from None
     findings = []
     for span, verdict, name in _verdicts(found, source, old_line, target):
-        fixer, is_safe = fixer_of(name, target) if name.startswith("tensorflow") else (None, False)
+        fixer, is_safe = None, False
+        if name.startswith("tensorflow") and (verdict.code[0] != "S" or target.leaves_contrib):
+            fixer, is_safe = fixer_of(name, target)
         if old_line is not None:
             span = _in_old_text(found, span, name)
         cell, line = source.place(span.line)
@@ -200,13 +202,25 @@ def _calls(found: Analysis) -> Iterator[tuple[Span, Verdict, str]]:
             given = {keyword.arg for keyword in call.keywords}
             if path != row.path or None in given:
                 continue
-            is_changed = row.argument == "" and not given & set(re.findall(r"\w+", row.instead))
+            is_changed = (
+                row.argument == ""
+                and re.search(r"\w=", row.instead) is not None  # else it depends on what is given
+                and not given & set(re.findall(r"\w+", row.instead))
+                and (row.name not in _MAKERS_OF_ARRAYS or _is_ragged(call))
+            )
             if row.argument in given or is_changed:
                 message, _, advice = row.advice.partition(": ")
                 yield found.lines.span(func), Verdict(code, row.path, 0, message, advice), row.path
 
 
 _ANY = Target("2.21")
+_MAKERS_OF_ARRAYS = ("array", "asarray")  # of what is not ragged they make what they made
+
+
+def _is_ragged(call: ast.Call) -> bool:
+    """Says whether lists of different lengths are written there as the first argument."""
+    rows = getattr(call.args[0], "elts", []) if call.args else []
+    return len({len(row.elts) for row in rows if isinstance(row, (ast.List, ast.Tuple))}) > 1
 
 
 def _span(use: Use, verdict: Verdict) -> Span:

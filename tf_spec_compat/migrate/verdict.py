@@ -151,9 +151,10 @@ def _of_core(path: str, has_view: bool, target: Target) -> Verdict | None:
     if not target.has_keras2:
         count = _beginning(parts, table.keras2)
         if count:
-            name = ".".join(parts[:count] if head != "estimator" else parts[:3])
+            name = ".".join(parts[: count + (head != "estimator")])
+            message = f"{_short(name)} needs Keras 2"
             return Verdict(
-                "K302", name, name.count(".") + 1, f"{_short(name)} needs Keras 2", f"{_KERAS2}."
+                "K302", name, min(len(parts), name.count(".") + 1), message, f"{_KERAS2}."
             )
     for count in range(len(parts), 1, -1):
         name = ".".join(parts[:count])
