@@ -78,7 +78,7 @@ def test_every_name_of_contrib(target):
         assert verdict is not None, path
         assert verdict.code in RULES
         assert (verdict.code[0] == "G") == (not names.exists(path)), path
-        assert verdict.count == path.count(".") + 1
+        assert verdict.code[0] == "G" or verdict.count == path.count(".") + 1
     for package in names.PACKAGES:
         table = names.table(package)
         for module in table.modules:
