@@ -33,6 +33,9 @@ class Modules(Protocol):
     def module_name(self, path: str) -> tuple[str, bool]:
         """Returns the dotted name of the module in a file, and whether it is a package."""
 
+    def has(self, module: str, importer: str) -> bool:
+        """Says whether there is a module of that absolute name."""
+
     def follow(self, path: str, importer: str) -> str:
         """Returns what a dotted path is once re-exports are followed; `importer` is a file."""
 
@@ -50,12 +53,14 @@ class Use:
       parts: Where its beginnings are, one for each that has a path: of `tf.contrib.learn` the spans
         of `tf`, `tf.contrib` and all of it. Of an import the one span.
       is_import: Whether it is a name of an import statement.
+      is_guarded: Whether a `try` or an `if` around it chooses by what there is in this Python.
     """
 
     path: str
     span: Span
     parts: tuple[Span, ...]
     is_import: bool = False
+    is_guarded: bool = False
 
 
 @dataclass
@@ -67,6 +72,7 @@ class Analysis:
       names: Where each name, or attribute, is that has a dotted path -> that path.
       uses: The longest expressions among them, and the imports, in the order of the source.
       module: The dotted name of the module, `""` if it is not known.
+      project: Where other modules are looked up.
       collected: All that the walk met.
       resolver: Finds the paths of expressions.
       lines: The lines of the source.
@@ -75,12 +81,17 @@ class Analysis:
 
     path: str
     module: str
+    project: Modules | None
     collected: Collector
     resolver: Resolver
     lines: Lines
     names: dict[Span, str] = field(default_factory=dict)
     uses: list[Use] = field(default_factory=list)
     free: dict[str, list[Span]] = field(default_factory=dict)
+
+    def has(self, module: str) -> bool:
+        """Says whether a module of an absolute name is one of the project."""
+        return self.project is not None and self.project.has(module, self.path)
 
 
 def analyze(
@@ -107,11 +118,12 @@ def analyze(
         tree = ast.parse(text, path)
     collected, resolver, module = _bound(tree, path, module, project, Collector)
     lines = Lines(text)
-    found = Analysis(path, module, collected, resolver, lines)
-    for statement, alias, target in collected.imports:
+    found = Analysis(path, module, project, collected, resolver, lines)
+    for statement, alias, target, arm in collected.imports:
         span = lines.alias(statement, alias)
         path_of_it = target if alias.name == "*" else resolver.follow(target)
-        found.uses.append(Use(path_of_it, span, (span,), is_import=True))
+        guarded = collected.is_guarded(arm)
+        found.uses.append(Use(path_of_it, span, (span,), is_import=True, is_guarded=guarded))
     roots = {chain.root for chain in collected.chains if chain.attributes}
     for chain in collected.chains:
         _add(found, chain)
@@ -235,4 +247,5 @@ def _add(found: Analysis, chain: Chain) -> None:
                 parts.append(found.lines.span(node))
                 if isinstance(node, (ast.Name, ast.Attribute)):
                     found.names[parts[-1]] = prefix
-    found.uses.append(Use(path, span, tuple(parts)))
+    guarded = found.collected.is_guarded(chain.arm)
+    found.uses.append(Use(path, span, tuple(parts), is_guarded=guarded))

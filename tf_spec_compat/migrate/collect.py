@@ -40,8 +40,8 @@ class Collector(Walk):
     Attributes:
       chains: Every name and attribute that is used.
       calls: Every call, with the scope, order and arm that it has.
-      imports: Every name of an import statement, with the dotted path that it stands for, None for
-        a star, and its binding.
+      imports: Every name of an import statement, with the dotted path that it stands for, of a star
+        the module, and the statements around it that may not run.
       stars: The modules of star imports, absolute, with their statements.
       functions: Every function with the scope around it and its own.
       classes: Every class, likewise.
@@ -54,7 +54,7 @@ class Collector(Walk):
         self._package = package
         self.chains: list[Chain] = []
         self.calls: list[tuple[ast.Call, Scope, int, Arm]] = []
-        self.imports: list[tuple[ast.stmt, ast.alias, str]] = []
+        self.imports: list[tuple[ast.stmt, ast.alias, str, Arm]] = []
         self.stars: list[tuple[ast.ImportFrom, str, Scope]] = []
         self.functions: list[tuple[Function, Scope, Scope]] = []
         self.classes: list[tuple[ast.ClassDef, Scope, Scope]] = []
@@ -112,7 +112,7 @@ class Collector(Walk):
 
     def _import(self, node: ast.Import) -> None:
         for alias in node.names:
-            self.imports.append((node, alias, alias.name))
+            self.imports.append((node, alias, alias.name, self.arm))
             if alias.asname:
                 self.bind(alias.asname, alias.name)
             else:
@@ -130,11 +130,11 @@ class Collector(Walk):
                 module = "." * node.level + module
         for alias in node.names:
             if alias.name == "*":
-                self.imports.append((node, alias, module))
+                self.imports.append((node, alias, module, self.arm))
                 self.stars.append((node, module, self.scope))
                 continue
             dot = "" if not module or module.endswith(".") else "."
-            self.imports.append((node, alias, f"{module}{dot}{alias.name}"))
+            self.imports.append((node, alias, f"{module}{dot}{alias.name}", self.arm))
             self.bind(alias.asname or alias.name, Member(module, alias.name))
 
     def _assign(self, node: ast.Assign) -> None:

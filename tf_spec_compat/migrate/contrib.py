@@ -63,7 +63,10 @@ def find(path: str) -> Place:
             target = row[1][1:] if row[1].startswith("/") else f"{package}.{row[1]}"
             here = f"{names.LEGACY}.{target.replace('/', '.')}"
         elif row is not None:
-            return Place(count + 1, _shortest(package, module, part, row), ".".join(row), True)
+            name = _shortest(package, module, part, row)
+            if package != parts[2]:  # `slim.losses` is `losses`, and goes by the name it was given
+                name = ".".join(parts[: count + 1])
+            return Place(count + 1, name, ".".join(row), True)
         elif names.exists(below):
             here = below
         elif "*" in rows and names.gone(below) is None:

@@ -10,6 +10,12 @@ from tf_spec_compat.migrate.scopes import Arm, Binding, Scope
 
 __all__ = ["Walk"]
 
+# Names in the condition of an `if`, and errors in a `try`, that choose what an old Python has.
+_GUARDS = frozenset({"PY2", "PY3", "version_info", "python_version", "hasattr"})
+_ERRORS = frozenset(
+    {"AttributeError", "Exception", "ImportError", "ModuleNotFoundError", "NameError"}
+)
+
 
 class Walk:
     """Walks over a module once; `handlers` say what to do with which node, others are entered.
@@ -29,6 +35,11 @@ class Walk:
         self.scope = self.module
         self.order = 0
         self.arm: Arm = ()
+        self.guards: set[int] = set()  # the `try` and `if` that choose what an old Python has
+
+    def is_guarded(self, arm: Arm) -> bool:
+        """Says whether what is in a part of statements depends on which Python runs."""
+        return any(statement in self.guards for statement, _ in arm)
 
     def walk(self, tree: ast.Module) -> None:
         """Walks over a module."""
@@ -95,6 +106,8 @@ class Walk:
         while True:  # `elif` is an `if` in the `else`
             self.order += 1
             statement = self.order
+            if _GUARDS & _names_in(node.test):
+                self.guards.add(statement)
             self.visit(node.test)
             self.visit_part(node.body, statement, 0)
             self.arm = (*self.arm, (statement, 1))
@@ -107,6 +120,8 @@ class Walk:
     def _try(self, node: Any) -> None:
         self.order += 1
         statement = self.order
+        if any(node.type is None or _ERRORS & _names_in(node.type) for node in node.handlers):
+            self.guards.add(statement)
         self.visit_part(node.body, statement, 0)
         self.visit_part(node.orelse, statement, 0)
         for count, handler in enumerate(node.handlers, 1):
@@ -145,3 +160,13 @@ class Walk:
         handlers_of_statements[ast.TryStar] = _try
     if hasattr(ast, "Match"):
         handlers_of_statements[ast.Match] = _match
+
+
+def _names_in(node: ast.AST) -> set[str]:
+    found = set()
+    for inner in ast.walk(node):
+        if isinstance(inner, ast.Name):
+            found.add(inner.id)
+        elif isinstance(inner, ast.Attribute):
+            found.add(inner.attr)
+    return found
