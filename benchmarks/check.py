@@ -104,7 +104,9 @@ def run(_: object = None) -> Iterator[Row]:
         wall, cpu, _ = _run([*command, str(_CORES), str(tree / "all")])
         name = f"check of {_FILES:,} files of {_LINES} lines"
         yield _row(f"{name}, time over {_SECONDS:.0f} s", wall, _SECONDS, None)
-        yield _row(f"{name}, CPU time over {_CORES} x {_SECONDS:.0f} s", cpu, _CORES * _SECONDS, 1.0)
+        yield _row(
+            f"{name}, CPU time over {_CORES} x {_SECONDS:.0f} s", cpu, _CORES * _SECONDS, 1.0
+        )
         ruff = shutil.which("ruff") or shutil.which("ruff", path=str(Path(sys.executable).parent))
         if ruff is not None:
             options = ["check", "--no-cache", "--exit-zero", "--quiet", "--isolated"]
