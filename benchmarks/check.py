@@ -28,8 +28,8 @@ import resource, sys
 from tf_spec_compat.migrate.classify import check_paths
 from tf_spec_compat.migrate.target import TARGETS
 if __name__ == "__main__":
-    count = sum(len(one.findings) for one in check_paths(sys.argv[2:], TARGETS["2.21"], int(sys.argv[1])))
-    assert count > 0
+    results = check_paths(sys.argv[2:], TARGETS["2.21"], int(sys.argv[1]))
+    assert sum(len(result.findings) for result in results) > 0
     print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 """
 
@@ -63,7 +63,7 @@ class Model{part}(object):
                     net = tf.nn.dropout(net, self.keep_prob)
         logits = contrib_layers.linear(net, {part} + 1, scope="logits")
         predictions = {{"classes": tf.argmax(logits, 1), "logits": logits}}
-        loss = tf.losses.sparse_softmax_cross_entropy(labels, logits) if labels is not None else None
+        loss = tf.losses.sparse_softmax_cross_entropy(labels, logits) if labels is not None else 0
         return logits, predictions, loss
 
 

@@ -25,7 +25,7 @@ BAD = {
         "a.py",
         b"# coding: klingon\n",
         None,
-        "has a wrong encoding in its first lines: .*klingon",
+        "wrong encoding in its first lines: .*klingon",
     ),
     "syntax": ("a.py", b"x = 1\ny = (\n", 2, "syntax error in line 2: '\\(' was never closed|EOF"),
     "no JSON": ("a.ipynb", b"{", None, "is no notebook: it is no JSON"),
