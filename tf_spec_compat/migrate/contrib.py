@@ -75,7 +75,12 @@ def find(path: str) -> Place:
         elif part.startswith("__") and part.endswith("__"):  # `__name__`, `__file__`
             return Place(count, here, "", True)
         else:
-            return Place(count + 1, ".".join(parts[: count + 1]), "", False)
+            longest = count + 1  # unless there is advice on something below it
+            for more in range(len(parts), longest, -1):
+                if names.gone(".".join(parts[:more])) is not None:
+                    longest = more
+                    break
+            return Place(longest, ".".join(parts[:longest]), "", False)
     return Place(len(parts), here, "", True)
 
 

@@ -91,7 +91,8 @@ def _of_contrib(path: str, target: Target) -> Verdict:
         return _missing(path, found, shown)
     name, count = found.name, found.count
     rest = ".".join([name, *path.split(".")[count:]])
-    if not target.has_keras2 and _is_below(rest, core().keras2):
+    home = contrib.canonical("tensorflow" + found.home[2:]) if found.home[:3] == "tf." else rest
+    if not target.has_keras2 and (_is_below(rest, core().keras2) or _is_below(home, core().keras2)):
         return Verdict("K301", name, count, f"{shown} needs Keras 2", f"{_KERAS2}.")
     if not target.has_estimator and _is_below(rest, core().tf215):
         return Verdict(

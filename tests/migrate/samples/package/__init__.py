@@ -1,0 +1,1 @@
+from .compat import tf, layers as contrib_layers  # expect: R101
