@@ -4,6 +4,7 @@
 #   make test PYTEST="tests/specs -k export" runs a part of the suite
 
 MATRIX = tf2.12 tf2.13 tf2.14 tf2.15 tf2.16 tf2.17 tf2.18 tf2.19 tf2.20 tf2.21 tf2.22
+SELECTED = tf2.12 tf2.16 tf2.22
 TIMES = 5
 
 NEWEST = tf2.21
@@ -15,7 +16,7 @@ PYTEST =
 export TF_CPP_MIN_LOG_LEVEL ?= 2
 
 .DEFAULT_GOAL = help
-.PHONY: help demo test matrix flicker lint format bench dist wheel-demo lock clean
+.PHONY: help demo test lines matrix flicker lint format bench dist wheel-demo lock clean
 
 help:
 	@echo "make demo    an unmodified TF1 program trains, evaluates, predicts and exports on TensorFlow 2"
@@ -30,7 +31,11 @@ demo:
 test:
 	@sh tools/each.sh $(LINES) -- python -m pytest -n 2 $(PYTEST)
 
-# A selection of the tests on every line of TensorFlow; what came of it is in docs/matrix.md.
+# A selection of the tests on the oldest line, the first one without tf.estimator, and the newest.
+lines:
+	@sh tools/each.sh $(SELECTED) -- python tools/matrix.py
+
+# The same on every line of TensorFlow; what came of it is in docs/matrix.md.
 matrix:
 	@sh tools/each.sh $(MATRIX) -- python tools/matrix.py --keep
 
