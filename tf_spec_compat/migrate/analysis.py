@@ -234,7 +234,9 @@ def _bound(
                 return follow(found)
         return None
 
-    return collected, Resolver(follow, star, package), module
+    resolver = Resolver(follow, star, package)
+    resolver.classes = {node: scope for node, _, scope in collected.classes}
+    return collected, resolver, module
 
 
 def _add_call(

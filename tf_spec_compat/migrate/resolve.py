@@ -40,6 +40,7 @@ class Resolver:
           package: The package of the module, for relative imports by `import_module`.
         """
         self.follow = follow
+        self.classes: dict[ast.AST, Scope] = {}  # of the module, by their definitions
         self._star = star
         self._package = package
         self._paths: dict[ast.AST, str | None] = {}  # of names and attributes
@@ -175,11 +176,8 @@ class Resolver:
         kind, receiver = scope.class_around()
         if kind is None or name != receiver:
             found = bindings_of(name, scope, order, arm)
-            node = found[0].value if found else None
-            if not isinstance(node, ast.ClassDef):
-                return None
-            return None if kind is None or kind.node is not node else self._member(kind, attribute)
-        return self._member(kind, attribute)
+            kind = self.classes.get(found[0].value) if found else None  # type: ignore[arg-type]
+        return None if kind is None else self._member(kind, attribute)
 
     def _member(self, kind: Scope, attribute: str) -> str | None:
         key = id(kind), attribute
@@ -198,6 +196,15 @@ class Resolver:
             self._asked.discard(key)
 
     def _of_bases(self, kind: Scope, attribute: str) -> str | None:
+        """Returns what an attribute that a class of the module is derived with stands for."""
+        assert isinstance(kind.node, ast.ClassDef)
+        assert kind.parent is not None
+        for base in kind.node.bases:
+            definition = self.definition(base, kind.parent, kind.order, kind.arm)
+            scope = self.classes.get(definition) if definition is not None else None
+            path = self._member(scope, attribute) if scope is not None else None
+            if path is not None:
+                return path
         return None
 
     def _other(self, node: ast.AST, scope: Scope, order: int, arm: Arm) -> str | None:
