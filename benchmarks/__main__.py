@@ -30,6 +30,7 @@ _NAMES = (
     "export",
     "canned_estimators",
     "decoding",
+    "check",
 )
 _LEGEND = """\
 Both sides of a line are measured in turns; a ratio of times is the median over the turns.

@@ -43,6 +43,11 @@ SOURCES = {
         "  def f(self):\n    return self.l.x, l.x",
         [LEARN, f"{LEARN}.y", f"{LEARN}.x"],
     ),
+    "of a class": (
+        "import tensorflow as tf\nclass A:\n  l = tf.contrib.learn\nclass B(A):\n"
+        "  def f(self):\n    return self.l.x\ndef g():\n  return A.l.y, B.l.z, A.m.z",
+        [LEARN, f"{LEARN}.x", f"{LEARN}.y", f"{LEARN}.z"],
+    ),
     "self of two": (
         "import tensorflow as tf\nclass A:\n  def f(self):\n    self.l = tf.contrib.learn\n"
         "    self.l = f()\n    return self.l.x",

@@ -14,6 +14,7 @@ thing shadows is not counted, nor are comments and texts.
 from __future__ import annotations
 
 import ast
+import functools
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
@@ -43,24 +44,42 @@ class Modules(Protocol):
         """Returns what `name` is by `from module import *`, or None."""
 
 
-@dataclass(frozen=True)
-class Use:
+class Use(NamedTuple):
     """A place that uses something imported: the longest expression that has a path.
 
     Attributes:
       path: The dotted path, `tensorflow.contrib.learn.Estimator`.
-      span: Where it is; of an import, the name with its alias.
-      parts: Where its beginnings are, one for each that has a path: of `tf.contrib.learn` the spans
-        of `tf`, `tf.contrib` and all of it. Of an import the one span.
+      node: The expression, or the name in an import.
+      lines: The lines of the source.
       is_import: Whether it is a name of an import statement.
       is_guarded: Whether a `try` or an `if` around it chooses by what there is in this Python.
+      place: Where it is, if the node does not say so.
+      count: How many beginnings it has that have paths, itself among them.
     """
 
     path: str
-    span: Span
-    parts: tuple[Span, ...]
+    node: ast.AST
+    lines: Lines
     is_import: bool = False
     is_guarded: bool = False
+    place: Span | None = None
+    count: int = 1
+
+    @property
+    def span(self) -> Span:
+        """Where it is; of an import, the name with its alias."""
+        return self.place or self.lines.span(self.node)
+
+    @property
+    def parts(self) -> tuple[Span, ...]:
+        """Where its beginnings are: of `tf.contrib.learn` the spans of `tf`, `tf.contrib`, all."""
+        if self.count == 1:
+            return (self.span,)
+        node, found = self.node, []
+        for _ in range(self.count):
+            found.append(self.lines.span(node))
+            node = getattr(node, "value", node)
+        return tuple(reversed(found))
 
 
 @dataclass
@@ -69,8 +88,8 @@ class Analysis:
 
     Attributes:
       path: The file.
-      names: Where each name, or attribute, is that has a dotted path -> that path.
-      uses: The longest expressions among them, and the imports, in the order of the source.
+      uses: The longest expressions that have dotted paths, and the imports, in the order of the
+        source.
       module: The dotted name of the module, `""` if it is not known.
       project: Where other modules are looked up.
       collected: All that the walk met.
@@ -85,9 +104,26 @@ class Analysis:
     collected: Collector
     resolver: Resolver
     lines: Lines
-    names: dict[Span, str] = field(default_factory=dict)
     uses: list[Use] = field(default_factory=list)
     free: dict[str, list[Span]] = field(default_factory=dict)
+
+    @functools.cached_property
+    def names(self) -> dict[Span, str]:
+        """Where each name, or attribute, is that has a dotted path -> that path."""
+        found = {}
+        for chain in self.collected.chains:
+            if self.resolver.chain(chain) is None:
+                continue
+            nodes: list[ast.AST] = [chain.node]
+            while nodes[-1] is not chain.root:
+                attribute = nodes[-1]
+                assert isinstance(attribute, ast.Attribute)
+                nodes.append(attribute.value)
+            nodes.reverse()
+            for node, path in zip(nodes, self.resolver.prefixes(chain)):
+                if path is not None and isinstance(node, (ast.Name, ast.Attribute)):
+                    found[self.lines.span(node)] = path
+        return found
 
     def has(self, module: str) -> bool:
         """Says whether a module of an absolute name is one of the project."""
@@ -123,14 +159,14 @@ def analyze(
         span = lines.alias(statement, alias)
         path_of_it = target if alias.name == "*" else resolver.follow(target)
         guarded = collected.is_guarded(arm)
-        found.uses.append(Use(path_of_it, span, (span,), is_import=True, is_guarded=guarded))
+        found.uses.append(Use(path_of_it, alias, lines, True, guarded, span))
     roots = {chain.root for chain in collected.chains if chain.attributes}
     for chain in collected.chains:
         _add(found, chain)
     for call, *place in collected.calls:
         if constant(call.args[0] if len(call.args) == 1 else None) or len(call.args) > 1:
             _add_call(found, call, roots, *place)
-    found.uses.sort(key=lambda use: use.span)
+    found.uses.sort(key=_order)
     return found
 
 
@@ -198,7 +234,9 @@ def _bound(
                 return follow(found)
         return None
 
-    return collected, Resolver(follow, star, package), module
+    resolver = Resolver(follow, star, package)
+    resolver.classes = {node: scope for node, _, scope in collected.classes}
+    return collected, resolver, module
 
 
 def _add_call(
@@ -211,7 +249,7 @@ def _add_call(
     path = found.resolver.imported(call, scope, order, arm)
     if path is not None and (call not in roots or constant(call.args[0])):
         span = found.lines.span(call)
-        found.uses.append(Use(path, span, (span,)))
+        found.uses.append(Use(path, call, found.lines, place=span))
 
 
 def _known(path: str) -> str:
@@ -230,22 +268,14 @@ def _add(found: Analysis, chain: Chain) -> None:
         if isinstance(root, ast.Name) and resolver.is_free(root.id, chain.scope):
             found.free.setdefault(root.id, []).append(found.lines.span(root))
         return
-    span = found.lines.span(chain.node)
-    if not chain.attributes:
-        parts: list[Span] = [span]
-        found.names[span] = path
-    else:
-        nodes: list[ast.expr] = [chain.node]
-        while nodes[-1] is not chain.root:
-            attribute = nodes[-1]
-            assert isinstance(attribute, ast.Attribute)
-            nodes.append(attribute.value)
-        nodes.reverse()
-        parts = []
-        for node, prefix in zip(nodes, resolver.prefixes(chain)):
-            if prefix is not None:
-                parts.append(found.lines.span(node))
-                if isinstance(node, (ast.Name, ast.Attribute)):
-                    found.names[parts[-1]] = prefix
     guarded = found.collected.is_guarded(chain.arm)
-    found.uses.append(Use(path, span, tuple(parts), is_guarded=guarded))
+    count = len(chain.attributes) + 1
+    if count > 1 and not resolver.has_path(chain):
+        count -= 1
+    found.uses.append(Use(path, chain.node, found.lines, False, guarded, None, count))
+
+
+def _order(use: Use) -> tuple[int, int]:
+    if use.place is not None:
+        return use.place.line, use.place.column
+    return use.node.lineno, use.node.col_offset  # type: ignore[attr-defined]

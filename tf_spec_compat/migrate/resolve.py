@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Union
 
 from tf_spec_compat.migrate.collect import Chain
-from tf_spec_compat.migrate.scopes import LATER, Arm, Binding, Member, Scope, bindings_of
+from tf_spec_compat.migrate.scopes import LATER, Arm, Binding, Member, Scope, bindings_of, look_up
 
 __all__ = ["Definition", "Resolver", "constant"]
 
@@ -40,16 +40,24 @@ class Resolver:
           package: The package of the module, for relative imports by `import_module`.
         """
         self.follow = follow
+        self.classes: dict[ast.AST, Scope] = {}  # of the module, by their definitions
         self._star = star
         self._package = package
+        self._paths: dict[ast.AST, str | None] = {}  # of names and attributes
+        self._sure: dict[tuple[Scope, str], str | None] = {}  # wherever the scope uses the name
+        self._free: set[tuple[Scope, str]] = set()
         self._asked: set[tuple[int, str]] = set()  # attributes of classes being looked up
 
     def chain(self, chain: Chain) -> str | None:
         """Returns the path of a use, or None if it stands for nothing that was imported."""
-        return self._join(chain.root, chain.attributes, chain.scope, chain.order, chain.arm)
+        path = self._join(chain.root, chain.attributes, chain.scope, chain.order, chain.arm)
+        self._paths[chain.node] = path
+        return path
 
     def expression(self, node: ast.AST, scope: Scope, order: int, arm: Arm) -> str | None:
         """Returns the path of an expression, or None."""
+        if node in self._paths:
+            return self._paths[node]
         attributes: list[str] = []
         while isinstance(node, ast.Attribute):
             attributes.append(node.attr)
@@ -57,12 +65,16 @@ class Resolver:
         return self._join(node, tuple(reversed(attributes)), scope, order, arm)
 
     def is_free(self, name: str, scope: Scope) -> bool:
-        """Says whether nothing binds a name that is used in a scope, as far as is known."""
-        return bindings_of(name, scope, LATER, ()) is None and self._star(name) is None
+        """Says whether nothing binds a name that a chain begins with, as far as is known."""
+        return (scope, name) in self._free
 
     def name(self, name: str, scope: Scope) -> str | None:
         """Returns the path of a name as it is when all of a scope has run, or None."""
         return self._name(name, scope, LATER, ())
+
+    def has_path(self, chain: Chain) -> bool:
+        """Says whether what a use begins with has a path; else it is an attribute of a class."""
+        return self._join(chain.root, (), chain.scope, chain.order, chain.arm) is not None
 
     def prefixes(self, chain: Chain) -> list[str | None]:
         """Returns the paths of the root of a use, and with one attribute more each."""
@@ -120,10 +132,16 @@ class Resolver:
         return self.follow(".".join((path, *attributes)))
 
     def _name(self, name: str, scope: Scope, order: int, arm: Arm) -> str | None:
-        found = bindings_of(name, scope, order, arm)
-        if found is None:
-            return self._star(name)
-        return self._first(found)
+        known = self._sure.get((scope, name), ...)
+        if known is not ...:
+            return known
+        found, is_sure = look_up(name, scope, order, arm)
+        path = self._star(name) if found is None else self._first(found)
+        if is_sure:
+            self._sure[scope, name] = path
+            if found is None and path is None:
+                self._free.add((scope, name))
+        return path
 
     def _first(self, found: list[Binding]) -> str | None:
         """Returns what the likeliest binding stands for that stands for anything."""
@@ -158,11 +176,8 @@ class Resolver:
         kind, receiver = scope.class_around()
         if kind is None or name != receiver:
             found = bindings_of(name, scope, order, arm)
-            node = found[0].value if found else None
-            if not isinstance(node, ast.ClassDef):
-                return None
-            return None if kind is None or kind.node is not node else self._member(kind, attribute)
-        return self._member(kind, attribute)
+            kind = self.classes.get(found[0].value) if found else None  # type: ignore[arg-type]
+        return None if kind is None else self._member(kind, attribute)
 
     def _member(self, kind: Scope, attribute: str) -> str | None:
         key = id(kind), attribute
@@ -181,6 +196,15 @@ class Resolver:
             self._asked.discard(key)
 
     def _of_bases(self, kind: Scope, attribute: str) -> str | None:
+        """Returns what an attribute that a class of the module is derived with stands for."""
+        assert isinstance(kind.node, ast.ClassDef)
+        assert kind.parent is not None
+        for base in kind.node.bases:
+            definition = self.definition(base, kind.parent, kind.order, kind.arm)
+            scope = self.classes.get(definition) if definition is not None else None
+            path = self._member(scope, attribute) if scope is not None else None
+            if path is not None:
+                return path
         return None
 
     def _other(self, node: ast.AST, scope: Scope, order: int, arm: Arm) -> str | None:

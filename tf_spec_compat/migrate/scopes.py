@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 from typing import Any, Union
 
-__all__ = ["LATER", "Arm", "Binding", "Member", "Scope", "bindings_of"]
+__all__ = ["LATER", "Arm", "Binding", "Member", "Scope", "bindings_of", "look_up"]
 
 # Where a statement is: for each `if`, `try`, loop around it, which one, and which part of it.
 Arm = tuple[tuple[int, int], ...]
@@ -128,6 +128,11 @@ def bindings_of(name: str, scope: Scope, order: int, arm: Arm) -> list[Binding] 
     Returns:
       The bindings, or None if no scope binds the name.
     """
+    return look_up(name, scope, order, arm)[0]
+
+
+def look_up(name: str, scope: Scope, order: int, arm: Arm) -> tuple[list[Binding] | None, bool]:
+    """Returns what `bindings_of` does, and whether that is so wherever the scope uses the name."""
     here: Scope | None = scope
     is_first = True
     while here is not None:
@@ -139,14 +144,14 @@ def bindings_of(name: str, scope: Scope, order: int, arm: Arm) -> list[Binding] 
         found = here.bindings.get(name)
         if found is not None and (is_first or here.kind != "class"):
             if len(found) == 1:
-                return found
-            return list(_visible(found, order, arm)) or found[::-1]
+                return found, True
+            return list(_visible(found, order, arm)) or found[::-1], False
         if here.kind == "function":
             order, arm = LATER, here.arm
         if here.kind != "comprehension":
             is_first = False
         here = here.parent
-    return None
+    return None, True
 
 
 def _visible(found: list[Binding], order: int, arm: Arm) -> Iterator[Binding]:

@@ -134,11 +134,16 @@ def read_bytes(data: bytes, path: str = "<stdin>") -> Source:
         return _notebook(data, path)
     if b"\0" in data:
         raise Unreadable(path, "is binary, or in UTF-16; Python reads neither.")
+    encoding = "utf-8"
     try:
-        encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
+        try:
+            encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
+        except SyntaxError as error:
+            data.decode("utf-8")  # what it says of that is clearer
+            raise Unreadable(
+                path, f"has a wrong encoding in its first lines: {error.msg}."
+            ) from None
         text = data.decode(encoding)
-    except SyntaxError as error:
-        raise Unreadable(path, f"has an encoding that is not known: {error.msg}.", 1) from None
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise Unreadable(

@@ -122,7 +122,8 @@ def _missing(path: str, found: contrib.Place, shown: str) -> Verdict:
     instead = names.gone(found.name)
     if instead is not None:
         return Verdict("G502", found.name, found.count, f"{shown} is gone", f"{instead}.")
-    advice = names.advice(found.name).partition("; ")[2]
+    advice = names.advice(found.name)
+    advice = advice.partition("; ")[2] or advice.partition(": ")[2]
     return Verdict("G503", found.name, found.count, f"{shown} is not known", advice)
 
 
@@ -167,6 +168,9 @@ def _of_core(path: str, has_view: bool, target: Target) -> Verdict | None:
         if head != "estimator" and name in table.compat:
             if has_view:
                 return None
+            while count < len(parts) and name in _namespaces():
+                name = f"{name}.{parts[count]}"
+                count += 1
             message = f"{_short(name)} is tf.compat.v1.{name[11:]} in TensorFlow 2"
             return Verdict("R103", name, count, message, f"{_HOOK}.")
     if head == "estimator" and not target.has_estimator:
@@ -179,6 +183,13 @@ def _of_core(path: str, has_view: bool, target: Target) -> Verdict | None:
             f"{_HOOKED}it is there; without, import tf_spec_compat.estimator.",
         )
     return None
+
+
+@functools.cache
+def _namespaces() -> frozenset[str]:
+    """The modules of TensorFlow 1 whose names the table has, and the two that flags come from."""
+    homes = {name.rpartition(".")[0] for name in core().compat}
+    return frozenset({*homes, "tensorflow.app.flags", "tensorflow.flags"})
 
 
 def _of_internals(path: str, parts: list[str]) -> Verdict | None:

@@ -1,0 +1,81 @@
+"""The table of TensorFlow's own names agrees with the TensorFlow that is installed."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tf_spec_compat import names
+from tf_spec_compat._tf import legacy_keras_problem, tf, tf1
+from tf_spec_compat.migrate import contrib
+from tf_spec_compat.names.core import core
+
+
+def has(root, path):
+    """Says whether there is a name below a module."""
+    for part in path.split(".")[1:]:
+        try:
+            root = getattr(root, part)
+        except AttributeError:
+            return False
+    return True
+
+
+def test_compat():
+    """Each name is in tf.compat.v1, but for what later releases lost or Keras 3 has not."""
+    table = core()
+    lost = [path for path in table.compat if not has(tf1, path)]
+    allowed = table.tf215 | table.keras2
+    assert [path for path in lost if not any(path.startswith(name) for name in allowed)] == []
+
+
+def test_compat_alone():
+    """None of them is in TensorFlow 2's own namespace, which a program can go on to use."""
+    both = {path for path in core().compat if has(tf, path)}
+    assert both == set()
+
+
+def test_gone():
+    """What is said to be gone is there in neither namespace, and the advice has words."""
+    for path, advice in core().gone.items():
+        assert not has(tf1, path), path
+        assert advice
+
+
+def test_tf215():
+    """What needs TensorFlow 2.15 is there until then, and not later."""
+    is_early = tf.__version__.startswith(("2.12", "2.13", "2.14", "2.15"))
+    assert {path: has(tf1, path) for path in core().tf215} == dict.fromkeys(core().tf215, is_early)
+
+
+def test_keras2_names_are_known():
+    """What needs Keras 2 is a name of contrib that is here, or one of TensorFlow."""
+    for path in core().keras2:
+        if path.startswith(names.LEGACY):
+            found = contrib.find(path)
+            assert found.is_here, path
+            assert found.count == path.count(".") + 1
+        else:
+            assert path.split(".")[1] in ("estimator", "layers", "nn"), path
+
+
+def test_keras2_of_tensorflow():
+    """Layers and cells of TensorFlow are refused by a TensorFlow that uses Keras 3."""
+    if legacy_keras_problem() is None:
+        pytest.skip("this TensorFlow uses Keras 2")
+    for path in ("tensorflow.layers.dense", "tensorflow.nn.rnn_cell.LSTMCell"):
+        assert not has(tf1, path)
+
+
+def test_reading_needs_no_tensorflow():
+    """The tables are read without TensorFlow and NumPy."""
+    script = (
+        "import sys; from tf_spec_compat.migrate import classify, target;"
+        "from tf_spec_compat.names.core import core; core();"
+        "print(*{'tensorflow', 'numpy', 'libcst'} & set(sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, env={**os.environ}
+    )
+    assert (done.stdout, done.stderr) == ("\n", "")
