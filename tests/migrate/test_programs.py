@@ -34,7 +34,7 @@ def migrated(tmp_path_factory):
     assert not migration.problems
     for change in migration.changes(select("shim"), Options()):
         assert change.applied
-        assert list(change.left) == []
+        assert change.left == ()
         change.write()
     return folder
 

@@ -11,6 +11,7 @@ from libcst.metadata import CodeRange, MetadataWrapper, PositionProvider
 
 from tf_spec_compat.migrate.analysis import Analysis, Span, analyze
 from tf_spec_compat.migrate.fixers.catalog import canonical
+from tf_spec_compat.migrate.project import Project
 
 __all__ = ["Draft", "Options", "Sample"]
 
@@ -58,10 +59,23 @@ class Draft:
       text: The source.
       path: The file, for messages.
       options: What to write.
+      project: The modules beside it, or None.
     """
 
-    def __init__(self, text: str, path: str = "<string>", options: Options | None = None) -> None:
+    def __init__(
+        self,
+        text: str,
+        path: str = "<string>",
+        options: Options | None = None,
+        project: Project | None = None,
+    ) -> None:
         """Parses a source.
+
+        Args:
+          text: The source.
+          path: The file, for messages, and to find what it imports.
+          options: What to write.
+          project: Where modules beside it are looked up; by default re-exports are not followed.
 
         Raises:
           libcst.ParserSyntaxError: It is not Python 3.
@@ -70,11 +84,12 @@ class Draft:
         self.path = path
         self.options = options or Options()
         self.text = text
+        self.project = project
 
     @functools.cached_property
     def analysis(self) -> Analysis:
         """What the imports and names of the file are."""
-        return analyze(self.text, self.path)
+        return analyze(self.text, self.path, project=self.project)
 
     @functools.cached_property
     def positions(self) -> Mapping[cst.CSTNode, CodeRange]:

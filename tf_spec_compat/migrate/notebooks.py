@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from tf_spec_compat.migrate.files import UnreadableError
+from tf_spec_compat.migrate.sources import Unreadable
 
 __all__ = ["Notebook"]
 
@@ -29,15 +29,14 @@ class Notebook:
         """Reads a notebook.
 
         Raises:
-          UnreadableError: It is no notebook.
+          Unreadable: It is of a layout that Jupyter left in 2015.
         """
-        try:
-            self._content = json.loads(text)
-        except ValueError as error:
-            raise UnreadableError(f"{path}: it is no notebook: {error}") from error
-        cells = self._content.get("cells") if isinstance(self._content, dict) else None
-        if not isinstance(cells, list) or not all(isinstance(cell, dict) for cell in cells):
-            raise UnreadableError(f"{path}: it is no notebook: it has no list of cells")
+        self._content = json.loads(text)
+        cells = self._content.get("cells")
+        if cells is None:
+            raise Unreadable(
+                path, "is a notebook of before version 4; open and save it in Jupyter."
+            )
         self._text = text
         self._cells: dict[int, dict[str, Any]] = {
             number: cell
