@@ -4,6 +4,7 @@ import json
 import os
 import stat
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -286,3 +287,13 @@ def test_write_protected(program, capsys, monkeypatch):
     assert "0 of 1 file changed, 1 file could not be written." in errors
     assert program.read_text() == PROGRAM
     assert len(list(program.parent.iterdir())) == 1
+
+
+def test_page_lists_the_fixers(capsys):
+    """What docs/migrate.md shows of the list of fixers is what the command prints."""
+    assert main(["migrate", "--list-fixers"]) == 0
+    listed = capsys.readouterr().out.splitlines()
+    page = (Path(__file__).parents[2] / "docs" / "migrate.md").read_text("utf-8")
+    shown = page.partition("--list-fixers\n")[2].partition("```")[0].splitlines()
+    assert shown
+    assert set(shown) <= set(listed)

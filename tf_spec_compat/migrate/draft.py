@@ -22,7 +22,7 @@ class Options:
 
     Attributes:
       to: `"shim"` or `"estimator"`.
-      version: The TensorFlow that the result is for: `"2.15"`, where `tf.estimator` and Keras 2 are
+      line: The TensorFlow that the result is for: `"2.15"`, where `tf.estimator` and Keras 2 are
         TensorFlow's own; `"2.21"`; or `"auto"`, code that every TensorFlow from 2.12 on runs.
       is_entry_point: Whether the file is one that a process starts with.
       needs_keras2: Whether the program uses names that only Keras 2 has.
@@ -30,7 +30,7 @@ class Options:
     """
 
     to: str = "shim"
-    version: str = "auto"
+    line: str = "auto"
     is_entry_point: bool = False
     needs_keras2: bool = False
     first_party: frozenset[str] = frozenset()
