@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ast
+import io
 import json
 import re
-from collections.abc import Mapping
+import tokenize
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from tf_spec_compat.migrate.sources import Unreadable
@@ -90,6 +92,18 @@ def _hide(source: str) -> str:
     lines = source.split("\n")
     for index, line in enumerate(lines):
         found = _MAGIC.match(line)
-        if found is not None and not line.lstrip().startswith("#"):
+        if found is not None and not _is_open(lines[:index]):
             lines[index] = f"{found[1]}pass  # IPython: {line[len(found[1]) :]}"
     return "\n".join(lines)
+
+
+def _is_open(lines: Sequence[str]) -> bool:
+    """Says whether a bracket or a text is open, so that the next line goes on with it."""
+    try:
+        for _ in tokenize.generate_tokens(io.StringIO("\n".join(lines) + "\n").readline):
+            pass
+    except tokenize.TokenError:
+        return True
+    except IndentationError:
+        return False
+    return False
