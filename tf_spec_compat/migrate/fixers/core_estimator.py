@@ -22,7 +22,7 @@ SAMPLES = (
         "import tensorflow as tf\nfrom tf_spec_compat import estimator as tf_estimator\n\n"
         "spec = tf_estimator.EstimatorSpec('train')\n",
     ),
-    Sample(_SPEC, _SPEC, Options(version="2.15")),
+    Sample(_SPEC, _SPEC, Options(line="2.15")),
     Sample(
         "from tensorflow import estimator, nn\n"
         "from tensorflow.estimator import RunConfig as Config\n",
@@ -37,7 +37,7 @@ _OURS = "tf_spec_compat.estimator"
 
 def fix(draft: Draft) -> cst.Module:
     """Rewrites a file."""
-    if draft.options.version == "2.15":
+    if draft.options.line == "2.15":
         return draft.module
     return rewrite_names(draft, _use, _import)
 
