@@ -148,7 +148,7 @@ def _of_core(path: str, has_view: bool, target: Target) -> Verdict | None:
     if path.startswith("tensorflow.compat.v2"):
         return None
     if head in _INTERNAL:
-        return _of_internals(path, parts)
+        return _of_internals(path, parts, target)
     table = core()
     if not target.has_keras2:
         count = _beginning(parts, table.keras2)
@@ -192,7 +192,7 @@ def _namespaces() -> frozenset[str]:
     return frozenset({*homes, "tensorflow.app.flags", "tensorflow.flags"})
 
 
-def _of_internals(path: str, parts: list[str]) -> Verdict | None:
+def _of_internals(path: str, parts: list[str], target: Target) -> Verdict | None:
     """What to say of `tensorflow.python` and the like."""
     moved = names.moved(path)
     if moved != path:
@@ -212,6 +212,13 @@ def _of_internals(path: str, parts: list[str]) -> Verdict | None:
             homes = "tf_spec_compat"
         message = f"{module}.{name} moved to {homes}"
         return Verdict("R102", f"{module}.{name}", count + 1, message, f"{_HOOKED}it is there.")
+    for count in range(len(parts), 2, -1):
+        name = ".".join(parts[:count])
+        if name in core().gone:
+            return Verdict("G504", name, count, f"{name} is gone", f"{core().gone[name]}.")
+        if name in core().tf215 and not target.has_estimator:
+            message = f"{name} needs TensorFlow 2.15 or older"
+            return Verdict("V401", name, count, message, "stay on 2.15.")
     if parts[1] == "examples" and path not in ("tensorflow.examples",) and len(parts) > 2:
         if names.is_namespace(path):
             return None

@@ -3,6 +3,8 @@ import tensorflow as tf
 import tensorflow.compat.v1 as tf1
 from tensorflow.python.ops import rnn_cell_impl  # expect: R102
 from tensorflow.python.estimator.canned import dnn  # expect: R102
+from tensorflow.python.training import tensorboard_logging  # expect: G504
+from tensorflow.python.tpu.tpu_estimator import TPUEstimator  # expect: V401
 from tensorflow.estimator import ModeKeys  # expect: R104
 
 tf.Session, tf.placeholder(x)  # expect: R103, R103
