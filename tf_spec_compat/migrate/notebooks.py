@@ -59,9 +59,11 @@ class Notebook:
         start, *parts = _MARKED.split(module)
         for number, source in zip(map(int, parts[::2]), parts[1::2]):
             cell = self._cells[number]
+            before = _source(cell)
             source = start + _HIDDEN.sub(r"\1\2", source[:-1])
+            source = source.rstrip("\n") + before[len(before.rstrip("\n")) :]
             start = ""
-            if source != _source(cell):
+            if source != before:
                 is_list = isinstance(cell["source"], list)
                 cell["source"] = source.splitlines(keepends=True) if is_list else source
         return self._dump(self._content)
