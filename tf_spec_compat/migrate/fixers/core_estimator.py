@@ -1,7 +1,8 @@
 """`tf.estimator` becomes `tf_spec_compat.estimator`.
 
 TensorFlow 2.16 dropped `tf.estimator`, and `tf.compat.v1.estimator` with it; this package brings it
-back there, and tensorflow_estimator with it, and has TensorFlow's own up to 2.15. For `--target-version 2.15` nothing changes.
+back there, and tensorflow_estimator with it, and has TensorFlow's own up to 2.15. For
+`--target-version 2.15` nothing changes.
 """
 
 from __future__ import annotations
