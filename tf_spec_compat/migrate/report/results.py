@@ -1,0 +1,187 @@
+"""What the reports are made of: the findings of a file, and the counts of a run."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from tf_spec_compat.migrate.finding import Finding, kind_of
+from tf_spec_compat.migrate.selection import ORDER, TARGETS, Selection
+
+__all__ = ["WORDS", "FileResult", "Item", "Summary", "count", "package_of", "short", "work_of"]
+
+# Kind -> what a summary says of these uses.
+WORDS = {
+    "gone": "are gone: nothing here or in TensorFlow 2 is the same",
+    "tf215": "run on TensorFlow 2.15 and older only",
+    "keras2": "need Keras 2: pip install tf-keras of TensorFlow's version",
+    "unseen": "cannot be seen from the source; look at them yourself",
+    "library": "are of Python 2 or another library, and changed there",
+    "differs": "run, and differ from TensorFlow 1.15 on purpose",
+    "runs": "run as they are",
+    "structure": "are structures that a migration is about",
+}
+
+
+@dataclass(frozen=True)
+class Item:
+    """A finding as a report shows it.
+
+    Attributes:
+      finding: The finding.
+      text: The line of the source that it begins in.
+      known: Whether it stands in the baseline.
+    """
+
+    finding: Finding
+    text: str = ""
+    known: bool = False
+
+
+@dataclass(frozen=True)
+class FileResult:
+    """What came of one file.
+
+    Attributes:
+      path: The file, as it was given.
+      items: Its findings in their order.
+      ignored: How many more findings comments left out.
+      problem: Why it could not be read or understood; `""` if it could.
+      notes: What is wrong with its `# tfsc:` comments, each `line: what`.
+    """
+
+    path: str
+    items: tuple[Item, ...] = ()
+    ignored: int = 0
+    problem: str = ""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass
+class Summary:
+    """The counts of a run; they grow while the files go through `counting`.
+
+    Attributes:
+      target: A name of `selection.TARGETS`.
+      failing: The kinds that make `check` fail.
+      selection: Which codes are reported.
+      release: The release of this package.
+      has_baseline: Whether the findings were compared with a baseline.
+      files: How many files were checked.
+      problems: Path -> why that file could not be.
+      kinds: Kind -> new findings, those outside the baseline.
+      codes: Code -> new findings.
+      within: Kind -> files that have such findings.
+      packages: `(package, kind)` -> findings.
+      work: `(kind, "safe" | "unsafe" | "hand" | "none")` -> who does it.
+      ignored: Findings that comments left out.
+      notes: How many `# tfsc:` comments are wrong.
+      known: Findings that stand in the baseline.
+      gone: Findings of the baseline that are no more.
+    """
+
+    target: str
+    failing: frozenset[str]
+    selection: Selection = field(default_factory=Selection)
+    release: str = "0"
+    has_baseline: bool = False
+    files: int = 0
+    problems: dict[str, str] = field(default_factory=dict)
+    kinds: Counter[str] = field(default_factory=Counter)
+    codes: Counter[str] = field(default_factory=Counter)
+    within: Counter[str] = field(default_factory=Counter)
+    packages: Counter[tuple[str, str]] = field(default_factory=Counter)
+    work: Counter[tuple[str, str]] = field(default_factory=Counter)
+    ignored: int = 0
+    notes: int = 0
+    known: int = 0
+    gone: int = 0
+
+    @property
+    def title(self) -> str:
+        """What a person calls the target."""
+        return TARGETS[self.target].title
+
+    @property
+    def failures(self) -> int:
+        """How many findings make `check` fail."""
+        return sum(self.kinds[kind] for kind in self.failing)
+
+    def counting(self, files: Iterable[FileResult]) -> Iterator[FileResult]:
+        """Yields the files, and counts what is in them."""
+        for file in files:
+            self.files += not file.problem
+            if file.problem:
+                self.problems[file.path] = file.problem
+            self.ignored += file.ignored
+            self.notes += len(file.notes)
+            kinds = set()
+            for item in file.items:
+                if item.known:
+                    self.known += 1
+                    continue
+                kind = item.finding.kind
+                kinds.add(kind)
+                self.kinds[kind] += 1
+                self.codes[item.finding.code] += 1
+                self.packages[package_of(item.finding), kind] += 1
+                self.work[kind, work_of(item.finding)] += 1
+            self.within.update(kinds)
+            yield file
+
+    def listed(self, file: FileResult) -> list[Item]:
+        """Returns the findings of a file that lists for people show."""
+        return [item for item in file.items if not item.known and self.lists(item.finding.code)]
+
+    def lists(self, code: str) -> bool:
+        """Whether lists for people show findings of a code, or only count them."""
+        is_failing = kind_of(code) in self.failing
+        return is_failing or self.selection.lists(code, TARGETS[self.target])
+
+    def level(self, finding: Finding) -> str:
+        """Returns `"error"` for what fails, `"note"` for what runs, `"warning"` for the rest."""
+        if finding.kind in self.failing:
+            return "error"
+        return "note" if finding.kind in ("runs", "structure") else "warning"
+
+    def ordered(self) -> list[str]:
+        """Returns the kinds that were found, those that hold up most first."""
+        return [kind for kind in ORDER if self.kinds[kind]]
+
+    def done_by(self, work: str, kinds: Iterable[str] = ORDER) -> int:
+        """Returns how many of the findings a fixer, a person or nobody has to change."""
+        return sum(self.work[kind, work] for kind in kinds)
+
+
+def work_of(finding: Finding) -> str:
+    """Returns who changes it: a `"safe"` or `"unsafe"` fixer, a `"hand"`, or `"none"` has to."""
+    if finding.fixer is not None:
+        return "safe" if finding.safe else "unsafe"
+    return "hand" if finding.advice else "none"
+
+
+def package_of(finding: Finding) -> str:
+    """Returns what the finding is counted under, `"tf.contrib.learn"` or `"numpy"`."""
+    if finding.kind == "structure":
+        return "structures"
+    if finding.kind == "unseen":
+        return "unseen"
+    parts = finding.name.split(".")
+    if parts[:2] == ["tensorflow", "contrib"]:
+        return ".".join(["tf", *parts[1:3]])
+    return "tensorflow" if parts[0] == "tensorflow" else parts[0] or "Python"
+
+
+def short(name: str) -> str:
+    """Returns a name as programs write it, `tf.contrib.learn` of `tensorflow.contrib.learn`."""
+    return "tf" + name[len("tensorflow") :] if name.startswith("tensorflow.") else name
+
+
+def count(number: int, noun: str, plural: str = "") -> str:
+    """Returns a number with its noun.
+
+    >>> count(1, "file"), count(1200, "use")
+    ('1 file', '1,200 uses')
+    """
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
