@@ -29,7 +29,9 @@ def test_all_keys(tmp_path):
         'fail-on = "keras2"\noutput-format = "json"\nbaseline = "ci/base.json"\n',
     )
     assert (settings.target, settings.fail_on, settings.output_format) == (
-        *("2.21", "keras2", "json"),
+        "2.21",
+        "keras2",
+        "json",
     )
     assert (settings.select, settings.ignore, settings.exclude) == (("G",), ("G502",), ("old/*",))
     assert settings.baseline == str(tmp_path / "ci" / "base.json")

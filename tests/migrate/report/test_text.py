@@ -21,12 +21,13 @@ trainer/model.py:5:9: L703 [library] numpy.float is a L703
 """
 CLOSING = """\
 Checked 4 files for TensorFlow 2.21, by this package.
-  1  are gone: nothing here or in TensorFlow 2 is the same (gone, in 1 file)
-  1  need Keras 2: pip install tf-keras of TensorFlow's version (keras2, in 1 file)
-  1  are of Python 2 or another library, and changed there (library, in 1 file)
-  1  run, and differ from TensorFlow 1.15 on purpose (differs, in 1 file)
-  1  run as they are (runs, in 1 file; --select runs lists them)
-  1  are structures that a migration is about (structure, in 1 file; --select structure lists them)
+  gone      1 in 1 file  gone: nothing that does the same is left
+  keras2    1 in 1 file  needs Keras 2: pip install tf-keras of TensorFlow's version
+  library   1 in 1 file  Python 2 or another library, which changed
+  differs   1 in 1 file  runs, and differs from TensorFlow 1.15 on purpose
+  runs      1 in 1 file  runs as it is (--select runs lists them)
+  structure 1 in 1 file  what a migration is about: model_fns, estimators, experiments \
+(--select structure lists them)
 tf-spec-compat migrate changes 2 of them, and 1 more with --unsafe-fixes.
 2 findings left out by `# tfsc: ignore` comments.
 1 file could not be checked.
@@ -55,6 +56,9 @@ def test_leaving_contrib_lists_what_runs():
     """On the way to tf.estimator a use of contrib is work, and fails."""
     text = sample.written("text", counts=sample.summary("estimator"))
     assert "R101 [runs]" in text
+    assert (
+        "  runs      1 in 1 file  runs with tf_spec_compat alone, and is to be replaced\n" in text
+    )
     assert "Failed: 5 findings of kind gone, keras2, library, differs, runs.\n" in text
 
 

@@ -9,7 +9,7 @@ from typing import TextIO
 
 from tf_spec_compat.migrate.report import tables
 from tf_spec_compat.migrate.report.excerpt import excerpt
-from tf_spec_compat.migrate.report.results import WORDS, FileResult, Item, Summary, count
+from tf_spec_compat.migrate.report.results import FileResult, Item, Summary, count
 from tf_spec_compat.migrate.report.text import closing
 from tf_spec_compat.migrate.rules import RULES
 
@@ -87,7 +87,7 @@ def _head(summary: Summary) -> Iterator[str]:
 
 def _kinds(summary: Summary) -> Iterator[str]:
     rows = [
-        (f"<b>{kind}</b>: they {escape(WORDS[kind])}", numbers)
+        (f"<b>{kind}</b>: {escape(summary.words(kind))}", numbers)
         for kind, numbers in tables.by_kind(summary)
     ]
     yield from _table("By kind", ["Kind", "uses", "files", *tables.WORK.values()], rows)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import TextIO
 
 from tf_spec_compat.migrate.report import tables
-from tf_spec_compat.migrate.report.results import WORDS, FileResult, Item, Summary, count
+from tf_spec_compat.migrate.report.results import FileResult, Item, Summary, count
 from tf_spec_compat.migrate.report.text import closing
 
 __all__ = ["write"]
@@ -27,7 +27,7 @@ def write(
     stream.write(f"## What is left of TensorFlow 1\n\n{_escape(first)} **{_escape(verdict)}**\n\n")
     kinds = summary.ordered()
     if kinds:
-        rows = [[f"**{kind}**: they {WORDS[kind]}", *ns] for kind, ns in tables.by_kind(summary)]
+        rows = [[f"**{kind}**: {summary.words(kind)}", *ns] for kind, ns in tables.by_kind(summary)]
         _table(stream, ["Kind", "uses", "files", *tables.WORK.values()], rows)
         packages = [[f"`{name}`", *ns] for name, ns in tables.by_package(summary)]
         _table(stream, ["Package", "uses", *kinds], packages)

@@ -9,19 +9,20 @@ from dataclasses import dataclass, field
 from tf_spec_compat.migrate.finding import Finding, kind_of
 from tf_spec_compat.migrate.selection import ORDER, TARGETS, Selection
 
-__all__ = ["WORDS", "FileResult", "Item", "Summary", "count", "package_of", "short", "work_of"]
+__all__ = ["FileResult", "Item", "Summary", "count", "package_of", "short", "work_of"]
 
-# Kind -> what a summary says of these uses.
-WORDS = {
-    "gone": "are gone: nothing here or in TensorFlow 2 is the same",
-    "tf215": "run on TensorFlow 2.15 and older only",
-    "keras2": "need Keras 2: pip install tf-keras of TensorFlow's version",
-    "unseen": "cannot be seen from the source; look at them yourself",
-    "library": "are of Python 2 or another library, and changed there",
-    "differs": "run, and differ from TensorFlow 1.15 on purpose",
-    "runs": "run as they are",
-    "structure": "are structures that a migration is about",
+# Kind -> what a summary says of it.
+_WORDS = {
+    "gone": "gone: nothing that does the same is left",
+    "tf215": "on TensorFlow 2.15 and older only",
+    "keras2": "needs Keras 2: pip install tf-keras of TensorFlow's version",
+    "unseen": "not to be seen from the source: look yourself",
+    "library": "Python 2 or another library, which changed",
+    "differs": "runs, and differs from TensorFlow 1.15 on purpose",
+    "runs": "runs as it is",
+    "structure": "what a migration is about: model_fns, estimators, experiments",
 }
+_RUNS_HERE_ONLY = "runs with tf_spec_compat alone, and is to be replaced"
 
 
 @dataclass(frozen=True)
@@ -144,6 +145,11 @@ class Summary:
         if finding.kind in self.failing:
             return "error"
         return "note" if finding.kind in ("runs", "structure") else "warning"
+
+    def words(self, kind: str) -> str:
+        """Returns what a kind means at the target."""
+        is_work = kind == "runs" and kind not in TARGETS[self.target].quiet
+        return _RUNS_HERE_ONLY if is_work else _WORDS[kind]
 
     def ordered(self) -> list[str]:
         """Returns the kinds that were found, those that hold up most first."""

@@ -7,7 +7,7 @@ from typing import TextIO
 
 from tf_spec_compat.migrate.finding import kind_of
 from tf_spec_compat.migrate.report import excerpt
-from tf_spec_compat.migrate.report.results import WORDS, FileResult, Item, Summary, count
+from tf_spec_compat.migrate.report.results import FileResult, Item, Summary, count
 
 __all__ = ["closing", "write"]
 
@@ -61,12 +61,13 @@ def closing(summary: Summary) -> list[str]:
     """Returns the summary at the end, as lines."""
     lines = [f"Checked {count(summary.files, 'file')} for {summary.title}."]
     kinds = summary.ordered()
-    width = max((len(f"{summary.kinds[kind]:,}") for kind in kinds), default=0)
-    for kind in kinds:
-        hidden = "" if _is_listed(kind, summary) else f"; --select {kind} lists them"
-        where = count(summary.within[kind], "file")
+    numbers = [f"{summary.kinds[kind]:,}" for kind in kinds]
+    files = [f"in {count(summary.within[kind], 'file')}" for kind in kinds]
+    for kind, number, where in zip(kinds, numbers, files):
+        hidden = "" if _is_listed(kind, summary) else f" (--select {kind} lists them)"
         lines.append(
-            f"  {summary.kinds[kind]:>{width},}  {WORDS[kind]} ({kind}, in {where}{hidden})"
+            f"  {kind:<9} {number:>{max(map(len, numbers))}} {where:<{max(map(len, files))}}  "
+            f"{summary.words(kind)}{hidden}"
         )
     if not kinds:
         lines.append(f"  Nothing {'new ' if summary.known else ''}to report.")

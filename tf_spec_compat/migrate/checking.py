@@ -1,0 +1,66 @@
+"""Checks files: what `classify` finds, less what comments leave out, with the lines of source."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from tf_spec_compat.migrate import classify, sources
+from tf_spec_compat.migrate.comments import Ignores
+from tf_spec_compat.migrate.finding import Finding
+from tf_spec_compat.migrate.report.results import FileResult, Item
+from tf_spec_compat.migrate.selection import Selection
+
+__all__ = ["check", "check_text", "selected"]
+
+
+def check(
+    paths: Iterable[str], target: str, jobs: int | None, is_left_out: Callable[[str], bool]
+) -> Iterator[FileResult]:
+    """Checks files and folders, and yields what came of each file.
+
+    Args:
+      paths: Files and folders.
+      target: A name of `selection.TARGETS`.
+      jobs: How many processes; None for one a processor.
+      is_left_out: Says of a file or folder whether it is not to be read.
+    """
+    files = [path for path in sources.find(list(paths)) if not is_left_out(path)]
+    for path, found in classify.check_paths(files, target, jobs):
+        if isinstance(found, sources.Unreadable):
+            yield FileResult(path, problem=found.reason)
+        elif found:
+            yield _result(sources.read(path), found)
+        else:
+            yield FileResult(path)
+
+
+def check_text(data: bytes, path: str, target: str) -> FileResult:
+    """Checks what standard input gave, under the name `path`."""
+    try:
+        source = sources.read(path, data)
+        return _result(source, classify.check_source(source, None, target))
+    except sources.Unreadable as error:
+        return FileResult(path, problem=error.reason)
+
+
+def selected(files: Iterable[FileResult], selection: Selection) -> Iterator[FileResult]:
+    """Yields the files with those findings only that are selected."""
+    for file in files:
+        yield replace(
+            file, items=tuple(item for item in file.items if item.finding.code in selection)
+        )
+
+
+def _result(source: sources.Source, found: Iterable[Finding]) -> FileResult:
+    ignores = Ignores(source.text)
+    lines = source.text.split("\n")
+    items = []
+    ignored = 0
+    for finding in found:
+        if finding in ignores:
+            ignored += 1
+        else:
+            items.append(Item(finding, lines[finding.line - 1]))
+    notes = tuple(f"{line}: {what}" for line, what in ignores.problems)
+    return FileResult(source.path, tuple(items), ignored, notes=notes)
