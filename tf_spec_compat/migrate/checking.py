@@ -8,6 +8,7 @@ from dataclasses import replace
 from tf_spec_compat.migrate import classify, sources
 from tf_spec_compat.migrate.comments import Ignores
 from tf_spec_compat.migrate.finding import Finding
+from tf_spec_compat.migrate.project import Project
 from tf_spec_compat.migrate.report.results import FileResult, Item
 from tf_spec_compat.migrate.selection import Selection
 
@@ -17,7 +18,7 @@ __all__ = ["check", "check_text", "selected"]
 def check(
     paths: Iterable[str], target: str, jobs: int | None, is_left_out: Callable[[str], bool]
 ) -> Iterator[FileResult]:
-    """Checks files and folders, and yields what came of each file.
+    """Checks files and folders, and yields what came of each file, in the order of the paths.
 
     Args:
       paths: Files and folders.
@@ -25,7 +26,12 @@ def check(
       jobs: How many processes; None for one a processor.
       is_left_out: Says of a file or folder whether it is not to be read.
     """
-    files = [path for path in sources.find(list(paths)) if not is_left_out(path)]
+    files: list[str] = []
+    for path in dict.fromkeys(paths):
+        try:
+            files += (file for file in sources.find_files([path]) if not is_left_out(file))
+        except sources.Unreadable as error:
+            yield FileResult(path, problem=error.reason)
     for path, found in classify.check_paths(files, target, jobs):
         if isinstance(found, sources.Unreadable):
             yield FileResult(path, problem=found.reason)
@@ -38,8 +44,8 @@ def check(
 def check_text(data: bytes, path: str, target: str) -> FileResult:
     """Checks what standard input gave, under the name `path`."""
     try:
-        source = sources.read(path, data)
-        return _result(source, classify.check_source(source, None, target))
+        source = sources.read_bytes(data, path)
+        return _result(source, classify.check_source(source, Project(), target))
     except sources.Unreadable as error:
         return FileResult(path, problem=error.reason)
 
@@ -47,20 +53,25 @@ def check_text(data: bytes, path: str, target: str) -> FileResult:
 def selected(files: Iterable[FileResult], selection: Selection) -> Iterator[FileResult]:
     """Yields the files with those findings only that are selected."""
     for file in files:
-        yield replace(
-            file, items=tuple(item for item in file.items if item.finding.code in selection)
-        )
+        items = tuple(item for item in file.items if item.finding.code in selection)
+        yield replace(file, items=items)
 
 
 def _result(source: sources.Source, found: Iterable[Finding]) -> FileResult:
+    """Returns the result of a file that could be checked."""
     ignores = Ignores(source.text)
-    lines = source.text.split("\n")
+    lines = source.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    starts = dict(source.cells)
     items = []
     ignored = 0
     for finding in found:
-        if finding in ignores:
+        before = starts[finding.cell] - 1 if finding.cell is not None else 0
+        if ignores.covers(finding.code, before + finding.line, before + finding.end_line):
             ignored += 1
         else:
-            items.append(Item(finding, lines[finding.line - 1]))
-    notes = tuple(f"{line}: {what}" for line, what in ignores.problems)
-    return FileResult(source.path, tuple(items), ignored, notes=notes)
+            items.append(Item(finding, lines[before + finding.line - 1]))
+    notes = []
+    for number, what in ignores.problems:
+        cell, line = source.place(number)
+        notes.append(f"{line}: {what}" if cell is None else f"cell {cell}:{line}: {what}")
+    return FileResult(source.path, tuple(items), ignored, notes=tuple(notes))

@@ -8,7 +8,6 @@ import tokenize
 from collections.abc import Iterable, Iterator
 
 from tf_spec_compat.migrate import selection
-from tf_spec_compat.migrate.finding import Finding
 
 __all__ = ["Ignores"]
 
@@ -33,13 +32,13 @@ class Ignores:
                 for found in _COMMENT.finditer(comment):
                     self._read(line, found["what"], found["codes"])
 
-    def __contains__(self, finding: Finding) -> bool:
-        """Whether a comment on one of the finding's lines, or for the file, leaves it out."""
+    def covers(self, code: str, first: int, last: int) -> bool:
+        """Whether a comment on one of these lines, or for the file, leaves out a code."""
         prefixes = list(self._file)
         if self._lines:
-            for line in range(finding.line, finding.end_line + 1):
+            for line in range(first, last + 1):
                 prefixes += self._lines.get(line, [])
-        return any(finding.code.startswith(prefix) for prefix in prefixes)
+        return any(code.startswith(prefix) for prefix in prefixes)
 
     def _read(self, line: int, what: str, codes: str | None) -> None:
         if what not in ("ignore", "ignore-file"):

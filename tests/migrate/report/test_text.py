@@ -21,14 +21,14 @@ trainer/model.py:5:9: L703 [library] numpy.float is a L703
 """
 CLOSING = """\
 Checked 4 files for TensorFlow 2.21, by this package.
-  gone      1 in 1 file  gone: nothing that does the same is left
+  gone      1 in 1 file  nothing that does the same is left
   keras2    1 in 1 file  needs Keras 2: pip install tf-keras of TensorFlow's version
   library   1 in 1 file  Python 2 or another library, which changed
   differs   1 in 1 file  runs, and differs from TensorFlow 1.15 on purpose
   runs      1 in 1 file  runs as it is (--select runs lists them)
   structure 1 in 1 file  what a migration is about: model_fns, estimators, experiments \
 (--select structure lists them)
-tf-spec-compat migrate changes 2 of them, and 1 more with --unsafe-fixes.
+tf-spec-compat migrate changes 2 of them.
 2 findings left out by `# tfsc: ignore` comments.
 1 file could not be checked.
 Failed: 1 finding of kind gone.

@@ -9,9 +9,8 @@ from typing import TextIO
 
 from tf_spec_compat.migrate.report import tables
 from tf_spec_compat.migrate.report.excerpt import excerpt
-from tf_spec_compat.migrate.report.results import FileResult, Item, Summary, count
+from tf_spec_compat.migrate.report.results import USES, FileResult, Item, Summary, count
 from tf_spec_compat.migrate.report.text import closing
-from tf_spec_compat.migrate.rules import RULES
 
 __all__ = ["write"]
 
@@ -31,9 +30,9 @@ def write(
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         f"<title>{_TITLE}</title>\n<style>\n{_style()}</style>\n</head>\n<body>\n<main>\n"
     )
-    for part in (_head(summary), _kinds(summary), _packages(summary), _files(summary, seen)):
+    figures = (_head, _kinds, _packages, _structures)
+    for part in (*(figure(summary) for figure in figures), _files(summary, seen), _codes(summary)):
         stream.writelines(line + "\n" for line in part)
-    stream.writelines(line + "\n" for line in _codes(summary))
     stream.write(
         f'</main>\n<footer class="soft"><p>Made by tf-spec-compat {escape(summary.release)}, '
         f"<code>tf-spec-compat check --target {summary.target}</code>.</p></footer>\n"
@@ -49,7 +48,7 @@ def _style() -> str:
 
 def _head(summary: Summary) -> Iterator[str]:
     """Yields what the page is about, and the figures that matter."""
-    total = sum(summary.kinds.values())
+    total = sum(summary.kinds[kind] for kind in USES)
     first, *rest = closing(summary)
     yield f"<h1>{_TITLE}</h1>"
     yield f"<p>{escape(first)}</p>"
@@ -97,7 +96,13 @@ def _packages(summary: Summary) -> Iterator[str]:
     rows = [
         (f"<code>{escape(name)}</code>", numbers) for name, numbers in tables.by_package(summary)
     ]
-    yield from _table("By package", ["Package", "uses", *summary.ordered()], rows)
+    yield from _table("By package", ["Package", "uses", *summary.ordered(USES)], rows)
+
+
+def _structures(summary: Summary) -> Iterator[str]:
+    """Yields what the program is made of, as far as a migration is about it."""
+    rows = _named(tables.by_code(summary, structures=True))
+    yield from _table("What is to be migrated", ["Structure", "places"], rows)
 
 
 def _files(summary: Summary, files: Sequence[FileResult]) -> Iterator[str]:
@@ -107,7 +112,7 @@ def _files(summary: Summary, files: Sequence[FileResult]) -> Iterator[str]:
         (f'<a href="#file-{number}"><code>{escape(file.path)}</code></a>', numbers)
         for number, (file, numbers) in enumerate(found)
     ]
-    yield from _table("By file", ["File", "uses", *summary.ordered()], rows)
+    yield from _table("By file", ["File", "uses", *summary.ordered(USES)], rows)
     if found:
         yield "<h2>File by file</h2>"
     for number, (file, (total, *_)) in enumerate(found):
@@ -143,11 +148,12 @@ def _place(item: Item, summary: Summary) -> Iterator[str]:
 
 def _codes(summary: Summary) -> Iterator[str]:
     """Yields what the codes of the page mean."""
-    rows = [
-        (f"<code>{code}</code> {escape(RULES[code].title)}", [number])
-        for code, number in sorted(summary.codes.items())
-    ]
+    rows = _named(tables.by_code(summary, structures=False))
     yield from _table("Codes", ["Code", "uses"], rows)
+
+
+def _named(codes: Iterable[tuple[str, str, int]]) -> list[tuple[str, Sequence[int]]]:
+    return [(f"<code>{code}</code> {escape(title)}", [number]) for code, title, number in codes]
 
 
 def _table(

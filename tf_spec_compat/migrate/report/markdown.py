@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import TextIO
 
 from tf_spec_compat.migrate.report import tables
-from tf_spec_compat.migrate.report.results import FileResult, Item, Summary, count
+from tf_spec_compat.migrate.report.results import USES, FileResult, Item, Summary, count, sentence
 from tf_spec_compat.migrate.report.text import closing
 
 __all__ = ["write"]
@@ -25,12 +25,16 @@ def write(
     first, *rest = closing(summary)
     verdict = next((line for line in rest if line.startswith("Failed")), "Passed.")
     stream.write(f"## What is left of TensorFlow 1\n\n{_escape(first)} **{_escape(verdict)}**\n\n")
-    kinds = summary.ordered()
+    kinds = summary.ordered(USES)
     if kinds:
         rows = [[f"**{kind}**: {summary.words(kind)}", *ns] for kind, ns in tables.by_kind(summary)]
         _table(stream, ["Kind", "uses", "files", *tables.WORK.values()], rows)
         packages = [[f"`{name}`", *ns] for name, ns in tables.by_package(summary)]
         _table(stream, ["Package", "uses", *kinds], packages)
+    structures = tables.by_code(summary, structures=True)
+    if structures:
+        rows = [[f"`{code}` {_escape(title)}", number] for code, title, number in structures]
+        _table(stream, ["Structure", "places"], rows)
     for line in rest:
         if not line.startswith(("  ", "Failed")):
             stream.write(f"- {_escape(line)}\n")
@@ -52,9 +56,8 @@ def write(
 def _place(item: Item) -> str:
     finding = item.finding
     cell = f"cell {finding.cell}, " if finding.cell is not None else ""
-    advice = f" {_escape(finding.advice)}" if finding.advice else ""
     place = f"{cell}line {finding.line}"
-    return f"- {place}: `{finding.code}` {_escape(finding.message)}{advice}\n"
+    return f"- {place}: `{finding.code}` {_escape(sentence(finding))}\n"
 
 
 def _table(stream: TextIO, heads: Sequence[str], rows: Iterable[Sequence[object]]) -> None:

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from tf_spec_compat.migrate.finding import Finding, kind_of
 from tf_spec_compat.migrate.selection import ORDER, TARGETS, Selection
 
-__all__ = ["FileResult", "Item", "Summary", "count", "package_of", "short", "work_of"]
+__all__ = ["USES", "FileResult", "Item", "Summary", "count", "package_of", "sentence", "work_of"]
 
 # Kind -> what a summary says of it.
 _WORDS = {
-    "gone": "gone: nothing that does the same is left",
+    "gone": "nothing that does the same is left",
     "tf215": "on TensorFlow 2.15 and older only",
     "keras2": "needs Keras 2: pip install tf-keras of TensorFlow's version",
     "unseen": "not to be seen from the source: look yourself",
@@ -22,6 +22,8 @@ _WORDS = {
     "runs": "runs as it is",
     "structure": "what a migration is about: model_fns, estimators, experiments",
 }
+# Kinds that count uses; a structure, an estimator for instance, is made of uses that count.
+USES = tuple(kind for kind in ORDER if kind != "structure")
 _RUNS_HERE_ONLY = "runs with tf_spec_compat alone, and is to be replaced"
 
 
@@ -126,7 +128,8 @@ class Summary:
                 kinds.add(kind)
                 self.kinds[kind] += 1
                 self.codes[item.finding.code] += 1
-                self.packages[package_of(item.finding), kind] += 1
+                if kind in USES:
+                    self.packages[package_of(item.finding), kind] += 1
                 self.work[kind, work_of(item.finding)] += 1
             self.within.update(kinds)
             yield file
@@ -151,13 +154,13 @@ class Summary:
         is_work = kind == "runs" and kind not in TARGETS[self.target].quiet
         return _RUNS_HERE_ONLY if is_work else _WORDS[kind]
 
-    def ordered(self) -> list[str]:
+    def ordered(self, kinds: Iterable[str] = ORDER) -> list[str]:
         """Returns the kinds that were found, those that hold up most first."""
-        return [kind for kind in ORDER if self.kinds[kind]]
+        return [kind for kind in kinds if self.kinds[kind]]
 
-    def done_by(self, work: str, kinds: Iterable[str] = ORDER) -> int:
-        """Returns how many of the findings a fixer, a person or nobody has to change."""
-        return sum(self.work[kind, work] for kind in kinds)
+    def done_by(self, work: str) -> int:
+        """Returns how many of the uses a fixer, a person or nobody has to change."""
+        return sum(self.work[kind, work] for kind in USES)
 
 
 def work_of(finding: Finding) -> str:
@@ -169,8 +172,6 @@ def work_of(finding: Finding) -> str:
 
 def package_of(finding: Finding) -> str:
     """Returns what the finding is counted under, `"tf.contrib.learn"` or `"numpy"`."""
-    if finding.kind == "structure":
-        return "structures"
     if finding.kind == "unseen":
         return "unseen"
     parts = finding.name.split(".")
@@ -179,9 +180,11 @@ def package_of(finding: Finding) -> str:
     return "tensorflow" if parts[0] == "tensorflow" else parts[0] or "Python"
 
 
-def short(name: str) -> str:
-    """Returns a name as programs write it, `tf.contrib.learn` of `tensorflow.contrib.learn`."""
-    return "tf" + name[len("tensorflow") :] if name.startswith("tensorflow.") else name
+def sentence(finding: Finding) -> str:
+    """Returns what a finding says and advises in one line."""
+    if not finding.advice:
+        return finding.message
+    return f"{finding.message.rstrip('.')}. {finding.advice}"
 
 
 def count(number: int, noun: str, plural: str = "") -> str:

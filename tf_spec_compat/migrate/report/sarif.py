@@ -15,7 +15,7 @@ from typing import Any, TextIO
 from urllib.parse import quote
 
 from tf_spec_compat.migrate.finding import Finding
-from tf_spec_compat.migrate.report.results import FileResult, Item, Summary
+from tf_spec_compat.migrate.report.results import FileResult, Item, Summary, sentence
 from tf_spec_compat.migrate.rules import RULES
 
 __all__ = ["write"]
@@ -74,13 +74,12 @@ def _rule(code: str) -> dict[str, Any]:
 
 def _result(item: Item, summary: Summary, used: list[str], seen: Counter[str]) -> dict[str, Any]:
     finding = item.finding
-    advice = f" {finding.advice}" if finding.advice else ""
     state = "unchanged" if item.known else "new"
     return {
         "ruleId": finding.code,
         "ruleIndex": used.index(finding.code),
         "level": summary.level(finding),
-        "message": {"text": finding.message + advice},
+        "message": {"text": sentence(finding)},
         "locations": [_location(item)],
         "partialFingerprints": {_FINGERPRINT: _fingerprint(item, seen)},
         **({"baselineState": state} if summary.has_baseline else {}),
