@@ -361,14 +361,14 @@ def test_one_command_loads_its_own_module(tree):
     modules, out = loaded("--help")
     assert not modules & heavy
     assert not {name for name in modules if name.startswith("tf_spec_compat.migrate")}
-    assert all(f"\n    {name} " in out for name in ("check", "run", "doctor"))
+    assert all(f"\n    {name} " in out for name in ("check", "migrate", "run", "doctor"))
 
 
 @pytest.mark.parametrize(
     ("given", "message"),
     [
-        ("chekc", "there is no command 'chekc'. Did you mean 'check'? Commands: check, "),
-        ("zzz", "there is no command 'zzz'. Commands: check, "),
+        ("chekc", "there is no command 'chekc'. Did you mean 'check'? Commands: run, check, "),
+        ("zzz", "there is no command 'zzz'. Commands: run, check, "),
     ],
 )
 def test_unknown_command(capsys, given, message):

@@ -15,8 +15,8 @@ __all__ = ["main"]
 # Command -> its line of help. Each is a module with `add_arguments(parser)`, `execute(options)`
 # and, if need be, `arrange(arguments)`. Only that of the given command is loaded.
 _COMMANDS = {
-    "check": "say what a code base uses of TensorFlow 1, and what becomes of it",
     "run": "run a legacy program as it is",
+    "check": "say what a code base uses of TensorFlow 1, and what becomes of it",
     "migrate": "rewrite a legacy code base, step by step",
     "doctor": "say what is installed and what works with it",
 }
