@@ -59,7 +59,7 @@ def test_folder(check):
     assert lines[2] == "    3 | engine = tf.contrib.tensorrt.create_inference_graph"
     assert lines[3] == "      |          ^" + "^" * len("f.contrib.tensorrt.create_inference_graph")
     assert "runs.py" not in out
-    assert "Checked 3 files for TensorFlow 2.21, by this package.\n" in out
+    assert "Checked 3 files for TensorFlow 2.21 with tf_spec_compat.\n" in out
     assert lines[-1] == "Failed: 1 finding of kind gone."
 
 

@@ -6,7 +6,7 @@ from tf_spec_compat.migrate.finding import KINDS
 from tf_spec_compat.migrate.rules import RULES
 from tf_spec_compat.migrate.selection import (
     ORDER,
-    TARGETS,
+    POLICIES,
     Selection,
     failing_kinds,
     matches,
@@ -17,7 +17,7 @@ from tf_spec_compat.migrate.selection import (
 def test_every_kind_has_its_place():
     """The order has all kinds once, and every target fails at one of them."""
     assert sorted(ORDER) == sorted(KINDS.values())
-    assert all(target.fail_on in ORDER for target in TARGETS.values())
+    assert all(target.fail_on in ORDER for target in POLICIES.values())
 
 
 @pytest.mark.parametrize(

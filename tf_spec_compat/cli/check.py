@@ -23,7 +23,7 @@ from tf_spec_compat.migrate.report.results import FileResult, Summary, count
 from tf_spec_compat.migrate.rules import RULES
 from tf_spec_compat.migrate.selection import (
     ORDER,
-    TARGETS,
+    POLICIES,
     Selection,
     failing_kinds,
     split,
@@ -40,7 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="*", metavar="PATH", help="files, folders, notebooks, or -")
     parser.add_argument(
         "--target",
-        choices=TARGETS,
+        choices=POLICIES,
         help="where the program is to go: a TensorFlow with this package (default: the installed "
         "one), tf.estimator without tf.contrib, or native TensorFlow 2",
     )
@@ -125,7 +125,7 @@ class _Check:
         target = self._settings.target
         self._summary = Summary(
             target=target,
-            failing=failing_kinds(self._settings.fail_on or TARGETS[target].fail_on),
+            failing=failing_kinds(self._settings.fail_on or POLICIES[target].fail_on),
             selection=Selection(self._settings.select, self._settings.ignore),
             release=__version__,
         )

@@ -11,37 +11,32 @@ from tf_spec_compat.migrate.finding import Finding
 from tf_spec_compat.migrate.project import Project
 from tf_spec_compat.migrate.report.results import FileResult, Item
 from tf_spec_compat.migrate.selection import Selection
+from tf_spec_compat.migrate.target import Target
 
 __all__ = ["check", "check_text", "selected"]
 
 
 def check(
-    paths: Iterable[str], target: str, jobs: int | None, is_left_out: Callable[[str], bool]
+    paths: Iterable[str], target: Target, jobs: int | None, is_left_out: Callable[[str], bool]
 ) -> Iterator[FileResult]:
     """Checks files and folders, and yields what came of each file, in the order of the paths.
 
     Args:
       paths: Files and folders.
-      target: A name of `selection.TARGETS`.
+      target: Where the program is to go.
       jobs: How many processes; None for one a processor.
-      is_left_out: Says of a file or folder whether it is not to be read.
+      is_left_out: Says of a file whether it is not to be read.
     """
-    files: list[str] = []
-    for path in dict.fromkeys(paths):
-        try:
-            files += (file for file in sources.find_files([path]) if not is_left_out(file))
-        except sources.Unreadable as error:
-            yield FileResult(path, problem=error.reason)
-    for path, found in classify.check_paths(files, target, jobs):
-        if isinstance(found, sources.Unreadable):
-            yield FileResult(path, problem=found.reason)
+    for path, found, problem in classify.check_paths(list(paths), target, jobs, is_left_out):
+        if problem is not None:
+            yield FileResult(path, problem=problem.reason)
         elif found:
             yield _result(sources.read(path), found)
         else:
             yield FileResult(path)
 
 
-def check_text(data: bytes, path: str, target: str) -> FileResult:
+def check_text(data: bytes, path: str, target: Target) -> FileResult:
     """Checks what standard input gave, under the name `path`."""
     try:
         source = sources.read_bytes(data, path)

@@ -26,7 +26,7 @@ class Settings:
     """What a code base asks for; the keys of the section are these names with hyphens.
 
     Attributes:
-      target: A name of `selection.TARGETS`.
+      target: A name of `selection.POLICIES`.
       select: Codes, beginnings of codes or kinds to report; empty for all.
       ignore: Those to leave out.
       exclude: Patterns of files and folders that are not read.
@@ -99,8 +99,8 @@ def read(path: str, formats: Mapping[str, str]) -> Settings:
 
 def check_names(settings: Settings, formats: Mapping[str, str]) -> None:
     """Raises `ValueError` for a target, a kind or a format that does not exist."""
-    if settings.target not in selection.TARGETS:
-        known = ", ".join(selection.TARGETS)
+    if settings.target not in selection.POLICIES:
+        known = ", ".join(selection.POLICIES)
         raise ValueError(f"there is no target {settings.target!r}; targets are {known}.")
     if settings.fail_on is not None:
         selection.failing_kinds(settings.fail_on)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from tf_spec_compat.migrate.finding import KINDS, kind_of
 from tf_spec_compat.migrate.rules import RULES
 
-__all__ = ["ORDER", "TARGETS", "Selection", "Target", "failing_kinds", "matches", "split"]
+__all__ = ["ORDER", "POLICIES", "Selection", "Policy", "failing_kinds", "matches", "split"]
 
 # Kinds, those that hold up most first: `--fail-on KIND` is that kind and those before it.
 ORDER = ("gone", "tf215", "keras2", "unseen", "library", "differs", "runs", "structure")
@@ -18,8 +18,8 @@ _LETTERS = {kind: letter for letter, kind in KINDS.items()}
 
 
 @dataclass(frozen=True)
-class Target:
-    """Where a program is to go.
+class Policy:
+    """What `check` does for a place where a program is to go.
 
     Attributes:
       title: What a person calls it.
@@ -33,12 +33,12 @@ class Target:
 
 
 _NOTHING_TO_DO = frozenset({"runs", "structure"})
-TARGETS = {
-    "installed": Target("the installed TensorFlow, by this package", "tf215", _NOTHING_TO_DO),
-    "2.15": Target("TensorFlow 2.15, by this package", "tf215", _NOTHING_TO_DO),
-    "2.21": Target("TensorFlow 2.21, by this package", "tf215", _NOTHING_TO_DO),
-    "estimator": Target("tf.estimator, without tf.contrib", "runs"),
-    "native": Target("TensorFlow 2 alone, without tf.contrib and tf.estimator", "structure"),
+POLICIES = {
+    "installed": Policy("the installed TensorFlow with tf_spec_compat", "tf215", _NOTHING_TO_DO),
+    "2.15": Policy("TensorFlow 2.15 with tf_spec_compat", "tf215", _NOTHING_TO_DO),
+    "2.21": Policy("TensorFlow 2.21 with tf_spec_compat", "tf215", _NOTHING_TO_DO),
+    "estimator": Policy("tf.estimator, without tf.contrib", "runs"),
+    "native": Policy("TensorFlow 2 alone, without tf.contrib and tf.estimator", "structure"),
 }
 
 
@@ -102,7 +102,7 @@ class Selection:
         """Whether the code is selected by name, and not because all are."""
         return _longest(self._select, code) >= 0
 
-    def lists(self, code: str, target: Target) -> bool:
+    def lists(self, code: str, target: Policy) -> bool:
         """Whether lists for people show these findings, or only count them."""
         return self.names(code) or kind_of(code) not in target.quiet
 

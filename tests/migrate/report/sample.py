@@ -5,7 +5,7 @@ import io
 from tf_spec_compat.migrate import report
 from tf_spec_compat.migrate.finding import Finding
 from tf_spec_compat.migrate.report.results import FileResult, Item, Summary
-from tf_spec_compat.migrate.selection import TARGETS, Selection, failing_kinds
+from tf_spec_compat.migrate.selection import POLICIES, Selection, failing_kinds
 
 _CONTRIB = "tensorflow.contrib."
 
@@ -48,7 +48,7 @@ def files():
 
 def summary(target="2.21", fail_on=None, **more):
     """An empty summary."""
-    failing = failing_kinds(fail_on or TARGETS[target].fail_on)
+    failing = failing_kinds(fail_on or POLICIES[target].fail_on)
     return Summary(target, failing, release="1.2.3", **more)
 
 

@@ -20,7 +20,7 @@ trainer/model.py:5:9: L703 [library] numpy.float is a L703
 
 """
 CLOSING = """\
-Checked 4 files for TensorFlow 2.21, by this package.
+Checked 4 files for TensorFlow 2.21 with tf_spec_compat.
   gone      1 in 1 file  nothing that does the same is left
   keras2    1 in 1 file  needs Keras 2: pip install tf-keras of TensorFlow's version
   library   1 in 1 file  Python 2 or another library, which changed
@@ -65,7 +65,7 @@ def test_leaving_contrib_lists_what_runs():
 def test_nothing_found():
     """A clean tree has a summary that says so."""
     text = sample.written("text", [FileResult("a.py"), FileResult("b.py")])
-    assert text == "Checked 2 files for TensorFlow 2.21, by this package.\n  Nothing to report.\n"
+    assert text == "Checked 2 files for TensorFlow 2.21 with tf_spec_compat.\n  Nothing to report.\n"
 
 
 def test_colours():

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from tf_spec_compat.migrate.finding import Finding, kind_of
-from tf_spec_compat.migrate.selection import ORDER, TARGETS, Selection
+from tf_spec_compat.migrate.selection import ORDER, POLICIES, Selection
 
 __all__ = ["USES", "FileResult", "Item", "Summary", "count", "package_of", "sentence", "work_of"]
 
@@ -66,7 +66,7 @@ class Summary:
     """The counts of a run; they grow while the files go through `counting`.
 
     Attributes:
-      target: A name of `selection.TARGETS`.
+      target: A name of `selection.POLICIES`.
       failing: The kinds that make `check` fail.
       selection: Which codes are reported.
       release: The release of this package.
@@ -104,7 +104,7 @@ class Summary:
     @property
     def title(self) -> str:
         """What a person calls the target."""
-        return TARGETS[self.target].title
+        return POLICIES[self.target].title
 
     @property
     def failures(self) -> int:
@@ -141,7 +141,7 @@ class Summary:
     def lists(self, code: str) -> bool:
         """Whether lists for people show findings of a code, or only count them."""
         is_failing = kind_of(code) in self.failing
-        return is_failing or self.selection.lists(code, TARGETS[self.target])
+        return is_failing or self.selection.lists(code, POLICIES[self.target])
 
     def level(self, finding: Finding) -> str:
         """Returns `"error"` for what fails, `"note"` for what runs, `"warning"` for the rest."""
@@ -151,7 +151,7 @@ class Summary:
 
     def words(self, kind: str) -> str:
         """Returns what a kind means at the target."""
-        is_work = kind == "runs" and kind not in TARGETS[self.target].quiet
+        is_work = kind == "runs" and kind not in POLICIES[self.target].quiet
         return _RUNS_HERE_ONLY if is_work else _WORDS[kind]
 
     def ordered(self, kinds: Iterable[str] = ORDER) -> list[str]:
