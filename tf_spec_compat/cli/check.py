@@ -28,6 +28,7 @@ from tf_spec_compat.migrate.selection import (
     failing_kinds,
     split,
 )
+from tf_spec_compat.migrate.target import TARGETS
 
 __all__ = ["add_arguments", "execute"]
 
@@ -170,17 +171,18 @@ class _Check:
     def _files(self) -> Iterator[FileResult]:
         """Yields the files as they are checked; those that cannot be have a line on stderr."""
         summary, settings = self._summary, self._settings
+        target = TARGETS[settings.target]
         excludes = (
             Excludes(settings.exclude, settings.folder),
             Excludes(self._options.exclude or [], os.curdir),
         )
         if self._options.paths == [_STDIN]:
             name = self._options.stdin_filename or "<stdin>"
-            found = iter([checking.check_text(sys.stdin.buffer.read(), name, settings.target)])
+            found = iter([checking.check_text(sys.stdin.buffer.read(), name, target)])
         else:
             found = checking.check(
                 self._options.paths,
-                settings.target,
+                target,
                 self._options.jobs,
                 lambda path: any(path in each for each in excludes),
             )

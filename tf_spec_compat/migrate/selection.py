@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from tf_spec_compat.migrate.finding import KINDS, kind_of
 from tf_spec_compat.migrate.rules import RULES
 
-__all__ = ["ORDER", "POLICIES", "Selection", "Policy", "failing_kinds", "matches", "split"]
+__all__ = ["ORDER", "POLICIES", "Policy", "Selection", "failing_kinds", "matches", "split"]
 
 # Kinds, those that hold up most first: `--fail-on KIND` is that kind and those before it.
 ORDER = ("gone", "tf215", "keras2", "unseen", "library", "differs", "runs", "structure")

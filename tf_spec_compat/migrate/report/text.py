@@ -69,7 +69,7 @@ def closing(summary: Summary) -> list[str]:
             f"  {kind:<9} {number:>{max(map(len, numbers))}} {where:<{max(map(len, files))}}  "
             f"{summary.words(kind)}{hidden}"
         )
-    if not kinds:
+    if summary.files and not kinds:
         lines.append(f"  Nothing {'new ' if summary.known else ''}to report.")
     safe, unsafe = summary.done_by("safe"), summary.done_by("unsafe")
     if safe or unsafe:
