@@ -28,7 +28,7 @@ from tf_spec_compat.migrate.selection import (
     failing_kinds,
     split,
 )
-from tf_spec_compat.migrate.target import TARGETS
+from tf_spec_compat.migrate.target import TARGETS, Target
 
 __all__ = ["add_arguments", "execute"]
 
@@ -124,11 +124,13 @@ class _Check:
         if options.statistics and self._settings.output_format not in ("text", "json"):
             raise ValueError("--statistics is for --output-format text and json.")
         target = self._settings.target
+        self._target, place = _installed() if target == "installed" else (TARGETS[target], "")
         self._summary = Summary(
             target=target,
             failing=failing_kinds(self._settings.fail_on or POLICIES[target].fail_on),
             selection=Selection(self._settings.select, self._settings.ignore),
             release=__version__,
+            place=place,
         )
         self._baseline: Baseline | None = None
         path = self._settings.baseline
@@ -171,18 +173,17 @@ class _Check:
     def _files(self) -> Iterator[FileResult]:
         """Yields the files as they are checked; those that cannot be have a line on stderr."""
         summary, settings = self._summary, self._settings
-        target = TARGETS[settings.target]
         excludes = (
             Excludes(settings.exclude, settings.folder),
             Excludes(self._options.exclude or [], os.curdir),
         )
         if self._options.paths == [_STDIN]:
             name = self._options.stdin_filename or "<stdin>"
-            found = iter([checking.check_text(sys.stdin.buffer.read(), name, target)])
+            found = iter([checking.check_text(sys.stdin.buffer.read(), name, self._target)])
         else:
             found = checking.check(
                 self._options.paths,
-                target,
+                self._target,
                 self._options.jobs,
                 lambda path: any(path in each for each in excludes),
             )
@@ -234,6 +235,19 @@ def _settings(options: argparse.Namespace) -> config.Settings:
         if getattr(options, name) is not None:
             given[name] = tuple(split(getattr(options, name)))
     return replace(settings, **given)
+
+
+def _installed() -> tuple[Target, str]:
+    """Returns what is installed as a target, and what to call it; TensorFlow is not loaded."""
+    from tf_spec_compat._tf import keras
+
+    found = keras.tensorflow_version()
+    if found is None:
+        return TARGETS["2.21"], "TensorFlow 2.21 (none is installed) with tf_spec_compat"
+    is_new = keras.needs_variable()
+    has_keras2 = not is_new or keras.installed_version("tf-keras") is not None
+    place = f"the installed TensorFlow {found} with tf_spec_compat"
+    return Target("installed", has_keras2=has_keras2, has_estimator=not is_new), place
 
 
 def _has_colours(stream: TextIO) -> bool:

@@ -70,6 +70,7 @@ class Summary:
       failing: The kinds that make `check` fail.
       selection: Which codes are reported.
       release: The release of this package.
+      place: What the target is here, if there is more to say than its title.
       has_baseline: Whether the findings were compared with a baseline.
       files: How many files were checked.
       problems: Path -> why that file could not be.
@@ -88,6 +89,7 @@ class Summary:
     failing: frozenset[str]
     selection: Selection = field(default_factory=Selection)
     release: str = "0"
+    place: str = ""
     has_baseline: bool = False
     files: int = 0
     problems: dict[str, str] = field(default_factory=dict)
@@ -104,7 +106,7 @@ class Summary:
     @property
     def title(self) -> str:
         """What a person calls the target."""
-        return POLICIES[self.target].title
+        return self.place or POLICIES[self.target].title
 
     @property
     def failures(self) -> int:
