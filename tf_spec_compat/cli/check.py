@@ -84,7 +84,7 @@ def execute(options: argparse.Namespace) -> int:
     """Checks, and writes the report.
 
     Returns:
-      0, 1 or 2, see above.
+      0, 1 or 2, see above; 130 if it was interrupted.
     """
     try:
         if options.explain is not None:
@@ -93,6 +93,9 @@ def execute(options: argparse.Namespace) -> int:
     except BrokenPipeError:  # the reader, `head` for instance, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    except KeyboardInterrupt:
+        print(f"{_NAME}: interrupted.", file=sys.stderr)
+        return 130
     except (OSError, ValueError) as error:
         print(f"{_NAME}: {error}", file=sys.stderr)
         return 2
