@@ -111,6 +111,7 @@ def test_junit():
     assert [root.get(name) for name in ("tests", "failures", "errors")] == ["6", "1", "1"]
     suites = {suite.get("name"): suite for suite in root}
     assert [suite.get("tests") for suite in root] == ["2", "1", "1", "1", "1"]
+    assert [suite.get("skipped") for suite in root] == ["1", "1", "1", "0", "0"]
     gone, old = suites["trainer/model.py"]
     assert gone.get("line") == "3"
     failure = gone.find("failure")

@@ -38,8 +38,8 @@ def _suite(file: FileResult, items: list[Item], summary: Summary) -> tuple[str, 
     elif not cases:
         cases.append(_open("testcase", _named(file.path, "has no findings"), empty=True))
     attributes = {"name": file.path, "tests": len(cases), "failures": failures}
-    errors = {"errors": int(bool(file.problem))}
-    return _open("testsuite", attributes | errors) + "".join(cases) + "</testsuite>\n", len(cases)
+    rest = {"skipped": len(items) - failures, "errors": int(bool(file.problem))}
+    return _open("testsuite", attributes | rest) + "".join(cases) + "</testsuite>\n", len(cases)
 
 
 def _case(item: Item, level: str) -> str:
