@@ -48,7 +48,7 @@ def test_markdown():
     assert rows[2][1:] == ["1", "1", "0", "0", "1", "0"]
     assert ["`tf.contrib.learn`", "2", "0", "0", "0", "1", "1"] in rows
     assert [r"`S801` model\_fn that returns ModelFnOps", "1"] in rows
-    assert r"- line 5: `L703` numpy.float is a L703 Use float." in lines
+    assert r"- line 5: `L703` numpy.float is a L703: Use float." in lines
     assert r"- cell 2, line 1: `D201` tensorflow.contrib.learn.DNNClassifier is a D201" in lines
     assert "<details><summary>lib/a,b: 100%.py: 1 finding</summary>" in lines
     assert "Not checked: broken.py: line 3: invalid syntax & more" in lines

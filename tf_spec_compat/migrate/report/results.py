@@ -186,7 +186,7 @@ def sentence(finding: Finding) -> str:
     """Returns what a finding says and advises in one line."""
     if not finding.advice:
         return finding.message
-    return f"{finding.message.rstrip('.')}. {finding.advice}"
+    return f"{finding.message.rstrip('.')}: {finding.advice}"
 
 
 def count(number: int, noun: str, plural: str = "") -> str:
