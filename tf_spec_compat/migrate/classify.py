@@ -29,8 +29,8 @@ __all__ = ["Result", "check_paths", "check_source"]
 _FEW = 40
 _CHUNK = 16
 
-# First letters of codes that a fixer ends. One that rewrites the path of a name that is gone, or that
-# needs Keras 2, leaves it what it is.
+# First letters of codes that a fixer ends. One that rewrites the path of a name that is gone, or
+# that needs Keras 2, leaves it what it is.
 _FIXED = "RL"
 _FIXED_WHEN_LEAVING = "RLDS"
 

@@ -29,7 +29,7 @@ _LIBRARY_CODES = {
     "others": "L707",
 }
 
-# What the fixer of `import tensorflow` handles: all names, of which it leaves those of contrib alone.
+# What the fixer of `import tensorflow` handles: all names, but it leaves those of contrib alone.
 _IMPORT = ("tensorflow",)
 
 # What begins with these is internal to TensorFlow.

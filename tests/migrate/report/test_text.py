@@ -57,7 +57,7 @@ def test_leaving_contrib_lists_what_runs():
     text = sample.written("text", counts=sample.summary("estimator"))
     assert "R101 [runs]" in text
     assert (
-        "  runs      1 in 1 file  runs with tf_spec_compat alone, and is to be replaced\n" in text
+        "  runs      1 in 1 file  an old name, to be replaced\n" in text
     )
     assert "Failed: 5 findings of kind gone, keras2, library, differs, runs.\n" in text
 

@@ -24,7 +24,7 @@ _WORDS = {
 }
 # Kinds that count uses; a structure, an estimator for instance, is made of uses that count.
 USES = tuple(kind for kind in ORDER if kind != "structure")
-_RUNS_HERE_ONLY = "runs with tf_spec_compat alone, and is to be replaced"
+_OLD = "an old name, to be replaced"
 
 
 @dataclass(frozen=True)
@@ -154,7 +154,7 @@ class Summary:
     def words(self, kind: str) -> str:
         """Returns what a kind means at the target."""
         is_work = kind == "runs" and kind not in POLICIES[self.target].quiet
-        return _RUNS_HERE_ONLY if is_work else _WORDS[kind]
+        return _OLD if is_work else _WORDS[kind]
 
     def ordered(self, kinds: Iterable[str] = ORDER) -> list[str]:
         """Returns the kinds that were found, those that hold up most first."""
