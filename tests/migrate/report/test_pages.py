@@ -112,3 +112,15 @@ def test_html_of_a_clean_tree():
     words = "".join(Page(sample.written("html", [FileResult("a.py")])).text)
     assert "There is nothing left to report." in words
     assert "By kind" not in words
+
+
+def test_work_depends_on_the_target():
+    """A use that differs needs nothing where it runs, and a hand where contrib is left."""
+
+    def done_by(target):
+        counts = sample.summary(target)
+        list(counts.counting(sample.files()))
+        return {name: counts.done_by(name) for name in ("safe", "unsafe", "hand", "none")}
+
+    assert done_by("2.21") == {"safe": 2, "unsafe": 0, "hand": 2, "none": 1}
+    assert done_by("estimator") == {"safe": 2, "unsafe": 0, "hand": 3, "none": 0}

@@ -56,9 +56,7 @@ def test_leaving_contrib_lists_what_runs():
     """On the way to tf.estimator a use of contrib is work, and fails."""
     text = sample.written("text", counts=sample.summary("estimator"))
     assert "R101 [runs]" in text
-    assert (
-        "  runs      1 in 1 file  an old name, to be replaced\n" in text
-    )
+    assert "  runs      1 in 1 file  an old name, to be replaced\n" in text
     assert "Failed: 5 findings of kind gone, keras2, library, differs, runs.\n" in text
 
 

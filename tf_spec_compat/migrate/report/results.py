@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from tf_spec_compat.migrate.finding import Finding, kind_of
 from tf_spec_compat.migrate.selection import ORDER, POLICIES, Selection
 
-__all__ = ["USES", "FileResult", "Item", "Summary", "count", "package_of", "sentence", "work_of"]
+__all__ = ["USES", "FileResult", "Item", "Summary", "count", "package_of", "sentence"]
 
 # Kind -> what a summary says of it.
 _WORDS = {
@@ -115,6 +115,7 @@ class Summary:
 
     def counting(self, files: Iterable[FileResult]) -> Iterator[FileResult]:
         """Yields the files, and counts what is in them."""
+        quiet = POLICIES[self.target].quiet
         for file in files:
             self.files += not file.problem
             if file.problem:
@@ -132,7 +133,7 @@ class Summary:
                 self.codes[item.finding.code] += 1
                 if kind in USES:
                     self.packages[package_of(item.finding), kind] += 1
-                self.work[kind, work_of(item.finding)] += 1
+                self.work[kind, _work(item.finding, quiet)] += 1
             self.within.update(kinds)
             yield file
 
@@ -165,21 +166,25 @@ class Summary:
         return sum(self.work[kind, work] for kind in USES)
 
 
-def work_of(finding: Finding) -> str:
+def _work(finding: Finding, quiet: frozenset[str]) -> str:
     """Returns who changes it: a `"safe"` or `"unsafe"` fixer, a `"hand"`, or `"none"` has to."""
     if finding.fixer is not None:
         return "safe" if finding.safe else "unsafe"
-    return "hand" if finding.advice else "none"
+    if finding.kind in quiet:
+        return "none"
+    return "hand" if finding.advice or not quiet else "none"
 
 
 def package_of(finding: Finding) -> str:
     """Returns what the finding is counted under, `"tf.contrib.learn"` or `"numpy"`."""
     if finding.kind == "unseen":
         return "unseen"
+    if finding.code in ("L701", "L702"):
+        return "Python"
     parts = finding.name.split(".")
     if parts[:2] == ["tensorflow", "contrib"]:
         return ".".join(["tf", *parts[1:3]])
-    return "tensorflow" if parts[0] == "tensorflow" else parts[0] or "Python"
+    return parts[0]
 
 
 def sentence(finding: Finding) -> str:
