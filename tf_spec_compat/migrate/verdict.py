@@ -29,6 +29,9 @@ _LIBRARY_CODES = {
     "others": "L707",
 }
 
+# What the fixer of `import tensorflow` handles: all names, but it leaves those of contrib alone.
+_IMPORT = ("tensorflow",)
+
 # What begins with these is internal to TensorFlow.
 _INTERNAL = frozenset({"python", "core", "compiler", "tools", "examples", "include"})
 
@@ -80,8 +83,13 @@ def judge(path: str, target: Target) -> Verdict | None:
 @functools.lru_cache(maxsize=1 << 14)
 def fixer_of(path: str, target: Target) -> tuple[str | None, bool]:
     """Returns the fixer that rewrites a name on the way to a target, and whether it is safe."""
-    entry = catalog.entry_for(path, target.fixers)
-    return (entry.name, entry.safe) if entry is not None else (None, False)
+    is_contrib = f"{catalog.canonical(path)}.".startswith(f"{names.LEGACY}.")
+    for entry in catalog.CATALOG.values():
+        if is_contrib and entry.prefixes == _IMPORT:
+            continue
+        if target.fixers in entry.targets and entry.handles(path):
+            return entry.name, entry.safe
+    return None, False
 
 
 def _of_contrib(path: str, target: Target) -> Verdict:
