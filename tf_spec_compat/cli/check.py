@@ -248,7 +248,7 @@ def _installed() -> tuple[Target, str]:
     if found is None:
         return TARGETS["2.21"], "TensorFlow 2.21 (none is installed) with tf_spec_compat"
     is_new = keras.needs_variable()
-    has_keras2 = not is_new or keras.installed_version("tf-keras") is not None
+    has_keras2 = not is_new or bool(keras.installed_version("tf-keras"))
     place = f"the installed TensorFlow {found} with tf_spec_compat"
     return Target("installed", has_keras2=has_keras2, has_estimator=not is_new), place
 
