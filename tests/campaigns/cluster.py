@@ -2,7 +2,7 @@
 
     python -m tests.campaigns.cluster [--minutes 10] [--workers 6] [--seed 0] [--keep FOLDER]
 
-Two parameter servers, a chief, workers and an evaluator on this machine. Every few seconds one of
+Two parameter servers, a chief, workers and an evaluator on this machine. Every 10 to 25 seconds one of
 them, any but the last worker, gets SIGKILL and starts again. At the end all are stopped and start
 once more, to train some steps to the end of the schedule. Wrong is, and ends with status 1:
 
@@ -135,7 +135,7 @@ def disturb(cluster, seconds, source, problems):
             if member.process.poll() is not None:
                 problems.append(
                     f"{member.log.name} ended with {member.process.returncode} by itself: "
-                    f"{member.log.read_text()[-2000:]}"
+                    f"{member.log.read_text()[-1000:]}"
                 )
                 member.start(FOREVER)
         for member, (known, least) in list(watched.items()):
@@ -145,7 +145,7 @@ def disturb(cluster, seconds, source, problems):
                 if min(after) < least:
                     problems.append(f"{member.log.name} went on from {after}, saved was {least}")
         if time.monotonic() > due and best >= 0:
-            due = time.monotonic() + source.uniform(6, 18)
+            due = time.monotonic() + source.uniform(10, 25)
             job = source.choice(("ps", "master", "worker", "evaluator"))
             member = source.choice([one for one in victims if one.job == job])
             reached = max([step for one in cluster.members for step in one.steps()[-1:]] or [0])
@@ -181,7 +181,7 @@ def finish(cluster, problems):
             code = "nothing after 300 s"
         if code != 0:
             log = member.log.read_text()
-            problems.append(f"{member.log.name} ended with {code}: {log[-2000:]}")
+            problems.append(f"{member.log.name} ended with {code}: {log[-1000:]}")
     for member in cluster.members:
         if member.process.poll() is None:
             member.process.kill()
