@@ -2,7 +2,7 @@
 
     python -m tests.campaigns.cluster [--minutes 10] [--workers 6] [--seed 0] [--keep FOLDER]
 
-Two parameter servers, a chief, workers and an evaluator on this machine. Every 10 to 25 seconds one of
+Two parameter servers, a chief, workers and an evaluator on this machine. Every 10 to 25 s one of
 them, any but the last worker, gets SIGKILL and starts again. At the end all are stopped and start
 once more, to train some steps to the end of the schedule. Wrong is, and ends with status 1:
 

@@ -100,7 +100,7 @@ def main():
     for name in options.kinds or readers.KINDS:
         figures[name], found = run_kind(name, options)
         problems += found
-        print(f"{name}: {figures[name]}, {len(found)} problems", flush=True)
+        print(f"{name}: {figures[name]}", *found, sep="\n    ", flush=True)
     return measures.report(figures, problems)
 
 

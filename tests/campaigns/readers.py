@@ -5,6 +5,7 @@ A reader has right `samples`, `words` of which inputs are made up, the exception
 """
 
 import abc
+import csv
 import gzip
 import io
 import json
@@ -77,6 +78,18 @@ class Pickles(Reader):
         return type(restored).__name__
 
 
+def json_text(source, names, values, depth=3):
+    """Returns a JSON object, mostly a right one, of some of the names."""
+
+    def value():
+        if depth and source.random() < 0.4:
+            return json_text(source, names, values, depth - 1)
+        return source.choice([b"null", b"true", b"NaN", b"[]", b"[1,null]", *values])
+
+    chosen = source.sample(names, source.randrange(4))
+    return b"{" + b",".join(name + b":" + value() for name in chosen) + b"}"
+
+
 class HParamsText(Reader):
     """`HParams.parse`."""
 
@@ -134,7 +147,10 @@ class HParamsJson(HParamsText):
         *NUMBERS,
         *HOSTILE,
     )
-    documented = (ValueError, KeyError, AttributeError)
+    documented = (ValueError, KeyError, AttributeError, OverflowError)
+
+    def generated(self, source):
+        return json_text(source, self.words[6:12], [b'"a"', b'["a"]', b"[1]", *NUMBERS])
 
     def give(self, hparams, text):
         hparams.parse_json(text)
@@ -163,7 +179,7 @@ class TFConfig(Reader):
         *NUMBERS,
         *HOSTILE[1:],  # an environment variable has no zero byte
     )
-    documented = (ValueError,)
+    documented = (ValueError, AttributeError, TypeError, OverflowError)
 
     def __init__(self, folder):
         super().__init__(folder)
@@ -172,21 +188,10 @@ class TFConfig(Reader):
         from tf_spec_compat.contrib import learn
 
         self._class, self._environment = learn.RunConfig, os.environb
+        self._values = [b'"a:1"', b'"worker"', b'"ps"', b'["a:1"]', *NUMBERS]
 
     def generated(self, source):
-        def value(depth):
-            kind = source.randrange(6 if depth else 4)
-            if kind == 4:
-                return b"[" + b",".join(value(depth - 1) for _ in range(source.randrange(4))) + b"]"
-            if kind == 5:
-                return obj(depth - 1)
-            return source.choice([b"1", b'"a:1"', b'"worker"', b'"ps"', b"null", *NUMBERS])
-
-        def obj(depth):
-            names = source.sample(self.words[6:18], source.randrange(4))
-            return b"{" + b",".join(name + b":" + value(depth) for name in names) + b"}"
-
-        return obj(3) if source.random() < 0.7 else super().generated(source)
+        return json_text(source, self.words[6:18], self._values)
 
     def read(self, data):
         self._environment[b"TF_CONFIG"] = data.replace(b"\0", b"0")
@@ -203,7 +208,7 @@ class Csv(Reader):
         b'"1",2,0\r\n-3e5,"4",1\r\n',
     )
     words = (b",", b"\n", b"\r\n", b"1", b"2.5", b'"', b'""', b"x" * 140000, *NUMBERS, *HOSTILE)
-    documented = (ValueError, IndexError)
+    documented = (ValueError, IndexError, OverflowError, csv.Error)
 
     def __init__(self, folder):
         super().__init__(folder)
@@ -234,11 +239,12 @@ class Idx(Reader):
     samples = (
         struct.pack(">IIII", 2051, 2, 2, 3) + bytes(12),
         struct.pack(">II", 2049, 3) + b"\1\2\3",
+        gzip.compress(struct.pack(">II", 2049, 3) + b"\1\2\3", 1, mtime=0),
     )
     words = tuple(
         struct.pack(">I", number) for number in (0, 1, 2, 2049, 2051, 0x7FFFFFFF, 0xFFFFFFFF)
     )
-    documented = (ValueError, IndexError, OSError, EOFError, zlib.error)
+    documented = (ValueError, OSError, EOFError, zlib.error)
 
     def __init__(self, folder):
         super().__init__(folder)
@@ -247,22 +253,24 @@ class Idx(Reader):
         self._mnist = mnist
 
     def read(self, data):
-        # A byte decides on whether the archive is altered or what it holds.
-        if len(data) % 2:
-            data = gzip.compress(data, 1)
-        else:
-            whole = gzip.compress(self.samples[0], 1)
-            data = whole[: len(data)] + data[len(whole) :]
-        extract = self._mnist.extract_labels if data[-1:] < b"\x80" else self._mnist.extract_images
-        with open(self.write(data), "rb") as file:
-            extract(file)
+        # What begins as gzip does is the archive itself, the rest is what one holds.
+        self.write(data if data.startswith(b"\x1f\x8b") else gzip.compress(data, 1, mtime=0))
+        refusals = []
+        for extract in (self._mnist.extract_labels, self._mnist.extract_images):
+            with open(self.path, "rb") as file:
+                try:
+                    extract(file)
+                except ValueError as error:
+                    refusals.append(error)
+        if len(refusals) == 2:
+            raise refusals[0]
         return "read"
 
 
 class Archive(Reader):
     """`load_dbpedia`'s archive."""
 
-    documented = (ValueError, IndexError, OSError, EOFError, zlib.error, tarfile.TarError)
+    documented = (*Csv.documented, OSError, EOFError, zlib.error, tarfile.TarError)
 
     def __init__(self, folder):
         super().__init__(folder)
@@ -295,7 +303,7 @@ class Archive(Reader):
         import shutil
 
         shutil.rmtree(self.folder / "dbpedia_data" / "dbpedia_csv", ignore_errors=True)
-        compressed = gzip.compress(data, 1)
+        compressed = gzip.compress(data, 1, mtime=0)
         (self.folder / "dbpedia_data" / "dbpedia_csv.tar.gz").write_bytes(compressed)
         self._read()
         return "read"

@@ -117,7 +117,7 @@ def watch(reader, order, guard, folder):
         try:
             outcome = reader.read(data)
         except reader.documented as error:
-            outcome = type(error).__name__
+            outcome = "refused: " + type(error).__name__
         except BaseException as error:  # noqa: BLE001 - whatever it is, it is what we look for
             outcome = "undocumented"
             problem = f"{type(error).__name__}: {error!s:.300}"
