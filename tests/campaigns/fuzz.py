@@ -66,7 +66,8 @@ def read_report(done, folder):
     number, data = (folder / "number"), (folder / "input")
     at = int(number.read_text()) if number.exists() else None
     where = "before the first input" if at is None else f"at input {at}: {data.read_bytes()!r:.500}"
-    problem = f"ended with {done.returncode} {where} {done.stderr[-1500:]}"
+    errors = [line for line in done.stderr.splitlines() if "Error" in line][-5:]
+    problem = " ".join([f"ended with {done.returncode} {where}", *errors])[:2000]
     last = folder / "report"
     found = json.loads(last.read_text()) if last.exists() else {"problems": [], "outcomes": {}}
     found = {"slowest_ms": 0.0, "growth_mb": 0.0, **found}

@@ -361,7 +361,10 @@ class TFRecords(WithTensorFlow):
 
 
 class RecordFeatures(WithTensorFlow):
-    """`learn.read_batch_record_features`: files, queues and `tf.Example`s."""
+    """`learn.read_batch_features`: files, queues and `tf.Example`s."""
+
+    # TensorFlow's own: its message quotes a record that cannot be parsed, which may be no UTF-8.
+    documented = (UnicodeDecodeError,)
 
     def __init__(self, folder):
         super().__init__(folder)
@@ -494,17 +497,19 @@ class CheckpointState(WithTensorFlow):
 
     def read(self, data):
         self.write(data)
-        found = self._estimator.latest_checkpoint()
+        found = self.v1.train.latest_checkpoint(str(self.folder))
         names = [name for name, _ in self._framework.list_variables(str(self.folder))]
         assert names == ["weight"], names
         self._framework.load_variable(str(self.folder), "weight")
+        assert self._estimator.get_variable_names() == ["weight"]
         return "latest" if found else "none"
 
 
 class CheckpointIndex(WithTensorFlow):
     """The index and the data of a checkpoint, as `load_variable` reads them."""
 
-    documented = (ValueError, RuntimeError, IndexError)
+    # MemoryError is TensorFlow's own: it makes room for what an index says before it looks.
+    documented = (ValueError, RuntimeError, IndexError, MemoryError)
 
     def __init__(self, folder):
         super().__init__(folder)

@@ -54,7 +54,7 @@ def watch(made, folder, steps):
     """Evaluates and exports until training has come to its end."""
     counts, problems, end = collections.Counter(), [], time.time() + 300
     while time.time() < end:
-        path = made.latest_checkpoint() if os.path.isdir(folder) else None
+        path = v1.train.latest_checkpoint(folder)
         if path is None:
             time.sleep(0.1)
             continue

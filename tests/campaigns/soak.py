@@ -17,6 +17,8 @@ import sys
 import tempfile
 import time
 
+import numpy as np
+
 from tests.campaigns import measures
 
 LIMITS = {
@@ -29,46 +31,70 @@ LIMITS = {
 }
 
 
+X = np.sin(np.arange(24, dtype=np.float32)).reshape(12, 2)
+
+
 class Contrib:
-    """A model of contrib."""
+    """A linear model of contrib, with Adam, a metric, summaries and an export."""
 
     def __init__(self):
-        from tests.experiment import recovery_program
+        import tensorflow as tf
+
+        import tf_spec_compat
         from tf_spec_compat.contrib import learn
 
-        self._program, self._learn = recovery_program, learn
+        self.tf, self.v1, self.learn = tf, tf.compat.v1, learn
+        self.core, self.package = tf_spec_compat.estimator, tf_spec_compat
+
+    def input_fn(self):
+        return {"x": self.tf.constant(X)}, self.tf.constant(X.sum(1))
+
+    def predict_input_fn(self):
+        data = self.tf.data.Dataset.from_tensors({"x": X})
+        return self.v1.data.make_one_shot_iterator(data).get_next()
+
+    def model_fn(self, features, labels, mode):
+        tf, v1 = self.tf, self.v1
+        weights = v1.get_variable("w", [2, 1], initializer=v1.zeros_initializer())
+        predictions = tf.squeeze(tf.matmul(features["x"], weights), 1)
+        if labels is None:
+            return self.learn.ModelFnOps(mode, {"y": predictions})
+        loss = tf.reduce_mean(tf.square(predictions - labels))
+        train_op = v1.train.AdamOptimizer(0.1).minimize(loss, v1.train.get_global_step())
+        metrics = {"mean": v1.metrics.mean(predictions)}
+        return self.learn.ModelFnOps(mode, {"y": predictions}, loss, train_op, metrics)
+
+    def serving_input_fn(self):
+        x = self.v1.placeholder(self.tf.float32, [None, 2])
+        return self.learn.InputFnOps({"x": x}, None, {"x": x})
 
     def round(self, folder):
-        program = self._program
-        made = program.make(folder)
-        made.fit(input_fn=program.input_fn, steps=10)
-        result = made.evaluate(input_fn=program.input_fn, steps=2)
-        rows = list(made.predict(input_fn=lambda: {"x": program.tf.constant(program.X)})) and 12
-        path = made.export_savedmodel(os.path.join(folder, "export"), program.serving_input_fn)
+        """Does all of it; gives the global step, the rows and the export's folder."""
+        config = self.learn.RunConfig(model_dir=folder, save_checkpoints_steps=5)
+        made = self.learn.Estimator(self.model_fn, config=config)
+        made.fit(input_fn=self.input_fn, steps=10)
+        result = made.evaluate(input_fn=self.input_fn, steps=2)
+        rows = len(list(made.predict(input_fn=self.predict_input_fn)))
+        export = os.path.join(folder, "export")
+        path = made.export_savedmodel(export, self.serving_input_fn)
         return result["global_step"], rows, os.fsdecode(path)
 
 
 class Core(Contrib):
     """The same model, of tf.estimator alone."""
 
+    def receiver_fn(self):
+        x = self.v1.placeholder(self.tf.float32, [None, 2])
+        return self.core.export.ServingInputReceiver({"x": x}, {"x": x})
+
     def round(self, folder):
-        from tf_spec_compat import estimator, model_fn_for_estimator
-
-        program = self._program
-        config = estimator.RunConfig(folder, 1, save_checkpoints_steps=program.EVERY)
-        made = estimator.Estimator(model_fn_for_estimator(program.model_fn), config=config)
-        made.train(program.input_fn, 10)
-        result = made.evaluate(program.input_fn, 2)
-        predicted = made.predict(lambda: {"x": program.tf.constant(program.X)})
-        rows = len([next(predicted) for _ in range(12)])
-        predicted.close()
-        receiver = estimator.export.ServingInputReceiver
-
-        def serving_input_fn():
-            features, _, inputs = program.serving_input_fn()
-            return receiver(features, inputs)
-
-        path = made.export_saved_model(os.path.join(folder, "export"), serving_input_fn)
+        config = self.core.RunConfig(folder, save_checkpoints_steps=5)
+        model_fn = self.package.model_fn_for_estimator(self.model_fn)
+        made = self.core.Estimator(model_fn, config=config)
+        made.train(self.input_fn, steps=10)
+        result = made.evaluate(self.input_fn, steps=2)
+        rows = len(list(made.predict(self.predict_input_fn)))
+        path = made.export_saved_model(os.path.join(folder, "export"), self.receiver_fn)
         return result["global_step"], rows, os.fsdecode(path)
 
 

@@ -58,8 +58,14 @@ class Guard:
             self.seen.append(f"{event} {arguments!r:.200}")
         elif event == "open" and self._writes(arguments):
             self.seen.append(f"writes {arguments!r:.200}")
-        elif event in CHANGING and not os.fsdecode(arguments[0]).startswith(self._folder):
+        elif event in CHANGING and not self._path(event, arguments).startswith(self._folder):
             self.seen.append(f"{event} {arguments!r:.200}")
+
+    def _path(self, event, arguments):
+        """The path of a file, which may be named from a folder that is open, as `shutil` does."""
+        relative = event in ("os.remove", "os.rmdir") and arguments[1] >= 0
+        folder = os.readlink(f"/proc/self/fd/{arguments[1]}") if relative else ""
+        return os.path.join(folder, os.fsdecode(arguments[0]))
 
     def _is_module(self, code):
         """Whether it is a module that is imported late; those of the input are not installed."""
