@@ -1,6 +1,7 @@
 """What campaigns measure of a process, and how they report it."""
 
 import gc
+import importlib.metadata
 import json
 import os
 import platform
@@ -44,12 +45,20 @@ def slope(values, places=None):
     return float(np.polyfit(places, values, 1)[0])
 
 
+def _tensorflow():
+    """The version that is installed, without loading it."""
+    for name in ("tensorflow", "tensorflow-cpu", "tf-nightly"):
+        try:
+            return importlib.metadata.version(name)
+        except importlib.metadata.PackageNotFoundError:
+            continue
+    return None
+
+
 def setting():
     """Where figures come from."""
-    import tensorflow as tf
-
     return {
-        "tensorflow": tf.__version__,
+        "tensorflow": _tensorflow(),
         "python": platform.python_version(),
         "cores": len(os.sched_getaffinity(0)),
         "load": [round(one, 1) for one in os.getloadavg()],
