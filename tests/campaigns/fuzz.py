@@ -5,8 +5,9 @@
 Each kind of `tests/campaigns/readers.py` runs in a process of its own: until so many inputs are
 read, or for so long. Wrong is, and ends with status 1:
 
-* a process that dies, or an input that takes 10 s (the process is then ended by the kernel);
-* an input that takes more than 1 s of CPU, more than 200 MB, or a process that has grown by 100 MB;
+* a process that dies, or an input that takes 20 s (the process is then ended by the kernel);
+* an input that takes more than 1 s of CPU (10 s where fissix reads Python 2), or more than 200 MB;
+* a process that has grown by 100 MB;
 * an exception of another type than the reader documents;
 * what Python's audit hooks see, and no reader does: code that is run, a process started, a
   connection, a file written.

@@ -80,7 +80,7 @@ ORDER = argparse.Namespace(inputs=60, seconds=60, seed=0)
         ("RunsCode", "saw exec"),
         ("StartsProcess", "saw os.system"),
         ("Writes", "saw writes"),
-        ("Loops", "took 1."),
+        ("Loops", " s from b'bad'"),
         ("TakesMemory", " MB from b'bad'"),
         ("RaisesAnother", "KeyError: 1"),
     ],

@@ -39,7 +39,7 @@ def test_subclasses_keep_their_class():
     ("action", "error", "words"),
     [
         (
-            lambda: training.HParams(a=None).parse_json('{"a":' * 100000),
+            lambda h: training.HParams(a=None).parse_json('{"a":' * 100000),
             ValueError,
             'too many objects or lists within one another; it begins with \'{"a":',
         ),
