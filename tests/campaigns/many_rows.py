@@ -32,19 +32,18 @@ def main():
         train_op = tf.compat.v1.assign_add(tf.compat.v1.train.get_global_step(), 1)
         return learn.ModelFnOps(mode, {"row": tf.squeeze(features, 1) * weight}, loss, train_op)
 
-    def input_fn():
-        data = tf.data.Dataset.range(options.rows).batch(options.batch)
-        batch = tf.compat.v1.data.make_one_shot_iterator(data).get_next()
-        return tf.cast(batch, tf.float64)[:, tf.newaxis]
-
     def cast_model_fn(features, labels, mode):
-        return model_fn(tf.cast(features, tf.float32), labels, mode)
+        x = features["x"] if isinstance(features, dict) else features
+        return model_fn(tf.cast(x, tf.float32), labels, mode)
 
     figures, problems = {**measures.setting(), "rows": options.rows}, []
     with tempfile.TemporaryDirectory() as folder:
         made = learn.Estimator(cast_model_fn, folder)
         made.fit(x=np.zeros([2, 1]), y=np.zeros([2]), steps=1)
         x = np.arange(options.rows, dtype=np.float64)[:, np.newaxis]
+        input_fn = learn.io.numpy_input_fn(
+            {"x": x}, batch_size=options.batch, num_epochs=1, shuffle=False, num_threads=1
+        )
         ways = {
             "x": lambda: made.predict(x=x, batch_size=options.batch),
             "input_fn": lambda: made.predict(input_fn=input_fn),

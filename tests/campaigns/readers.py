@@ -349,7 +349,7 @@ class Programs(Reader):
         b"from tensorflow import *",
         b"(" * 500,
         b"-" * 20000,
-        b"tf" + b".contrib" * 500,
+        b"tf" + b".contrib" * 50,  # fissix takes n**3 for n attributes in a row: 2 s for 200
         *HOSTILE,
     )
 

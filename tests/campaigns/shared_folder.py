@@ -5,7 +5,8 @@
 No program should do that, and some do: two jobs started by mistake. `--python` runs the same with a
 Python that has TensorFlow 1.15.5. Wrong is, and ends with status 1:
 
-* a trainer that ends with an error, or before its last step;
+* a trainer that does not come to its last step, though it starts again where a save fails
+  because both write the same checkpoint at the same time;
 * a last checkpoint that does not load, is not of the last step, or mixes the two: both of its
   variables and the step count alike;
 * an export that does not load; an evaluation that fails otherwise than that the checkpoint which it

@@ -50,6 +50,21 @@ def serving_input_fn():
     return learn.utils.input_fn_utils.InputFnOps({"x": x}, None, {"x": x})
 
 
+def train(made, steps):
+    """Trains, and goes on where the other one was in the way of a checkpoint."""
+    counts = collections.Counter()
+    while counts["trainings that came to their end"] == 0:
+        try:
+            made.fit(input_fn=input_fn, max_steps=steps, monitors=[Slow()])
+            counts["trainings that came to their end"] += 1
+        except tf.errors.OpError as error:
+            # Both write the same step of the same name at the same time.
+            counts["saves that failed: " + type(error).__name__] += 1
+            if sum(counts.values()) > 20:
+                return {"counts": counts, "problems": [str(error)[:500]]}
+    return {"counts": counts, "problems": []}
+
+
 def watch(made, folder, steps):
     """Evaluates and exports until training has come to its end."""
     counts, problems, end = collections.Counter(), [], time.time() + 300
@@ -67,6 +82,10 @@ def watch(made, folder, steps):
             counts["exports"] += 1
         except GONE as error:
             counts["checkpoint removed meanwhile: " + type(error).__name__] += 1
+        except ValueError as error:
+            if "is not a valid checkpoint" not in str(error):
+                raise
+            counts["checkpoint removed meanwhile: ValueError"] += 1
         except Exception as error:  # noqa: BLE001 - whatever else it is, it is what we look for
             problems.append(f"{type(error).__name__}: {error!s:.500}")
             break
@@ -99,8 +118,7 @@ def main(role, folder, steps):
     config = learn.RunConfig(model_dir=folder, save_checkpoints_steps=20, keep_checkpoint_max=3)
     made = learn.Estimator(model_fn, config=config)
     if role == "train":
-        made.fit(input_fn=input_fn, max_steps=steps, monitors=[Slow()])
-        found = {"counts": {"trainings": 1}, "problems": []}
+        found = train(made, steps)
     elif role == "watch":
         found = watch(made, folder, steps)
     else:

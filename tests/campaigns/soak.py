@@ -1,6 +1,6 @@
 """Fits, evaluates, predicts and exports again and again in one process, and watches what grows.
 
-    python -m tests.campaigns.soak [--rounds 200] [--kind contrib|core]
+    python -m tests.campaigns.soak [--rounds 200] [--seconds 3600] [--kind contrib|core]
 
 Each round makes a new estimator: in one folder for all, where training goes on, and every tenth
 round in a folder of its own. Wrong is, and ends with status 1, what grows by the rounds in the
@@ -101,6 +101,7 @@ class Core(Contrib):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--rounds", type=int, default=200)
+    parser.add_argument("--seconds", type=float, default=3600, help="then it ends earlier")
     parser.add_argument("--kind", choices=("contrib", "core"), default="contrib")
     options = parser.parse_args()
     made = {"contrib": Contrib, "core": Core}[options.kind]()
@@ -110,6 +111,8 @@ def main():
         os.mkdir(tempfile.tempdir)
         shared, steps = os.path.join(folder, "shared"), 0
         for number in range(options.rounds):
+            if time.monotonic() > start + options.seconds:
+                break
             alone = number % 10 == 9
             own = os.path.join(folder, f"own{number}")
             step, rows, path = made.round(own if alone else shared)
@@ -120,8 +123,8 @@ def main():
             samples.append(measures.sample())
         tempfile.tempdir = None
     half = samples[len(samples) // 2 :]
-    figures = {**measures.setting(), "kind": options.kind, "rounds": options.rounds}
-    figures["seconds_a_round"] = round((time.monotonic() - start) / options.rounds, 2)
+    figures = {**measures.setting(), "kind": options.kind, "rounds": len(samples)}
+    figures["seconds_a_round"] = round((time.monotonic() - start) / len(samples), 2)
     for name, limit in LIMITS.items():
         series = [one[name] for one in half]
         slope = measures.slope(series)
