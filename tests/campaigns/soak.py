@@ -120,6 +120,10 @@ def main():
             if step != (10 if alone else steps) or rows != 12 or not os.listdir(path):
                 problems.append(f"round {number}: step {step}, {rows} rows, {os.listdir(path)}")
             shutil.rmtree(own if alone else path)
+            if alone:
+                # TensorFlow keeps a thread and a file open for each folder that has events, here
+                # as in 1.15: a program of many folders has to say when it has done with them.
+                made.v1.summary.FileWriterCache.clear()
             samples.append(measures.sample())
         tempfile.tempdir = None
     half = samples[len(samples) // 2 :]
