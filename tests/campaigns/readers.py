@@ -398,7 +398,8 @@ class Notebooks(Programs):
             {**code, "input": "x = !ls\ntf.contrib.learn?"},
         ]
         old = {"worksheets": [{"cells": cells[1:]}], "nbformat": 3}
-        self.samples = [json.dumps(one).encode() for one in ({"cells": cells}, old)]
+        python2 = {"cells": [{**code, "source": "import urllib2\nprint urllib2"}]}
+        self.samples = [json.dumps(one).encode() for one in ({"cells": cells}, old, python2)]
 
     def generated(self, source):
         names, values = self.words[6:11], [*self.words[11:25]]
