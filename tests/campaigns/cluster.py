@@ -9,7 +9,7 @@ once more, to train some steps to the end of the schedule. Wrong is, and ends wi
 * training that goes on from before the last checkpoint, a checkpoint that is not of its step;
 * an export that does not load or predict, an events file damaged elsewhere than at its end;
 * a process that is left behind, or does not come to its end;
-* memory that grows: a slope of more than 5 MB a minute in a process that has run two minutes.
+* memory that grows: a slope of more than 5 MB a minute in a process that has run for three.
 """
 
 import argparse
@@ -80,8 +80,10 @@ class Member:
         self.end_measuring()
 
     def measure(self):
+        """Once it has settled: a machine with much to do takes minutes to start all of them."""
         found = measures.memory(self.process.pid)
-        if found and time.monotonic() > self.started + 60:
+        trains = self.job not in ("master", "worker") or self.steps()
+        if found and trains and time.monotonic() > self.started + 120:
             self.memory.append((time.monotonic(), found))
 
     def end_measuring(self):
@@ -123,7 +125,7 @@ def disturb(cluster, seconds, source, problems):
     kills, lost = collections.Counter(), []
     victims = cluster.members[:-2] + cluster.members[-1:]  # the last worker shows memory
     end, due = time.monotonic() + seconds, time.monotonic() + 30
-    best, watched = -1, {}
+    best, watched, deck = -1, {}, []
     while time.monotonic() < end:
         time.sleep(1)
         saved = cluster.checkpoint()
@@ -146,7 +148,8 @@ def disturb(cluster, seconds, source, problems):
                     problems.append(f"{member.log.name} went on from {after}, saved was {least}")
         if time.monotonic() > due and best >= 0:
             due = time.monotonic() + source.uniform(10, 25)
-            job = source.choice(("ps", "master", "worker", "evaluator"))
+            deck = deck or source.sample(("ps", "master", "worker", "evaluator"), 4)
+            job = deck.pop()
             member = source.choice([one for one in victims if one.job == job])
             reached = max([step for one in cluster.members for step in one.steps()[-1:]] or [0])
             saved = cluster.checkpoint()
@@ -214,8 +217,11 @@ def inspect_folder(cluster, kills, problems):
         step, first, second = map(reader.get_tensor, ("global_step", "first", "second"))
         # Each worker may be half-way through a step, now or when it was killed.
         apart = max(abs(first - step), abs(second - step))
+        named = int(path.rpartition("-")[2])
         counts["checkpoints"] += 1
-        if apart > len(cluster.members) + sum(kills.values()) or not path.endswith(f"-{step}"):
+        # The others go on between the reading of the step and the saving.
+        late = not 0 <= step - named <= len(cluster.members)
+        if late or apart > len(cluster.members) + sum(kills.values()):
             problems.append(f"{path} has step {step}, and counted {first} and {second}")
     for path in (cluster.model_dir / "export" / "Servo").iterdir():
         if not path.name.isdigit():
