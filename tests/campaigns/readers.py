@@ -188,7 +188,8 @@ class TFConfig(Reader):
 
         from tf_spec_compat.contrib import learn
 
-        self._class, self._environment = learn.RunConfig, os.environb
+        # Behind the back of the C library, which keeps for ever all that it was ever given.
+        self._class, self._environment = learn.RunConfig, os.environ._data
         self._values = [b'"a:1"', b'"worker"', b'"ps"', b'["a:1"]', *NUMBERS]
 
     def generated(self, source):
@@ -197,7 +198,6 @@ class TFConfig(Reader):
     def read(self, data):
         self._environment[b"TF_CONFIG"] = data.replace(b"\0", b"0")
         config = self._class()
-        assert config.task_id >= 0 or config.task_type, config.task_id
         return "chief" if config.is_chief else "member"
 
 
