@@ -38,7 +38,8 @@ ROOMS = {
     "experiment": _EXPERIMENT,
     "contrib": _CONTRIB,
     "hook": _CONTRIB | {"contrib"},
-    "cli": _CONTRIB | {"contrib", "hook", "__init__"},
+    "testing": _CONTRIB,
+    "cli": _CONTRIB | {"contrib", "hook", "testing", "__init__"},
     "pytest_plugin": {"hook"},
     "__main__": {"cli"},
     "__init__": set(),  # its names are looked up when they are used

@@ -16,6 +16,8 @@ __all__ = ["main"]
 _COMMANDS = {
     "run": "run a legacy program as it is",
     "doctor": "say what is installed and what works with it",
+    "signatures": "show or compare what SavedModels offer",
+    "verify": "prove that a program does under this package what it did under TensorFlow 1",
 }
 
 

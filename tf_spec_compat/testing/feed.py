@@ -61,7 +61,7 @@ class Feed:
                     except tf.errors.OutOfRangeError:
                         break
         if not self.batches:
-            raise ValueError("{!r} gives not a single batch.".format(input_fn))
+            raise ValueError(f"{input_fn!r} gives not a single batch.")
         self.keys = _keys(features, "features") + _keys(labels, "labels")
 
     def input_fn(self, count: "int | None" = None) -> "Callable[[], Any]":
@@ -132,7 +132,7 @@ class Feed:
         if not isinstance(features, dict):
             features = {"features": features}
         names = sorted(features)
-        return names if _keys(features, "") == ["/{}".format(name) for name in names] else None
+        return names if _keys(features, "") == [f"/{name}" for name in names] else None
 
 
 def _keys(data: Any, path: str) -> "list[str]":
@@ -145,4 +145,4 @@ def _keys(data: Any, path: str) -> "list[str]":
         return [path + "/" + part for part in ("indices", "values", "dense_shape")]
     else:
         return [] if data is None else [path]
-    return [key for name, part in parts for key in _keys(part, "{}/{}".format(path, name))]
+    return [key for name, part in parts for key in _keys(part, f"{path}/{name}")]

@@ -211,7 +211,7 @@ def _fix_draws(tf: Any) -> "list[str]":
             for name, value in (("seed", 20150701), ("seed2", len(found) + 1)):
                 operation._set_attr(name, tf.AttrValue(i=value))
             shape = operation.outputs[0].shape if operation.outputs else ""
-            found.append("{} {}".format(operation.type, shape))
+            found.append(f"{operation.type} {shape}")
     return found
 
 

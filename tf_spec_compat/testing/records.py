@@ -5,7 +5,6 @@ Python that has TensorFlow 1.
 """
 
 import base64
-import io
 import json
 import os
 from typing import Any
@@ -47,7 +46,7 @@ def save(value: Any, folder: str) -> None:
     if not os.path.isdir(folder):
         os.makedirs(folder)
     packed = _packed(value, arrays)
-    with io.open(os.path.join(folder, _JSON), "w", encoding="utf-8") as file:
+    with open(os.path.join(folder, _JSON), "w", encoding="utf-8") as file:
         file.write(json.dumps(packed))
     np.savez(os.path.join(folder, _ARRAYS), **arrays)
 
@@ -59,7 +58,7 @@ def load(folder: str) -> Any:
       OSError: There is no such folder.
       ValueError: The files are damaged.
     """
-    with io.open(os.path.join(folder, _JSON), encoding="utf-8") as file:
+    with open(os.path.join(folder, _JSON), encoding="utf-8") as file:
         packed = json.loads(file.read())
     with np.load(os.path.join(folder, _ARRAYS), allow_pickle=False) as arrays:
         return _unpacked(packed, arrays)

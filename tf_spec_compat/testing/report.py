@@ -82,7 +82,11 @@ class Report:
     def to_text(self) -> str:
         """Returns it as lines to read."""
         counts = ", ".join(f"{kind} {count}" for kind, count in self.compared.items())
-        lines = [f"legacy: {self.legacy}", f"new:    {self.new}", f"compared: {counts or 'nothing'}"]
+        lines = [
+            f"legacy: {self.legacy}",
+            f"new:    {self.new}",
+            f"compared: {counts or 'nothing'}",
+        ]
         if self.first is None:
             lines.append("no difference")
         else:
@@ -95,7 +99,7 @@ class Report:
     def to_markdown(self) -> str:
         """Returns it as a page, for a pull request for example."""
         verdict = "no difference" if self.ok else f"{len(self.differences)} different"
-        different = {kind: 0 for kind in self.compared}
+        different = dict.fromkeys(self.compared, 0)
         for each in self.differences:
             different[each.kind] = different.get(each.kind, 0) + 1
         lines = [

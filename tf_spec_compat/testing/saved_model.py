@@ -285,8 +285,11 @@ def _from_message(message: Any) -> MetaGraph:
 
 def _asset_name(message: bytes) -> str:
     """Returns the file that an `AssetFileDef` names, its second field."""
-    names = [message[start:end] for number, start, end in _fields(message, 0, len(message))
-             if number == 2]
+    names = [
+        message[start:end]
+        for number, start, end in _fields(message, 0, len(message))
+        if number == 2
+    ]
     return names[-1].decode("utf-8", "replace") if names else ""
 
 
