@@ -73,12 +73,12 @@ def test_bad_files_are_refused(read, name, text, message):
 def test_missing_files_are_refused(tmp_path):
     """A file that is not there is an OSError, whatever its kind."""
     for name in ("a.json", "a.npz", "a.tfrecord"):
-        with pytest.raises(OSError, match="No such file|no file"):
+        with pytest.raises(OSError, match=r"No such file|no file"):
             read_examples(str(tmp_path / name))
 
 
 def test_inputs_of_a_signature():
-    """Values get the input's dtype; a vector of strings gets serialized examples; others are None."""
+    """Values get the input's dtype, and what lacks an input makes None."""
     x = signature(x=("float32", (None, 2)))
     inputs = inputs_of(x, {"x": [[1, 2]], "more": [0]})
     assert inputs["x"].dtype == np.float32

@@ -43,7 +43,7 @@ def ops_model_fn(features, labels, mode, params):
         mode,
         labels=labels,
         logits=logits,
-        train_op_fn=lambda l: minimize(l, params["rate"]),
+        train_op_fn=lambda loss: minimize(loss, params["rate"]),
     )
 
 
@@ -152,7 +152,7 @@ def test_variables_without_a_counterpart_are_named():
 def test_the_assertion_begins_with_the_first_difference():
     """What pytest shows first is what differs first, by how much and in which step."""
     assert_same_model(by_hand(), by_hand(), input_fn, steps=1)
-    with pytest.raises(AssertionError, match="^loss in step 2: legacy .* off by"):
+    with pytest.raises(AssertionError, match=r"^loss in step 2: legacy .* off by"):
         assert_same_model(by_hand(), by_hand(rate=0.2), input_fn, steps=2)
 
 
