@@ -4,7 +4,6 @@ Written for Python 3.6 and TensorFlow 1.13, and without anything of this package
 copy of it in the Python that has TensorFlow 1.
 """
 
-import copy
 from typing import Any, Callable
 
 __all__ = ["CONTRIB", "CORE", "Estimators"]
@@ -58,13 +57,9 @@ class Estimators:
             ),
         }
         if given is not None:
-            config = copy.deepcopy(given)
-            options.update(save_checkpoints_steps=10**9, save_checkpoints_secs=None)
-            if config.session_config is not None:
-                options["session_config"] = config.session_config
-            for name, value in options.items():
-                setattr(config, "_" + name, value)
-            return config
+            if given.session_config is not None:
+                del options["session_config"]
+            return given.replace(save_checkpoints_steps=10**9, **options)
         if kind == CONTRIB:
             options["save_checkpoints_secs"] = None
         home = self._learn() if kind == CONTRIB else self._core

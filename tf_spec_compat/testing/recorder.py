@@ -20,7 +20,6 @@ from tf_spec_compat.testing.records import as_array
 
 __all__ = ["Recorder", "renamed"]
 
-_BY_NAME = ("mode", "params", "config", "model_dir")
 # Written by the training loop itself, and a matter of time.
 _TIMING = "global_step/sec"
 
@@ -160,11 +159,9 @@ class Recorder:
         self, features: Any, labels: Any, mode: str, params: Any = None, config: Any = None
     ) -> Any:
         """Is the model_fn, watched, with arguments that both Estimators know."""
-        count, names = _taken(self._model_fn)
         given = {"mode": mode, "params": params, "config": config}
         given["model_dir"] = getattr(config, "model_dir", None)
-        data = [features, labels][:count]
-        result = self._model_fn(*data, **{name: given[name] for name in names})
+        result = _called(self._model_fn, features, labels, given)
         self._look_at(result, mode)
         # Core's Estimator takes no TPUEstimatorSpec.
         is_tpu = hasattr(result, "as_estimator_spec")
@@ -179,12 +176,17 @@ class Recorder:
         self._draws[mode] = _fix_draws(self._tf)
 
 
-def _taken(model_fn: "Callable[..., Any]") -> "tuple[int, list[str]]":
-    """Returns how many of features and labels a model_fn takes, and what it takes by name."""
+def _called(
+    model_fn: "Callable[..., Any]", features: Any, labels: Any, given: "dict[str, Any]"
+) -> Any:
+    """Calls a model_fn as contrib did, data first; by name where other arguments come first."""
     bound = getattr(model_fn, "keywords", {})
     names = [name for name in inspect.signature(model_fn).parameters if name not in bound]
-    data = [name for name in names[:2] if name not in _BY_NAME]
-    return len(data), [name for name in names if name in _BY_NAME]
+    if names and names[0] in given:
+        given = dict(given, features=features, labels=labels)
+        return model_fn(**{name: given[name] for name in names if name in given})
+    data = [features, labels][: sum(name not in given for name in names[:2])]
+    return model_fn(*data, **{name: given[name] for name in names if name in given})
 
 
 def _fix_draws(tf: Any) -> "list[str]":
