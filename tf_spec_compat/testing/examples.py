@@ -44,8 +44,11 @@ def read_examples(path: str) -> dict[str, Any]:
     """
     if path.endswith(".npz"):
         try:
-            with np.load(path, allow_pickle=False) as arrays:
-                found: dict[str, Any] = {name: arrays[name] for name in arrays}
+            arrays = np.load(path, allow_pickle=False)
+            if not hasattr(arrays, "files"):
+                raise ValueError("it is a single array, without a name")
+            with arrays:
+                found: dict[str, Any] = {name: arrays[name] for name in arrays.files}
         except (EOFError, ValueError, zipfile.BadZipFile) as error:
             raise ValueError(f"{path} is no file of arrays of numbers: {error}.") from error
     elif path.endswith((".tfrecord", ".tfrecord.gz", ".tfrecords")):

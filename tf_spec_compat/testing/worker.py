@@ -104,7 +104,8 @@ class _Side:
 
     def _feeds(self, params: Any, other: "dict[str, Any] | None") -> Any:
         """Returns what to train and evaluate with, and notes on how it differs from the other's."""
-        request, notes = self._request, []  # type: Any, list[str]
+        request = self._request
+        notes: "list[str]" = []
         feeds = {}
         for name, mode in (("train", "train"), ("evaluate", "eval")):
             source, count = request[name]["input_fn"], request[name]["batches"]
