@@ -46,7 +46,7 @@ class Estimators:
           seed: The graph's seed.
           given: The user's, of which a copy is changed; None makes a new one.
         """
-        options: "dict[str, Any]" = {
+        options: dict[str, Any] = {
             "model_dir": model_dir,
             "tf_random_seed": seed,
             "save_summary_steps": 1,

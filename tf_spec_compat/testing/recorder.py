@@ -258,7 +258,7 @@ def _watch(
 
 def _summaries(tf: Any, folder: str) -> "dict[str, list[Any]]":
     """Returns the summaries in the event files of a folder: tag -> list of (step, value)."""
-    found: "dict[str, list[Any]]" = {}
+    found: dict[str, list[Any]] = {}
     for name in sorted(os.listdir(folder)):
         if not name.startswith("events.out"):
             continue

@@ -105,7 +105,7 @@ class _Side:
     def _feeds(self, params: Any, other: "dict[str, Any] | None") -> Any:
         """Returns what to train and evaluate with, and notes on how it differs from the other's."""
         request = self._request
-        notes: "list[str]" = []
+        notes: list[str] = []
         feeds = {}
         for name, mode in (("train", "train"), ("evaluate", "eval")):
             source, count = request[name]["input_fn"], request[name]["batches"]
