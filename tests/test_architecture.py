@@ -41,7 +41,9 @@ ROOMS = {
     "migrate": {"names"},
     "contrib": _CONTRIB,
     "hook": _CONTRIB | {"contrib"},
-    "cli": _CONTRIB | {"contrib", "hook", "migrate", "__init__"},
+    "testing": _CONTRIB,
+    "native": _CONTRIB,
+    "cli": _CONTRIB | {"contrib", "hook", "migrate", "testing", "__init__"},
     "pytest_plugin": {"hook"},
     "__main__": {"cli"},
     "__init__": set(),  # its names are looked up when they are used

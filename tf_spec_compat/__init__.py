@@ -39,6 +39,7 @@ __getattr__, __dir__, __all__ = attach(
         "multi_label_head": ".heads.factories",
         "poisson_regression_head": ".heads.factories",
         "regression_head": ".heads.factories",
+        "testing": ".testing:",
         "to_estimator_spec": ".specs.estimator_spec",
         "to_export_outputs": ".model.export_outputs",
         "to_model_fn_ops": ".specs.estimator_spec",

@@ -2,6 +2,7 @@
 
 from tf_spec_compat import contrib as contrib
 from tf_spec_compat import errors as errors
+from tf_spec_compat import testing as testing
 from tf_spec_compat._tf import EstimatorSpec as EstimatorSpec
 from tf_spec_compat._tf import TPUEstimatorSpec as TPUEstimatorSpec
 from tf_spec_compat._tf import estimator as estimator
@@ -63,6 +64,7 @@ __all__ = [
     "multi_label_head",
     "poisson_regression_head",
     "regression_head",
+    "testing",
     "to_estimator_spec",
     "to_export_outputs",
     "to_model_fn_ops",

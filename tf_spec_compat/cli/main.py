@@ -19,6 +19,8 @@ _COMMANDS = {
     "check": "say what a code base uses of TensorFlow 1, and what becomes of it",
     "migrate": "rewrite a legacy code base, step by step",
     "doctor": "say what is installed and what works with it",
+    "signatures": "show or compare what SavedModels offer",
+    "verify": "prove that a program does under this package what it did under TensorFlow 1",
 }
 
 
