@@ -39,6 +39,7 @@ ROOMS = {
     "estimators": _ESTIMATORS,
     "experiment": _EXPERIMENT,
     "migrate": {"names"},
+    "native": _EXPERIMENT,
     "contrib": _CONTRIB,
     "hook": _CONTRIB | {"contrib"},
     "cli": _CONTRIB | {"contrib", "hook", "migrate", "__init__"},
