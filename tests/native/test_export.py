@@ -65,6 +65,7 @@ def served(path: str) -> dict[str, Any]:
                 },
             )
             for key, signature in loaded.signature_def.items()
+            if signature.inputs  # The initializer of a SavedModel of TensorFlow 2 has none.
         }
 
 

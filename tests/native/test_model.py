@@ -20,7 +20,7 @@ X = RANDOM.randn(24, 4).astype(np.float32)
 Y = RANDOM.randint(3, size=(24, 1)).astype(np.int64)
 
 
-def model_fn(features: Any, labels: Any, mode: str) -> Any:
+def model_fn(features: Any, labels: Any, mode: str, params: Any) -> Any:
     """A head on drawn weights, batch normalization of sorts, and a summary of its own."""
     with tf1.variable_scope("net"):
         weights = tf1.get_variable("weights", [4, 3])
@@ -29,7 +29,7 @@ def model_fn(features: Any, labels: Any, mode: str) -> Any:
         if mode == "train":
             update = tf1.assign(mean, 0.9 * mean + 0.1 * tf.reduce_mean(logits, 0))
             tf1.add_to_collection(tf1.GraphKeys.UPDATE_OPS, update)
-            logits = tf1.nn.dropout(logits, rate=0.25)
+            logits = tf1.nn.dropout(logits, rate=0.25 if params is None else params)
     tf1.summary.histogram("logits", logits)
 
     def train_op_fn(loss: Any) -> Any:
@@ -199,10 +199,18 @@ def test_steps_of_ones_own_loop(tmp_path: Path) -> None:
 
     epoch(once())
     assert model.global_step == 6
-    for features, labels in once():
-        model.eval_step(features, labels)
+
+    @tf.function
+    def validate(dataset: Any) -> None:
+        for features, labels in dataset:
+            model.eval_step(features, labels)
+
+    model.eval_step(*next(iter(once())))
+    model.reset_metrics()
+    validate(once())
     results = model.evaluate(once())
-    assert model.metrics() == {key: results[key] for key in model.metrics()}
+    assert results["accuracy"] > 0
+    assert model.metrics() == {key: results[key] for key in ("accuracy", "loss")}
     model.reset_metrics()
     assert model.metrics()["accuracy"] == 0
     assert set(model.predict_step({"x": X})) == {"classes", "logits", "probabilities"}
@@ -228,16 +236,21 @@ def test_hooks_see_every_step(tmp_path: Path) -> None:
                 run_context.request_stop()
 
     watch = Watch()
-    model = native.Model(model_fn, config=config(), model_dir=str(tmp_path))
+    options = {"params": 0.0, "config": config()}  # What is drawn depends on what is fetched.
+    model = native.Model(model_fn, model_dir=str(tmp_path), **options)
     model.fit(endless(), steps=9, hooks=[watch])
     assert len(watch.losses) == 4
-    assert_same(values(model), values(native.Model(model_fn, config=config()).fit(endless(), 4)))
+    assert_same(values(model), values(native.Model(model_fn, **options).fit(endless(), 4)))
 
 
 def test_early_stopping_on_validation(tmp_path: Path) -> None:
     """A ValidationMonitor evaluates what was trained natively, and stops it."""
     monitor = learn.monitors.ValidationMonitor(
-        input_fn=once, every_n_steps=2, early_stopping_rounds=4, early_stopping_metric="global_step"
+        input_fn=once,
+        every_n_steps=2,
+        early_stopping_rounds=4,
+        early_stopping_metric="global_step",
+        check_interval_secs=None,
     )
     options = config(save_checkpoints_steps=1)
     model = native.Model(model_fn, config=options, model_dir=str(tmp_path))
@@ -300,7 +313,7 @@ def test_two_models_and_two_threads() -> None:
 
 
 def of_mode(mode: str) -> Any:
-    return lambda features, labels, mode_=mode: model_fn(features, labels, mode)
+    return lambda features, labels: model_fn(features, labels, mode, None)
 
 
 @pytest.mark.parametrize(
@@ -308,7 +321,7 @@ def of_mode(mode: str) -> Any:
     [
         (lambda features, labels, mode: None, TypeError, "Unrecognized value returned by model_fn"),
         (of_mode("infer"), ValueError, "called with mode 'train' and returned ModelFnOps of mode"),
-        (lambda features, labels: ({}, None, None), ValueError, "Missing loss"),
+        (lambda features, labels: ({}, None, None), ValueError, "Missing train_op"),
     ],
 )
 def test_a_model_fn_that_returns_something_else(build: Any, error: Any, words: str) -> None:
@@ -357,7 +370,7 @@ def refusals() -> dict[str, tuple[Any, Any, str]]:
         with tf.Graph().as_default():
             model.fit(endless(), steps=1)
 
-    queues = lambda: {"x": tf1.train.limit_epochs(tf.constant(X), 1)}  # noqa: E731
+    queues = lambda: ({"x": tf1.train.limit_epochs(tf.constant(X), 1)}, tf.constant(Y))  # noqa: E731
     no_count = lambda features, labels, mode: (*scalar(1.0)(features, labels, mode)[:2], tf.no_op())  # noqa: E731
     return {
         "nothing trained": (lambda m: m.evaluate(once()), ValueError, "Could not find trained"),

@@ -21,6 +21,7 @@ __all__ = ["GraphFunctions", "GraphResource"]
 
 _PREFIX = "model"
 _REFERENCE_VARIABLES = ("Variable", "VariableV2")
+_ONE_SHOT = "OneShotIterator"  # Takes no shared name.
 _numbers = itertools.count()
 
 
@@ -36,13 +37,15 @@ class GraphResource(tf.saved_model.experimental.TrackableResource):
         """
         super().__init__()
         self._graph_def, self._node = graph_def, name
+        self._made_by: Any = None  # Some resources live as long as what made them.
         self.initialize: Callable[[], Any] | None = None
         self.resource_handle  # noqa: B018 - is made when it is first asked for
 
     def _create_resource(self) -> Tensor:
-        if tf.executing_eagerly():
-            return tf1.wrap_function(self._import, [])()
-        return self._import()
+        if not tf.executing_eagerly():
+            return self._import()
+        self._made_by = tf1.wrap_function(self._import, [])
+        return self._made_by()
 
     def _import(self) -> Tensor:
         (handle,) = tf1.import_graph_def(
@@ -123,8 +126,8 @@ class GraphFunctions:
 
         def run(*values: Tensor) -> list[Tensor]:
             replaced = {each.name: value for each, value in zip(feeds, values)}
-            capture = tf1.get_default_graph().capture
-            replaced.update({name: capture(handle) for name, handle in handles.items()})
+            here = tf1.get_default_graph()
+            replaced.update({name: here.capture(handle) for name, handle in handles.items()})
             wanted = [each.name for each in tensors if each.name not in replaced]
             found = tf1.import_graph_def(
                 part,
@@ -135,7 +138,10 @@ class GraphFunctions:
             values_of = {**replaced, **dict(zip(wanted, found))}
             with tf.control_dependencies(found[len(wanted) :]):
                 results = [tf.identity(values_of[each.name]) for each in tensors]
-                return results or [tf.constant(True)]
+                results = results or [tf.constant(True)]
+            # Whoever calls it in a function of their own need not look at what it returns.
+            here.control_outputs.extend(each.op for each in results)
+            return results
 
         signature = [
             tf.TensorSpec(each.shape, each.dtype, f"feed_{index}")
@@ -233,8 +239,9 @@ class GraphFunctions:
             node.CopyFrom(self._nodes[name])
             del node.input[:]
             node.attr.pop("_class", None)
-            # Resources are found by these names, and there may be other models in the process.
-            shared = node.attr["shared_name"].s.decode() or name
-            node.attr["shared_name"].s = f"native_{self._number}/{shared}".encode()
+            if node.op != _ONE_SHOT:
+                # Resources are found by these names, and there may be other models in the process.
+                shared = node.attr["shared_name"].s.decode() or name
+                node.attr["shared_name"].s = f"native_{self._number}/{shared}".encode()
             self.resources[name] = GraphResource(graph_def, name)
         return self.resources[name].resource_handle

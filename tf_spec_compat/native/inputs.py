@@ -140,17 +140,19 @@ def _spec_of(value: Any) -> Any:
     return spec
 
 
-def check_same(known: Any, given: Any) -> None:
+def check_same(known: Any, given: Any, has_labels: bool) -> None:
     """Checks that input has the structure, dtypes and shapes of earlier input.
 
     Args:
       known: The `TypeSpec`s of a model that was built.
       given: Those of the input now.
+      has_labels: Whether labels are looked at.
 
     Raises:
       ValueError: If they differ by more than the size of a batch.
     """
-    for what, before, now in zip(("Features", "Labels"), _pair(known), _pair(given)):
+    whats = ("Features", "Labels") if has_labels else ("Features",)
+    for what, before, now in zip(whats, _pair(known), _pair(given)):
         differences = _differences(before, now)
         if differences:
             raise ValueError(

@@ -31,7 +31,8 @@ class TrainLoop:
         self._global_step = global_step
         # Where the input ends in the midst of a call, this is what is left of it.
         self._last = tf.Variable(0, dtype=spec.loss.dtype, trainable=False)
-        self._run = tf.function(self._loop, autograph=False)
+        # Each is a function of its own, not the same one that is traced again and again.
+        self._run = tf.function(lambda *given: self._loop(*given), autograph=False)
 
     def __call__(
         self, iterator: Any, count: int, until: int, summarize: bool
@@ -87,7 +88,8 @@ class EvalLoop:
         """Takes a graph that evaluates, bound."""
         updates = [update for _, update in graph.spec.eval_metric_ops.values()]
         self.step = graph.function([graph.spec.loss, *(operation_of(each) for each in updates)])
-        self._run = tf.function(self._loop, autograph=False)
+        # Each is a function of its own, not the same one that is traced again and again.
+        self._run = tf.function(lambda *given: self._loop(*given), autograph=False)
 
     def __call__(self, iterator: Any, count: int) -> bool:
         """Updates the metrics by at most `count` batches; says whether the input has ended."""

@@ -78,13 +78,13 @@ class ModelStore:
         known = self.graphs(mode)
         if input_.specs is not None:
             if known:
-                check_same(known[0].input.specs, input_.specs)
+                check_same(known[0].input.specs, input_.specs, mode != ModeKeys.INFER)
             for graph in known:
                 if graph.input.specs == input_.specs and keep:
                     return graph
         graph = ModeGraph(mode, input_, self.build, self.params, self.config)
         if known and input_.specs is not None:
-            check_same(known[0].input.specs, input_.specs)
+            check_same(known[0].input.specs, input_.specs, mode != ModeKeys.INFER)
         is_fed = input_.specs is not None and input_.dataset_variant is None
         if keep and is_fed and not (graph.has_own_saver and mode != ModeKeys.TRAIN):
             known.append(graph)

@@ -150,6 +150,9 @@ class Trainer:
                 saver.recover_last_checkpoints(state.all_model_checkpoint_paths)
             written: str = saver.save(session, path, global_step=step)
         self.checkpoint, self.saved = written, step
+        if self._writer is not None:
+            log = tf1.SessionLog(status=tf1.SessionLog.CHECKPOINT, checkpoint_path=path)
+            self._writer.add_session_log(log, step)
         return written
 
     def _count(self, here: int, rate: float) -> None:
@@ -162,7 +165,8 @@ class Trainer:
     def _diverged(fails: bool) -> None:
         if fails:
             tf1.logging.error("Model diverged with loss = NaN.")
-            raise tf1.train.NanLossDuringTrainingError
+            with silenced_deprecations():
+                raise tf1.train.NanLossDuringTrainingError
         tf1.logging.warning("Model diverged with loss = NaN.")
 
 
