@@ -86,12 +86,16 @@ def export_model(
     module.resources = list(graph.session.functions.resources.values())
     target = get_timestamped_export_dir(export_dir_base)
     folder = get_temp_export_dir(target)
-    tf.saved_model.save(module, folder, signatures=functions)
-    _patch(tf.compat.as_str_any(folder), signatures)
-    for path, source in (assets_extra or {}).items():
-        there = os.path.join(tf.compat.as_str_any(folder), "assets.extra", path)
-        tf.io.gfile.makedirs(os.path.dirname(there))
-        tf.io.gfile.copy(source, there)
+    try:
+        tf.saved_model.save(module, folder, signatures=functions)
+        _patch(tf.compat.as_str_any(folder), signatures)
+        for path, source in (assets_extra or {}).items():
+            there = os.path.join(tf.compat.as_str_any(folder), "assets.extra", path)
+            tf.io.gfile.makedirs(os.path.dirname(there))
+            tf.io.gfile.copy(source, there)
+    except BaseException:
+        tf.io.gfile.rmtree(folder)
+        raise
     tf.io.gfile.rename(folder, target)
     return str(tf.compat.as_str_any(target))
 

@@ -70,8 +70,9 @@ class ModeGraph:
                 tf1.set_random_seed(config.tf_random_seed)
                 self.global_step = tf1.train.create_global_step()
                 input_.build(mode, params, config)
+                labels = None if mode == ModeKeys.INFER else input_.labels
                 with audible_deprecations():
-                    self.ops = build(input_.features, input_.labels, mode)
+                    self.ops = build(input_.features, labels, mode)
                 _check_mode(self.ops, mode)
                 if mode == ModeKeys.EVAL:
                     self.ops = _with_loss(self.ops)

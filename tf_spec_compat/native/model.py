@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
 from tf_spec_compat._tf import estimator, tf, tf1
+from tf_spec_compat.errors import UnsupportedError
 from tf_spec_compat.estimators.estimator import Estimator
 from tf_spec_compat.estimators.prediction_batches import examples
 from tf_spec_compat.model.mode_keys import ModeKeys
@@ -50,7 +51,7 @@ class Model(tf.Module):
             loss = model.train_step(features, labels)
 
     Checkpoints are those of `tf.estimator.Estimator`, by the names of variables: either reads the
-    other's. Several threads may call a model; they take turns.
+    other's. Threads may share a model: `fit`, `evaluate` and `export` take turns.
     """
 
     def __init__(
@@ -75,6 +76,7 @@ class Model(tf.Module):
         Raises:
           TypeError: If `model_fn` is no function, or needs a further argument.
           ValueError: If `model_dir` is not the one in `config`.
+          UnsupportedError: If `config` is for several devices or machines.
         """
         super().__init__()
         if not callable(model_fn):
@@ -89,6 +91,11 @@ class Model(tf.Module):
         if model_dir and config.model_dir and model_dir != config.model_dir:
             raise ValueError(
                 f"model_dir is {model_dir!r}, and that of config {config.model_dir!r}; give one."
+            )
+        if config.train_distribute is not None or config.num_worker_replicas > 1:
+            raise UnsupportedError(
+                "native.Model trains on one device, and config has a train_distribute or a cluster "
+                f"of {config.num_worker_replicas} workers; leave them out, or stay with Estimator."
             )
         folder = model_dir or config.model_dir
 

@@ -58,7 +58,7 @@ def chosen(predictions: Any, keys: Iterable[str] | None) -> Any:
 def batches_of(graph: ModeGraph, predictions: Any, iterator: Any) -> Iterator[Any]:
     """Predicts batch by batch, in arrays."""
     flat = tf.nest.flatten(predictions, expand_composites=True)
-    run = graph.function(flat)
+    run, ends = graph.function(flat), graph.input.ends
     while True:
         try:
             batch = (
@@ -68,7 +68,7 @@ def batches_of(graph: ModeGraph, predictions: Any, iterator: Any) -> Iterator[An
         except (StopIteration, tf.errors.OutOfRangeError):
             return
         yield tf.nest.pack_sequence_as(predictions, values, expand_composites=True)
-        if not graph.input.ends:
+        if not ends:
             return
 
 
