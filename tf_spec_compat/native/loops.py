@@ -16,10 +16,14 @@ class TrainLoop:
     """Trains some steps, and computes the summaries of the last of them if wanted.
 
     Every step is one and the same call, so that random operations go on where they were.
+
+    Attributes:
+      size: How many steps were found to be a good number for a call.
     """
 
     def __init__(self, graph: ModeGraph, global_step: Any) -> None:
         """Takes a graph that trains, bound, and its global step as an eager variable."""
+        self.size = 1
         spec, summary_op = graph.spec, graph.scaffold.summary_op
         train_op = operation_of(spec.train_op)
         shared: list[Tensor] = []

@@ -70,7 +70,7 @@ class Trainer:
         log_at = summary_at = begin + 1
         save_at = begin + self._save_steps if self._save_steps else None
         logged, counted, saved_at = time.time(), None, time.time()
-        size, calls, loss, ended = steps_per_call or 1, 0, None, False
+        size, calls, loss, ended = steps_per_call or self._loop.size, 0, None, False
         while not ended and (end is None or here < end):
             marks = [end, save_at]
             marks += [log_at if self._log_steps else None]
@@ -95,7 +95,7 @@ class Trainer:
                 self._diverged(wishes.fails_on_nan)
                 break
             if steps_per_call is None and calls > 1:
-                size = _next_size(size, now - started)
+                size = self._loop.size = _next_size(size, count, now - started)
             if summary:
                 self._writer.add_summary(summary, here)
                 summary_at = here + self._summary_steps
@@ -170,7 +170,8 @@ class Trainer:
         tf1.logging.warning("Model diverged with loss = NaN.")
 
 
-def _next_size(size: int, seconds: float) -> int:
-    if seconds < _SHORT:
-        return min(4 * size, _MOST_STEPS)
-    return max(1, size // 2) if seconds > _LONG else size
+def _next_size(size: int, done: int, seconds: float) -> int:
+    """Returns how many steps to run next, after `done` of `size` needed some seconds."""
+    if seconds > _LONG:
+        return max(1, done // 2)
+    return min(4 * size, _MOST_STEPS) if seconds < _SHORT and done == size else size
