@@ -119,7 +119,8 @@ def test_features_as_they_are(vocabulary: str, tmp_path: Path) -> None:
     path = model.export(str(tmp_path), features)
     loaded = tf.saved_model.load(path)
     signature = loaded.signatures["serving_default"]
-    answer = signature(word=tf.constant([["red"], ["blue"]]))
+    # As in contrib: a single input of strings is what a classify signature calls `inputs`.
+    answer = signature(inputs=tf.constant([["red"], ["blue"]]))
     expected = model.predict_step(features)["probabilities"].numpy()
     np.testing.assert_allclose(answer["scores"], expected[[0, 2]], rtol=1e-6)
 

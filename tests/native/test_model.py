@@ -292,6 +292,8 @@ def test_constant_input_is_that_of_the_graph() -> None:
     model = native.Model(model_fn, config=config()).fit(input_fn, steps=3)
     assert model.evaluate(input_fn, steps=2)["global_step"] == 3
     assert len(list(model.predict(input_fn))) == len(X)
+    twice = lambda: {"x": tf1.train.limit_epochs(tf.constant(X), 2)}  # noqa: E731
+    assert len(list(model.predict(twice))) == 2 * len(X)
     with pytest.raises(ValueError, match=r"The input never ends.*Pass steps"):
         model.evaluate(input_fn)
     model.fit(lambda: tf1.data.make_one_shot_iterator(once()).get_next())
@@ -370,7 +372,9 @@ def refusals() -> dict[str, tuple[Any, Any, str]]:
         with tf.Graph().as_default():
             model.fit(endless(), steps=1)
 
-    queues = lambda: ({"x": tf1.train.limit_epochs(tf.constant(X), 1)}, tf.constant(Y))  # noqa: E731
+    def queues() -> Any:
+        return {"x": tf1.train.batch([tf.constant(X[0])], 8)}, tf.constant(Y[:8])
+
     no_count = lambda features, labels, mode: (*scalar(1.0)(features, labels, mode)[:2], tf.no_op())  # noqa: E731
     return {
         "nothing trained": (lambda m: m.evaluate(once()), ValueError, "Could not find trained"),

@@ -76,7 +76,7 @@ def exported(*args: Any, **kwargs: Any) -> Any:
 
 @pytest.fixture
 def lives(monkeypatch: pytest.MonkeyPatch) -> Any:
-    """The cases of the life cycle, with native models, and without queues to predict from."""
+    """The cases of the life cycle, with native models."""
     contrib = life_cycle.estimator.Estimator
 
     class Module:
@@ -86,7 +86,6 @@ def lives(monkeypatch: pytest.MonkeyPatch) -> Any:
 
     monkeypatch.setattr(life_cycle, "estimator", Module)
     monkeypatch.setattr(life_cycle, "exported", exported)
-    monkeypatch.setattr(life_cycle, "once", lambda x=life_cycle.X: life_cycle.given(x, None))
     return LIVES.cases()
 
 
@@ -100,6 +99,8 @@ def test_a_life_is_that_of_1_15(lives: Any, name: str) -> None:
     for export in (golden.get("export", {}), golden.get("raw", {})):
         export.pop("files", None)
         export.pop("collections", None)
+    if "raised" in golden.get("export", {}):
+        golden["folders"].remove("export")  # Here nothing is left of an export that is refused.
     # `loss` and steps per second are written beside the model's own summaries.
     train = golden["tags"][0]
     live["tags"][0] = {tag: value for tag, value in live["tags"][0].items() if tag in train}

@@ -13,6 +13,7 @@ from tf_spec_compat.model.types import Features, Labels, Tensor
 __all__ = ["Input", "check_same", "input_of", "specs_of"]
 
 _NAME = "IteratorGetNext"  # As in the graphs of tf.estimator.Estimator.
+_ENDING = ("IteratorGetNext", "ResourceCountUpTo")  # Of iterators, and of limit_epochs.
 _QUEUES = (
     "The input_fn uses queues ({names}), which need a session's threads to fill them, and "
     "native.Model has none; return a tf.data.Dataset: tf.data.Dataset.from_tensor_slices(...) for "
@@ -81,13 +82,13 @@ class Input:
 
     @property
     def ends(self) -> bool:
-        """Whether the input may end: it comes from a `Dataset`, or from an iterator."""
+        """Whether the input may end: it comes from a `Dataset`, an iterator or `limit_epochs`."""
         tensors = tf.nest.flatten((self.features, self.labels), expand_composites=True)
         todo = [each.op for each in tensors if isinstance(each, tf.Tensor)]
         done = set()
         while todo:
             operation = todo.pop()
-            if operation.type.startswith("IteratorGetNext"):
+            if operation.type.startswith(_ENDING):
                 return True
             if operation.name not in done:
                 done.add(operation.name)
