@@ -81,7 +81,7 @@ class GraphFunctions:
         self.resources: dict[str, GraphResource] = {}
         self.eager_variables = variables
         self._number = next(_numbers)
-        self._version = -1
+        self._changes_read = -1
         self._graph_def: Any = None
         self._nodes: dict[str, Any] = {}
         self._functions: dict[tuple[tuple[str, ...], tuple[str, ...]], Callable[..., Any]] = {}
@@ -152,10 +152,11 @@ class GraphFunctions:
 
     def _read(self) -> None:
         """Reads the graph, if it has grown."""
-        if self._version != self.graph.version:
+        changes = self.graph.version
+        if changes != self._changes_read:
             self._graph_def = self.graph.as_graph_def()
             self._nodes = {node.name: node for node in self._graph_def.node}
-            self._version = self.graph.version
+            self._changes_read = changes
 
     def _part(self, fetches: Sequence[Any], fed: set[str]) -> tuple[Any, set[str]]:
         """Returns the graph of what `fetches` need, and the names of the resources among it."""
