@@ -122,11 +122,10 @@ def _function(graph: ModeGraph, signature: Any) -> Any:
     outputs = sorted(signature.outputs)
     run = graph.function([tensor(signature.outputs[key].name) for key in outputs], feeds.values())
 
-    @tf.function(autograph=False)
     def serve(**given: Any) -> dict[str, Any]:
         return dict(zip(outputs, run(*(given[name] for name in feeds))))
 
-    return serve.get_concrete_function(
+    return tf.function(serve, autograph=False).get_concrete_function(
         **{name: tf.TensorSpec(each.shape, each.dtype, name) for name, each in feeds.items()}
     )
 

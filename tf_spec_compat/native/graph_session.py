@@ -13,7 +13,7 @@ from tf_spec_compat.native.graph_functions import GraphFunctions
 __all__ = ["GraphSession"]
 
 
-class GraphSession(SessionInterface):  # type: ignore[misc]
+class GraphSession(SessionInterface):
     """What savers, scaffolds and hooks are given for a session.
 
     `run` takes and gives what that of a `tf.compat.v1.Session` does; eager variables hold the

@@ -174,7 +174,7 @@ def _differences(before: Any, now: Any) -> str:
     except (TypeError, ValueError):
         return "the structure is another one"
     for one, other in zip(tf.nest.flatten(before), tf.nest.flatten(now)):
-        shapes = [getattr(spec, "shape", None) for spec in (one, other)]
+        shapes: list[Any] = [getattr(spec, "shape", None) for spec in (one, other)]
         if getattr(one, "dtype", None) != getattr(other, "dtype", None):
             return f"{other} has another dtype than {one}"
         ranked = all(shape is not None and shape.rank for shape in shapes)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
 from tf_spec_compat._tf import estimator, tf, tf1
@@ -33,8 +33,15 @@ from tf_spec_compat.training.types import Config
 __all__ = ["Model"]
 
 _Self = TypeVar("_Self", bound="Model")
+_Method = TypeVar("_Method", bound=Callable[..., Any])
 _GLOBAL_STEP = tf1.GraphKeys.GLOBAL_STEP
 _BATCHES = 100  # of an evaluation in one call
+
+
+def _unconverted(method: _Method) -> _Method:
+    """Lets a `tf.function` call a method as it is: AutoGraph has nothing to convert in here."""
+    unconverted: _Method = tf.autograph.experimental.do_not_convert(method)
+    return unconverted
 
 
 class Model(tf.Module):
@@ -112,7 +119,7 @@ class Model(tf.Module):
 
         self._store = ModelStore(build, params, config, folder)
         self._state = self._store.module  # is tracked
-        self._for_monitors = lambda: Estimator(model_fn, folder, config, params)
+        self._for_monitors: Callable[[], Any] = lambda: Estimator(model_fn, folder, config, params)
 
     @property
     def model_dir(self) -> str | None:
@@ -139,7 +146,7 @@ class Model(tf.Module):
         """How many steps the model was trained; 0 if it was not built."""
         return self._store.global_step
 
-    @tf.autograph.experimental.do_not_convert
+    @_unconverted
     def train_step(self, features: Features, labels: Labels = None) -> Tensor:
         """Trains one batch, eagerly or in a `tf.function`.
 
@@ -162,7 +169,7 @@ class Model(tf.Module):
         self._store.is_ahead = True
         return run(*_flat(features, labels))[0]
 
-    @tf.autograph.experimental.do_not_convert
+    @_unconverted
     def eval_step(self, features: Features, labels: Labels = None) -> Tensor:
         """Updates the metrics by one batch, eagerly or in a `tf.function`; returns its loss.
 
@@ -171,7 +178,7 @@ class Model(tf.Module):
         graph = self._step_graph(ModeKeys.EVAL, features, labels)
         return eval_loop_of(graph).step(*_flat(features, labels))[0]
 
-    @tf.autograph.experimental.do_not_convert
+    @_unconverted
     def predict_step(self, features: Features) -> Any:
         """Returns the predictions for one batch, a tensor or a dict of them; as `train_step`."""
         graph = self._step_graph(ModeKeys.INFER, features, None)

@@ -41,8 +41,8 @@ class Trainer:
           saved: The global step of a checkpoint that has all that there is; None for none.
         """
         self._graph, self._global_step, self._folder = graph, global_step, folder
-        self._log_steps = config.log_step_count_steps
-        self._summary_steps = config.save_summary_steps if folder else None
+        self._log_steps: int = config.log_step_count_steps or 0
+        self._summary_steps: int = (config.save_summary_steps or 0) if folder else 0
         self._save_steps = config.save_checkpoints_steps if folder else None
         self._save_secs = config.save_checkpoints_secs if folder else None
         self.saved = saved
