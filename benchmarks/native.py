@@ -20,7 +20,7 @@ from tf_spec_compat._tf import estimator, tf, tf1
 
 _BATCH = 128
 _STEPS = 500
-_ROUNDS = 12
+_ROUNDS = 8
 _FIRST_ROUNDS = 5
 _ESTIMATOR, _BARE, _BY_HAND, _FIRST = 2.5, 1.3, 0.95, 1.0
 
