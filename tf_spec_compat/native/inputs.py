@@ -92,7 +92,7 @@ class Input:
                 return True
             if operation.name not in done:
                 done.add(operation.name)
-                todo += [each.op for each in operation.inputs]
+                todo += [*(each.op for each in operation.inputs), *operation.control_inputs]
         return bool(self.feeds)
 
 
