@@ -243,6 +243,22 @@ def test_hooks_see_every_step(tmp_path: Path) -> None:
     assert_same(values(model), values(native.Model(model_fn, **options).fit(endless(), 4)))
 
 
+def test_hooks_may_add_to_the_graph() -> None:
+    """A hook that builds operations in `begin` does so each time, also after training without."""
+
+    class Adds(tf1.train.SessionRunHook):
+        def begin(self) -> None:
+            self.twice = tf1.train.get_global_step() * 2
+
+        def end(self, session: Any) -> None:
+            self.result = session.run(self.twice)
+
+    hook, model = Adds(), native.Model(model_fn, config=config()).fit(endless(), steps=1)
+    for steps in (2, 3):
+        model.fit(endless(), steps=1, hooks=[hook])
+        assert (model.global_step, hook.result) == (steps, 2 * steps)
+
+
 def test_early_stopping_on_validation(tmp_path: Path) -> None:
     """A ValidationMonitor evaluates what was trained natively, and stops it."""
     monitor = learn.monitors.ValidationMonitor(

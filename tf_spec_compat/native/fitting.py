@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from tf_spec_compat._tf import tf1
+from tf_spec_compat.model.mode_keys import ModeKeys
 from tf_spec_compat.native.hooked import train_with_hooks
-from tf_spec_compat.native.hooks import Wishes, wishes_of
+from tf_spec_compat.native.hooks import LoopControl, control_of
+from tf_spec_compat.native.inputs import Input
 from tf_spec_compat.native.mode_graph import ModeGraph
 from tf_spec_compat.native.store import ModelStore
 from tf_spec_compat.native.training import Trainer
@@ -69,16 +71,23 @@ def fit(
       steps_per_call: Likewise.
     """
     spec = graph.spec
-    wishes = wishes_of([*hooks, *spec.training_hooks, *spec.training_chief_hooks], spec.loss)
-    wishes.limit(steps, max_steps)
-    if wishes.each_step:
-        _fit_by_calls(store, graph, dataset, wishes)
+    control = control_of([*hooks, *spec.training_hooks, *spec.training_chief_hooks], spec.loss)
+    control.limit(steps, max_steps)
+    if control.each_step and graph.is_open:  # Hooks may add to a graph; this one is finished.
+        fresh = store.graph(ModeKeys.TRAIN, Input(graph.input.specs), keep=False)
+        fit(store, fresh, dataset, hooks, steps, max_steps, steps_per_call)
+    elif control.each_step:
+        _fit_by_calls(store, graph, dataset, control)
     else:
-        _fit_fused(store, graph, dataset, wishes, steps_per_call)
+        _fit_fused(store, graph, dataset, control, steps_per_call)
 
 
 def _fit_fused(
-    store: ModelStore, graph: ModeGraph, dataset: Any, wishes: Wishes, steps_per_call: int | None
+    store: ModelStore,
+    graph: ModeGraph,
+    dataset: Any,
+    control: LoopControl,
+    steps_per_call: int | None,
 ) -> None:
     store.open(graph)
     step = store.values[_GLOBAL_STEP]
@@ -86,13 +95,13 @@ def _fit_fused(
     trainer = Trainer(graph, step, store.config, store.folder, saved)
     store.is_ahead = True
     try:
-        trainer.train(iterator_of(graph, dataset), wishes, steps_per_call)
+        trainer.train(iterator_of(graph, dataset), control, steps_per_call)
         store.is_ahead = trainer.saved != store.global_step
     finally:
         store.checkpoint = trainer.checkpoint or store.checkpoint
 
 
-def _fit_by_calls(store: ModelStore, graph: ModeGraph, dataset: Any, wishes: Wishes) -> None:
+def _fit_by_calls(store: ModelStore, graph: ModeGraph, dataset: Any, control: LoopControl) -> None:
     try:
         train_with_hooks(
             graph,
@@ -100,7 +109,7 @@ def _fit_by_calls(store: ModelStore, graph: ModeGraph, dataset: Any, wishes: Wis
             lambda: iterator_of(graph, dataset),
             store.config,
             store.folder,
-            wishes,
+            control,
         )
     finally:
         store.is_ahead, store.checkpoint = True, store.latest()

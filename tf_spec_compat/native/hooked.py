@@ -7,7 +7,7 @@ from typing import Any
 
 from tf_spec_compat._tf import silenced_deprecations, tf, tf1
 from tf_spec_compat._tf.private import eager_mode
-from tf_spec_compat.native.hooks import Wishes
+from tf_spec_compat.native.hooks import LoopControl
 from tf_spec_compat.native.mode_graph import ModeGraph
 
 __all__ = ["train_with_hooks"]
@@ -31,7 +31,7 @@ def train_with_hooks(
     iterator_of: Callable[[], Any],
     config: Any,
     folder: str | None,
-    wishes: Wishes,
+    control: LoopControl,
 ) -> None:
     """Trains by TensorFlow's `MonitoredSession` with the hooks that Estimator has, and others.
 
@@ -41,16 +41,16 @@ def train_with_hooks(
       iterator_of: Returns the iterator of its `Dataset`, or None, once it is open.
       config: The `RunConfig`.
       folder: Where summaries and checkpoints go; None writes none.
-      wishes: Hooks, and where to stop.
+      control: Hooks, and where to stop.
 
     Raises:
       NanLossDuringTrainingError: If the loss is no number, unless that is to end training.
     """
-    names = ", ".join(sorted({type(hook).__name__ for hook in wishes.each_step}))
+    names = ", ".join(sorted({type(hook).__name__ for hook in control.each_step}))
     tf1.logging.info("Each step is a call of its own, for the hooks that see it: %s.", names)
     spec = graph.spec
     with graph.graph.as_default(), silenced_deprecations():
-        hooks = [*_own_hooks(graph, config, folder, wishes), *wishes.each_step]
+        hooks = [*_own_hooks(graph, config, folder, control), *control.each_step]
         with tf1.train.MonitoredSession(_SessionCreator(graph, open_), hooks) as session:
             with eager_mode():
                 iterator = iterator_of()
@@ -68,13 +68,15 @@ def train_with_hooks(
     tf1.logging.info("Loss for final step: %s.", loss)
 
 
-def _own_hooks(graph: ModeGraph, config: Any, folder: str | None, wishes: Wishes) -> list[Any]:
+def _own_hooks(
+    graph: ModeGraph, config: Any, folder: str | None, control: LoopControl
+) -> list[Any]:
     loss, steps = graph.spec.loss, config.log_step_count_steps
-    hooks: list[Any] = [tf1.train.NanTensorHook(loss, wishes.fails_on_nan)]
-    if wishes.steps is not None:
-        hooks.append(tf1.train.StopAtStepHook(num_steps=wishes.steps))
-    if wishes.last_step is not None:
-        hooks.append(tf1.train.StopAtStepHook(last_step=wishes.last_step))
+    hooks: list[Any] = [tf1.train.NanTensorHook(loss, control.fails_on_nan)]
+    if control.steps is not None:
+        hooks.append(tf1.train.StopAtStepHook(num_steps=control.steps))
+    if control.last_step is not None:
+        hooks.append(tf1.train.StopAtStepHook(last_step=control.last_step))
     if steps:
         shown = {"loss": loss, "step": graph.global_step}
         hooks.append(tf1.train.LoggingTensorHook(shown, every_n_iter=steps))
@@ -89,7 +91,7 @@ def _own_hooks(graph: ModeGraph, config: Any, folder: str | None, wishes: Wishes
             )
         )
     times = {"save_secs": config.save_checkpoints_secs, "save_steps": config.save_checkpoints_steps}
-    has_own = any(isinstance(each, tf1.train.CheckpointSaverHook) for each in wishes.each_step)
+    has_own = any(isinstance(each, tf1.train.CheckpointSaverHook) for each in control.each_step)
     if any(times.values()) and not has_own:
         hooks.append(tf1.train.CheckpointSaverHook(folder, **times, scaffold=graph.scaffold))
     return hooks

@@ -8,12 +8,12 @@ from typing import Any
 
 from tf_spec_compat._tf import tf1
 
-__all__ = ["Wishes", "wishes_of"]
+__all__ = ["LoopControl", "control_of"]
 
 
 @dataclasses.dataclass
-class Wishes:
-    """What hooks want of a training loop.
+class LoopControl:
+    """When a training loop stops, and which hooks have to see its steps.
 
     Attributes:
       steps: How many steps to train at most, None for no limit.
@@ -40,25 +40,25 @@ class Wishes:
         return min((end for end in ends if end is not None), default=None)
 
 
-def wishes_of(hooks: Iterable[Any], loss: Any) -> Wishes:
-    """Returns what hooks want.
+def control_of(hooks: Iterable[Any], loss: Any) -> LoopControl:
+    """Returns what hooks ask of a training loop.
 
     Args:
       hooks: `SessionRunHook`s.
       loss: The loss of the model.
     """
-    wishes = Wishes()
+    control = LoopControl()
     for hook in hooks:
         kind, fields = type(hook), vars(hook)
         if kind is tf1.train.StopAtStepHook and fields["_num_steps"] is not None:
-            wishes.steps = _least(wishes.steps, fields["_num_steps"])
+            control.steps = _least(control.steps, fields["_num_steps"])
         elif kind is tf1.train.StopAtStepHook:
-            wishes.last_step = _least(wishes.last_step, fields["_last_step"])
+            control.last_step = _least(control.last_step, fields["_last_step"])
         elif kind is tf1.train.NanTensorHook and fields["_loss_tensor"] is loss:
-            wishes.fails_on_nan &= fields["_fail_on_nan_loss"]
+            control.fails_on_nan &= fields["_fail_on_nan_loss"]
         else:
-            wishes.each_step.append(hook)
-    return wishes
+            control.each_step.append(hook)
+    return control
 
 
 def _least(known: int | None, new: int) -> int:

@@ -8,7 +8,7 @@ import time
 from typing import Any
 
 from tf_spec_compat._tf import silenced_deprecations, tf, tf1
-from tf_spec_compat.native.hooks import Wishes
+from tf_spec_compat.native.hooks import LoopControl
 from tf_spec_compat.native.loops import TrainLoop
 from tf_spec_compat.native.mode_graph import ModeGraph
 
@@ -52,12 +52,12 @@ class Trainer:
             graph.loops["train"] = TrainLoop(graph, global_step)
         self._loop: TrainLoop = graph.loops["train"]
 
-    def train(self, iterator: Any, wishes: Wishes, steps_per_call: int | None) -> Any:
+    def train(self, iterator: Any, control: LoopControl, steps_per_call: int | None) -> Any:
         """Trains until a limit is reached or the input ends; returns the last loss, None for none.
 
         Args:
           iterator: Of a `Dataset`, or None.
-          wishes: Where to stop.
+          control: Where to stop.
           steps_per_call: Steps in a call; None takes as many as need a fraction of a second.
 
         Raises:
@@ -65,7 +65,7 @@ class Trainer:
           ValueError: If there is a limit, and the train op does not count global steps.
         """
         begin = here = self._here()
-        end = wishes.stop_at(begin)
+        end = control.stop_at(begin)
         self._open(begin)
         log_at = summary_at = begin + 1
         save_at = begin + self._save_steps if self._save_steps else None
@@ -92,7 +92,7 @@ class Trainer:
                     "out steps and max_steps."
                 )
             if loss is not None and math.isnan(loss):
-                self._diverged(wishes.fails_on_nan)
+                self._diverged(control.fails_on_nan)
                 break
             if steps_per_call is None and calls > 1:
                 size = self._loop.size = _next_size(size, count, now - started)
