@@ -25,6 +25,7 @@ _NAMES = (
     "growth",
     "tf1_view",
     "fit",
+    "native",
     "feed",
     "predict",
     "export",

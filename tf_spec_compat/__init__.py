@@ -37,6 +37,7 @@ __getattr__, __dir__, __all__ = attach(
         "multi_class_head": ".heads.factories",
         "multi_head": ".heads.factories",
         "multi_label_head": ".heads.factories",
+        "native": ".native:",
         "poisson_regression_head": ".heads.factories",
         "regression_head": ".heads.factories",
         "testing": ".testing:",

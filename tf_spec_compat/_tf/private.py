@@ -73,6 +73,7 @@ TENSORFLOW = {
         "NoDependency TrackableList=List TrackableMapping=Mapping"
     ),
     "tensorflow.python.checkpoint": "checkpoint_management",
+    "tensorflow.python.client.session": "SessionInterface",
     "tensorflow.python.eager.backprop": (
         "eager_gradients_function=gradients_function eager_implicit_gradients=implicit_grad "
         "eager_implicit_value_and_gradients=implicit_val_and_grad "
@@ -82,7 +83,7 @@ TENSORFLOW = {
         "ASYNC DEVICE_PLACEMENT_EXPLICIT DEVICE_PLACEMENT_SILENT DEVICE_PLACEMENT_WARN SYNC "
         "eager_async_clear_error=async_clear_error eager_async_wait=async_wait "
         "eager_execution_mode=execution_mode eager_num_gpus=num_gpus "
-        "eager_set_execution_mode=set_execution_mode eager_set_server_def=set_server_def"
+        "eager_mode eager_set_execution_mode=set_execution_mode eager_set_server_def=set_server_def"
     ),
     "tensorflow.python.feature_column.feature_column": (
         "CategoricalColumn=_CategoricalColumn DenseColumn=_DenseColumn"
@@ -138,7 +139,9 @@ TENSORFLOW = {
         "index_to_string_table_from_file index_to_string_table_from_tensor"
     ),
     "tensorflow.python.ops.nn_ops": "nth_element",
-    "tensorflow.python.ops.resource_variable_ops": "eager_Variable=ResourceVariable",
+    "tensorflow.python.ops.resource_variable_ops": (
+        "UninitializedVariable eager_Variable=ResourceVariable"
+    ),
     "tensorflow.python.ops.summary_ops_v2": (
         "summary_SummaryWriter=SummaryWriter "
         "summary_always_record_summaries=always_record_summaries summary_audio=audio "
@@ -158,7 +161,8 @@ TENSORFLOW = {
     "tensorflow.python.ops.weights_broadcast_ops": "broadcast_weights",
     "tensorflow.python.platform": "gfile tf_logging",
     "tensorflow.python.saved_model.model_utils.export_utils": (
-        "MAX_DIRECTORY_CREATION_ATTEMPTS get_temp_export_dir get_timestamped_export_dir"
+        "MAX_DIRECTORY_CREATION_ATTEMPTS core_signature_defs=build_all_signature_defs "
+        "get_temp_export_dir get_timestamped_export_dir"
     ),
     "tensorflow.python.summary.writer": "writer writer_cache",
     "tensorflow.python.tpu.device_assignment": "DeviceAssignment device_assignment",
@@ -214,6 +218,10 @@ ESTIMATOR = {
     "canned.optimizers": "get_optimizer_instance",
     "canned.saved_model_estimator": "SavedModelEstimator",
     "early_stopping": "read_eval_metrics",
+    "estimator": (
+        "write_checkpoint_path_to_summary=_write_checkpoint_path_to_summary "
+        "write_dict_to_summary=_write_dict_to_summary"
+    ),
     "export.export": "build_supervised_input_receiver_fn_from_input_fn",
     "gc": (
         "Path get_paths=_get_paths largest_export_versions=_largest_export_versions "

@@ -1,0 +1,97 @@
+"""Training where hooks have to see every step: each is a call of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from tf_spec_compat._tf import silenced_deprecations, tf, tf1
+from tf_spec_compat._tf.private import eager_mode
+from tf_spec_compat.native.hooks import LoopControl
+from tf_spec_compat.native.mode_graph import ModeGraph
+
+__all__ = ["train_with_hooks"]
+
+
+class _SessionCreator(tf1.train.SessionCreator):
+    """Gives a monitored session what it takes for one."""
+
+    def __init__(self, graph: ModeGraph, open_: Callable[[], None]) -> None:
+        self._graph, self._open = graph, open_
+
+    def create_session(self) -> Any:
+        with eager_mode():
+            self._open()
+        return self._graph.session
+
+
+def train_with_hooks(
+    graph: ModeGraph,
+    open_: Callable[[], None],
+    iterator_of: Callable[[], Any],
+    config: Any,
+    folder: str | None,
+    control: LoopControl,
+) -> None:
+    """Trains by TensorFlow's `MonitoredSession` with the hooks that Estimator has, and others.
+
+    Args:
+      graph: A graph that trains; not bound, as hooks may add to it.
+      open_: Binds and initializes it.
+      iterator_of: Returns the iterator of its `Dataset`, or None, once it is open.
+      config: The `RunConfig`.
+      folder: Where summaries and checkpoints go; None writes none.
+      control: Hooks, and where to stop.
+
+    Raises:
+      NanLossDuringTrainingError: If the loss is no number, unless that is to end training.
+    """
+    names = ", ".join(sorted({type(hook).__name__ for hook in control.each_step}))
+    tf1.logging.info("Each step is a call of its own, for the hooks that see it: %s.", names)
+    spec = graph.spec
+    with graph.graph.as_default(), silenced_deprecations():
+        hooks = [*_own_hooks(graph, config, folder, control), *control.each_step]
+        with tf1.train.MonitoredSession(_SessionCreator(graph, open_), hooks) as session:
+            with eager_mode():
+                iterator = iterator_of()
+            loss = None
+            while not session.should_stop():
+                feed: dict[Any, Any] = {}
+                if iterator is not None:
+                    with eager_mode():
+                        batch = next(iterator, None)
+                    if batch is None:
+                        break
+                    flat = tf.nest.flatten(batch, expand_composites=True)
+                    feed = dict(zip(graph.input.feeds, flat))
+                _, loss = session.run([spec.train_op, spec.loss], feed)
+    tf1.logging.info("Loss for final step: %s.", loss)
+
+
+def _own_hooks(
+    graph: ModeGraph, config: Any, folder: str | None, control: LoopControl
+) -> list[Any]:
+    loss, steps = graph.spec.loss, config.log_step_count_steps
+    hooks: list[Any] = [tf1.train.NanTensorHook(loss, control.fails_on_nan)]
+    if control.steps is not None:
+        hooks.append(tf1.train.StopAtStepHook(num_steps=control.steps))
+    if control.last_step is not None:
+        hooks.append(tf1.train.StopAtStepHook(last_step=control.last_step))
+    if steps:
+        shown = {"loss": loss, "step": graph.global_step}
+        hooks.append(tf1.train.LoggingTensorHook(shown, every_n_iter=steps))
+    if not folder:
+        return hooks
+    if steps:
+        hooks.append(tf1.train.StepCounterHook(every_n_steps=steps, output_dir=folder))
+    if config.save_summary_steps:
+        hooks.append(
+            tf1.train.SummarySaverHook(
+                config.save_summary_steps, output_dir=folder, scaffold=graph.scaffold
+            )
+        )
+    times = {"save_secs": config.save_checkpoints_secs, "save_steps": config.save_checkpoints_steps}
+    has_own = any(isinstance(each, tf1.train.CheckpointSaverHook) for each in control.each_step)
+    if any(times.values()) and not has_own:
+        hooks.append(tf1.train.CheckpointSaverHook(folder, **times, scaffold=graph.scaffold))
+    return hooks

@@ -1,0 +1,223 @@
+"""The graph of a model in one mode."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from typing import Any
+
+from tf_spec_compat._tf import EstimatorSpec, audible_deprecations, silenced_deprecations, tf, tf1
+from tf_spec_compat._tf.private import UninitializedVariable
+from tf_spec_compat.errors import UnsupportedError
+from tf_spec_compat.estimators.model_builder import to_spec
+from tf_spec_compat.model.metric_key import MetricKey
+from tf_spec_compat.model.mode_keys import ModeKeys
+from tf_spec_compat.native.graph_functions import GraphFunctions
+from tf_spec_compat.native.graph_session import GraphSession
+from tf_spec_compat.native.inputs import Input
+
+__all__ = ["ModeGraph"]
+
+
+class ModeGraph:
+    """A model_fn's graph for training, evaluating or predicting, and the functions made of it.
+
+    Attributes:
+      mode: One of `ModeKeys`.
+      input: The `Input`.
+      spec: The `EstimatorSpec`.
+      ops: What the model_fn returned: `ModelFnOps` or an `EstimatorSpec`.
+      graph: The `tf.Graph`.
+      scaffold: The spec's `Scaffold`, or a default one; finalized by `bind`, as the graph is.
+      has_own_saver: Whether the model_fn says how variables are saved and restored.
+      global_step: The variable.
+      reset_op: Gives local variables, those of metrics among them, their initial values.
+      variables: Name -> the global variable in the graph.
+      session: Runs parts of the graph; there once `bind` was called.
+      is_open: Whether all variables have values, too; for whoever gives them to say.
+      loops: What repeats its steps, by name.
+    """
+
+    def __init__(
+        self,
+        mode: str,
+        input_: Input,
+        build: Callable[..., Any],
+        params: Any,
+        config: Any,
+    ) -> None:
+        """Builds the graph, as `tf.estimator.Estimator` would: in this order and with this seed.
+
+        Args:
+          mode: One of `ModeKeys`.
+          input_: What the model is fed with.
+          build: A function of features, labels and mode; returns `ModelFnOps` or an
+            `EstimatorSpec`.
+          params: What an input_fn with such an argument is given.
+          config: The `RunConfig`.
+
+        Raises:
+          TypeError, ValueError: What the model_fn returned is none of what it may, or of another
+            mode.
+          UnsupportedError: The model has queues.
+        """
+        self.mode, self.input = mode, input_
+        self.graph = tf.Graph()
+        created: list[Any] = []
+        create = functools.partial(_create, created)
+        with self.graph.as_default(), silenced_deprecations():
+            with tf1.variable_creator_scope(create):
+                tf1.set_random_seed(config.tf_random_seed)
+                self.global_step = tf1.train.create_global_step()
+                input_.build(mode, params, config)
+                labels = None if mode == ModeKeys.INFER else input_.labels
+                with audible_deprecations():
+                    self.ops = build(input_.features, labels, mode)
+                _check_mode(self.ops, mode)
+                if mode == ModeKeys.EVAL:
+                    self.ops = _with_loss(self.ops)
+                self.spec = to_spec(self.ops)
+                scaffold = self.spec.scaffold
+                self.has_own_saver = scaffold is not None and scaffold.saver is not None
+                savers = tf1.get_collection(tf1.GraphKeys.SAVERS)
+                if mode == ModeKeys.TRAIN:
+                    self._finish_training(config, self.has_own_saver or bool(savers))
+                self.has_own_saver |= bool(savers)
+                self.reset_op = tf1.local_variables_initializer()
+                self.scaffold = scaffold or tf1.train.Scaffold()
+            self.variables = {each.op.name: each for each in tf1.global_variables()}
+        _check_queues(self.graph)
+        self._local = {each.op.name: each for each in created if each.op.name not in self.variables}
+        self.session: GraphSession
+        self.is_open = False
+        self.loops: dict[str, Any] = {}
+
+    def _finish_training(self, config: Any, has_saver: bool) -> None:
+        """Adds what `tf.estimator.Estimator` adds: a summary of the loss, and a saver."""
+        summaries = tf1.get_collection(tf1.GraphKeys.SUMMARIES)
+        if not any(each.op.name == "loss" for each in summaries):
+            tf1.summary.scalar("loss", self.spec.loss)
+        tf1.add_to_collection(tf1.GraphKeys.LOSSES, self.spec.loss)
+        if not has_saver:
+            tf1.add_to_collection(
+                tf1.GraphKeys.SAVERS,
+                tf1.train.Saver(
+                    sharded=True,
+                    max_to_keep=config.keep_checkpoint_max,
+                    keep_checkpoint_every_n_hours=config.keep_checkpoint_every_n_hours,
+                    defer_build=True,
+                    save_relative_paths=True,
+                ),
+            )
+
+    def bind(self, variables: dict[str, Any]) -> list[str]:
+        """Puts eager variables in the places of the graph's, and makes those that are missing.
+
+        Args:
+          variables: Name -> eager global variable; grows by those that are new.
+
+        Returns:
+          The names of the new ones.
+
+        Raises:
+          ValueError: If a variable has another shape or dtype in this graph.
+        """
+        for name, here in self.variables.items():
+            known = variables.get(name)
+            if known is not None and (
+                known.dtype != here.dtype.base_dtype
+                or not known.shape.is_compatible_with(here.shape)
+            ):
+                raise ValueError(
+                    f"Variable {name!r} has shape {here.shape} and dtype {here.dtype.name} when "
+                    f"the model is built to {self.mode}, but {known.shape} and "
+                    f"{known.dtype.name} so far; every mode has to build the same variables."
+                )
+        with self.graph.as_default(), silenced_deprecations():
+            self.scaffold.finalize()
+        new = [name for name in self.variables if name not in variables]
+        for name in new:
+            variables[name] = _eager(self.variables[name])
+        local = {name: _eager(each) for name, each in self._local.items()}
+        bound = {**{name: variables[name] for name in self.variables}, **local}
+        self.session = GraphSession(GraphFunctions(self.graph, bound))
+        return new
+
+    def initialize(self, names: list[str]) -> None:
+        """Gives some global variables their initial values, as the seed and `init_fn` say."""
+        if len(names) == len(self.variables):
+            scaffold = self.scaffold
+            if scaffold.init_op is not None:
+                self.session.run(scaffold.init_op, scaffold.init_feed_dict)
+            if scaffold.init_fn is not None:
+                scaffold.init_fn(self.session)
+        else:
+            self.session.run([self.variables[name].initializer for name in names])
+
+    def restore(self, path: str) -> None:
+        """Gives global variables their values in a checkpoint, by the model's saver."""
+        with self.graph.as_default():
+            self.scaffold.saver.restore(self.session, path)
+
+    def initialize_local(self) -> None:
+        """Gives local variables their initial values, and fills tables."""
+        if self.scaffold.local_init_op is not None:
+            self.session.run(self.scaffold.local_init_op)
+
+    def function(self, fetches: Any, feeds: Any = None) -> Callable[..., list[Any]]:
+        """Returns a function of the input, or of `feeds`; see `GraphFunctions.function`."""
+        given = self.input.feeds if feeds is None else feeds
+        return self.session.functions.function(fetches, given)
+
+    def dataset(self) -> Any:
+        """Returns the `Dataset` that the input_fn returned, as an eager one; or None."""
+        variant = self.input.dataset_variant
+        if variant is None:
+            return None
+        (value,) = self.function([variant], [])()
+        return tf.data.experimental.from_variant(value, self.input.specs)
+
+
+def _create(created: list[Any], next_creator: Callable[..., Any], **kwargs: Any) -> Any:
+    kwargs["use_resource"] = True
+    variable = next_creator(**kwargs)
+    created.append(variable)
+    return variable
+
+
+def _eager(variable: Any) -> Any:
+    """Returns an eager variable without a value in the place of a graph's."""
+    return UninitializedVariable(
+        trainable=variable.trainable,
+        name=variable.op.name,
+        shape=variable.shape,
+        dtype=variable.dtype.base_dtype,
+    )
+
+
+def _check_mode(ops: Any, mode: str) -> None:
+    if getattr(ops, "mode", mode) != mode:
+        raise ValueError(
+            f"model_fn was called with mode {mode!r} and returned {type(ops).__name__} of mode "
+            f"{ops.mode!r}; pass the mode that it is given."
+        )
+
+
+def _with_loss(ops: Any) -> Any:
+    """Adds the mean of the loss to the metrics, as every estimator does."""
+    if isinstance(ops, EstimatorSpec) or ops.loss is None:
+        return ops
+    metrics = dict(ops.eval_metric_ops or {})
+    if MetricKey.LOSS not in metrics:
+        metrics[MetricKey.LOSS] = tf1.metrics.mean(ops.loss)
+    return ops._replace(eval_metric_ops=metrics)
+
+
+def _check_queues(graph: Any) -> None:
+    runners = graph.get_collection(tf1.GraphKeys.QUEUE_RUNNERS)
+    if runners:
+        raise UnsupportedError(
+            f"The model_fn uses queues ({', '.join(each.name for each in runners)}), which need a "
+            "session's threads to fill them, and native.Model has none; read input in a "
+            "tf.data.Dataset, or stay with Estimator for this model."
+        )

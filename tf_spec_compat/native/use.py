@@ -1,0 +1,82 @@
+"""What evaluating and predicting by a graph take."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import numpy as np
+
+from tf_spec_compat._tf import tf
+from tf_spec_compat._tf.private import write_checkpoint_path_to_summary, write_dict_to_summary
+from tf_spec_compat.native.loops import EvalLoop
+from tf_spec_compat.native.mode_graph import ModeGraph
+
+__all__ = ["batches_of", "chosen", "eval_loop_of", "iterator_of", "metrics_of", "write"]
+
+
+def iterator_of(graph: ModeGraph, dataset: Any) -> Any:
+    """Returns an iterator of what feeds a graph; None if it has its input in itself."""
+    dataset = graph.dataset() if dataset is None else dataset
+    return None if dataset is None else iter(dataset)
+
+
+def eval_loop_of(graph: ModeGraph) -> EvalLoop:
+    """Returns what updates the metrics of a graph."""
+    if "eval" not in graph.loops:
+        graph.loops["eval"] = EvalLoop(graph)
+    loop: EvalLoop = graph.loops["eval"]
+    return loop
+
+
+def metrics_of(graph: ModeGraph) -> dict[str, Any]:
+    """Returns the values of the metrics of a graph."""
+    values = {name: value for name, (value, _) in graph.spec.eval_metric_ops.items()}
+    results: dict[str, Any] = graph.session.run(values)
+    return results
+
+
+def chosen(predictions: Any, keys: Iterable[str] | None) -> Any:
+    """Returns those of the predictions that are asked for; None asks for all.
+
+    Raises:
+      ValueError: If there is none of them.
+    """
+    if keys is None:
+        return predictions
+    if not isinstance(predictions, dict):
+        raise ValueError(f"predict_keys need predictions in a dict, got {predictions!r}.")
+    chosen = {key: predictions[key] for key in keys if key in predictions}
+    if not chosen:
+        raise ValueError(
+            f"Expected to run at least one output from {sorted(predictions)}, provided "
+            f"{list(keys)}."
+        )
+    return chosen
+
+
+def batches_of(graph: ModeGraph, predictions: Any, iterator: Any) -> Iterator[Any]:
+    """Predicts batch by batch, in arrays."""
+    flat = tf.nest.flatten(predictions, expand_composites=True)
+    run, ends = graph.function(flat), graph.input.ends
+    while True:
+        try:
+            batch = (
+                [] if iterator is None else tf.nest.flatten(next(iterator), expand_composites=True)
+            )
+            values = [np.asarray(value) for value in run(*batch)]
+        except (StopIteration, tf.errors.OutOfRangeError):
+            return
+        yield tf.nest.pack_sequence_as(predictions, values, expand_composites=True)
+        if not ends:
+            return
+
+
+def write(
+    graph: ModeGraph, results: dict[str, Any], step: int, checkpoint: str | None, folder: str
+) -> None:
+    """Writes the results of an evaluation as summaries, as `tf.estimator.Estimator` does."""
+    with graph.graph.as_default():
+        write_dict_to_summary(folder, results, step)
+        if checkpoint:
+            write_checkpoint_path_to_summary(folder, checkpoint, step)
