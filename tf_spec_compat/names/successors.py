@@ -6,7 +6,8 @@ import functools
 import os
 import re
 
-from tf_spec_compat.names.paths import LEGACY, legacy, ours
+from tf_spec_compat.names.modules import exists
+from tf_spec_compat.names.paths import LEGACY, OURS, legacy, ours
 from tf_spec_compat.names.tables import PACKAGES, table
 
 TYPE_CHECKING = False  # `typing` is slow to load
@@ -163,7 +164,9 @@ def successor(path: str) -> tuple[Successor, str] | None:
     path = legacy(path)
     if not path.startswith(f"{LEGACY}."):
         return None
-    short = legacy(ours(path))[len(LEGACY) + 1 :]
+    parent, _, last = path.rpartition(".")
+    short = f"{ours(parent)}.{last}" if parent != LEGACY and exists(parent) else ours(path)
+    short = short[len(OURS) + 1 :]
     home, rest = _home(short)
     if home is None:
         return None
