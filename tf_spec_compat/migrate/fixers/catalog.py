@@ -80,7 +80,6 @@ class _Successors:
 
 _RENAMED = _Successors(lambda row: row.is_rename)
 _CALLED = _Successors(lambda row: bool(row.arguments) and not (row.has_fixer or row.code))
-_LEARN = f"{names.LEGACY}.learn"
 
 # In the order in which they are applied.
 _ENTRIES = (
@@ -95,6 +94,17 @@ _ENTRIES = (
         "streaming metrics, losses and input functions to the core's, arguments by keyword",
         ESTIMATOR,
         table=lambda: _CALLED,
+    ),
+    Entry(
+        "model_fn_ops",
+        "ModelFnOps to EstimatorSpec where nothing is lost",
+        ESTIMATOR,
+        table=lambda: _Successors(lambda row: row.name == "learn.ModelFnOps"),
+    ),
+    Entry(
+        "model_fn_tuples",
+        "(predictions, loss, train_op) of a model_fn to EstimatorSpec",
+        ESTIMATOR,
     ),
     Entry(
         "contrib_paths",
