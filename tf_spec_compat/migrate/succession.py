@@ -129,12 +129,12 @@ class Rewriter(cst.CSTTransformer):
             found[0].name == name
         ) else None
 
-    def write(self, home: str, instead_of: cst.CSTNode) -> cst.BaseExpression:
+    def write(self, home: str, instead_of: cst.CSTNode | None = None) -> cst.BaseExpression:
         """Returns an expression for a home, `tf.metrics.mean`; its import is noted.
 
         Args:
           home: What is meant; `tf` is `tensorflow.compat.v1`.
-          instead_of: The expression in whose place it comes.
+          instead_of: The expression in whose place it comes, if there is one.
         """
         self.changed = True
         self._roots.add(dotted(instead_of).partition(".")[0])

@@ -125,5 +125,5 @@ class _Tuples(Rewriter):
             )
             for name, each in values
         ]
-        call = cst.Call(self.write(_HOME, cst.Name("")), args)
+        call = cst.Call(self.write(_HOME), args)
         return updated_node.with_changes(value=call)
