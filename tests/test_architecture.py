@@ -42,6 +42,7 @@ ROOMS = {
     "contrib": _CONTRIB,
     "hook": _CONTRIB | {"contrib"},
     "cli": _CONTRIB | {"contrib", "hook", "migrate", "__init__"},
+    "estimator": {"_tf"},
     "pytest_plugin": {"hook"},
     "__main__": {"cli"},
     "__init__": set(),  # its names are looked up when they are used

@@ -259,6 +259,8 @@ def as_keywords(call: cst.Call, row: Successor, found: dict[str, cst.Arg]) -> li
     args = []
     for index, (name, arg) in enumerate(found.items()):
         new = row.arguments[name]
+        if new is None and dotted(arg.value) == "None":
+            continue
         if new is None:
             return None
         if arg.keyword is not None or index >= row.in_place:
