@@ -125,9 +125,11 @@ class Rewriter(cst.CSTTransformer):
     def named(self, node: cst.CSTNode, name: str) -> Successor | None:
         """Returns the successor of a node if that is the name of contrib `name`, such as `learn.X`."""
         found = self.successor(node)
-        return found[0] if found is not None and found == (found[0], "") and (
-            found[0].name == name
-        ) else None
+        return (
+            found[0]
+            if found is not None and found == (found[0], "") and (found[0].name == name)
+            else None
+        )
 
     def write(self, home: str, instead_of: cst.CSTNode | None = None) -> cst.BaseExpression:
         """Returns an expression for a home, `tf.metrics.mean`; its import is noted.
@@ -304,4 +306,6 @@ def add_comment(
     lines = getattr(statement, "leading_lines", ())
     if any(line.comment is not None and line.comment.value == comment for line in lines):
         return statement
-    return statement.with_changes(leading_lines=[*lines, cst.EmptyLine(comment=cst.Comment(comment))])
+    return statement.with_changes(
+        leading_lines=[*lines, cst.EmptyLine(comment=cst.Comment(comment))]
+    )

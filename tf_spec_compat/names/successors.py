@@ -12,7 +12,6 @@ from tf_spec_compat.names.tables import PACKAGES, table
 
 TYPE_CHECKING = False  # `typing` is slow to load
 if TYPE_CHECKING:
-    from typing import Optional
 
     _Row = tuple[str, str]
 
@@ -59,7 +58,7 @@ class Successor:
         self.home = found["home"]
         words = [word for word in (found["takes"] or "").split(", ") if word]
         self.in_place = words.index("/") if "/" in words else 0
-        self.arguments: dict[str, Optional[str]] = {}
+        self.arguments: dict[str, str | None] = {}
         for word in words:
             old, _, new = word.lstrip("-").partition("=")
             if word != "/":

@@ -43,7 +43,8 @@ SAMPLES = (
         "mode=mode, predictions={'x': features}, loss=loss, train_op=None)\n",
     ),
     Sample(
-        _TWO.format(""), _TWO.format(f"# TODO(tf-spec-compat): {_NOTE}\n  "),
+        _TWO.format(""),
+        _TWO.format(f"# TODO(tf-spec-compat): {_NOTE}\n  "),
     ),
 )
 
