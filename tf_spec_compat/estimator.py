@@ -1,7 +1,7 @@
 """`tf.estimator`, on every TensorFlow: `from tf_spec_compat.estimator import EstimatorSpec`.
 
-TensorFlow dropped it in 2.16; there it is the real one of tensorflow-estimator. The module is that
-namespace itself: what is imported under this name is what TensorFlow calls `tf.compat.v1.estimator`.
+TensorFlow dropped it in 2.16; there it is the real one of tensorflow-estimator. The module
+is that namespace itself, which TensorFlow calls `tf.compat.v1.estimator`.
 """
 
 from __future__ import annotations

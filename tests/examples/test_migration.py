@@ -1,4 +1,4 @@
-"""The worked migration: each stage is what the command makes of the one before, and does the same."""
+"""The worked migration: each stage is what the command makes of the last, and does the same."""
 
 import filecmp
 import os

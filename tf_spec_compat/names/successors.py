@@ -12,7 +12,6 @@ from tf_spec_compat.names.tables import PACKAGES, table
 
 TYPE_CHECKING = False  # `typing` is slow to load
 if TYPE_CHECKING:
-
     _Row = tuple[str, str]
 
 __all__ = ["Successor", "successor", "successors"]

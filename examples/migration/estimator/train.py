@@ -16,6 +16,7 @@ from flats import model
 
 def main(unused_argv):
   model_dir = tempfile.mkdtemp()
+  # TODO(tf-spec-compat): S812 learn.Estimator: tf.estimator.Estimator follows it; tf_spec_compat.model_fn_for_estimator makes its model_fn one for tf.estimator, and fit becomes train
   estimator = learn.Estimator(
       model.model_fn,
       model_dir=model_dir,

@@ -107,6 +107,18 @@ _ENTRIES = (
         ESTIMATOR,
     ),
     Entry(
+        "core_estimators",
+        "learn.Estimator to tf.estimator.Estimator, fit to train",
+        ESTIMATOR,
+        safe=False,
+        table=lambda: _Successors(lambda row: row.name == "learn.Estimator"),
+    ),
+    Entry(
+        "successor_notes",
+        "comments above what a person has to bring to tf.estimator",
+        ESTIMATOR,
+    ),
+    Entry(
         "contrib_paths",
         "tensorflow.contrib to tf_spec_compat.contrib",
         BOTH,
