@@ -123,7 +123,7 @@ class Rewriter(cst.CSTTransformer):
         return None if path is None or not path.startswith(f"{LEGACY}.") else successor(path)
 
     def named(self, node: cst.CSTNode, name: str) -> Successor | None:
-        """Returns the successor of a node if that is the name of contrib `name`, such as `learn.X`."""
+        """Returns the successor of a node that is the name of contrib `name`, such as `learn.X`."""
         found = self.successor(node)
         return (
             found[0]

@@ -27,8 +27,8 @@ class Successor:
     """One row of `names/successors.txt`: `name(arguments): home words`.
 
     An argument is written `old`, `old=new` where it got another name, `-old` where the successor
-    has none. Those before a `/` stand in the same places as before. After the home come its members,
-    `old=new` those that are called otherwise; defaults that changed, `argument=value` of what is
+    has none. Those before a `/` stand in the same places as before. After the home come its
+    members, `old=new` those that are called otherwise; defaults that changed, `argument=value` of what is
     among the arguments; the word `fixer` where a fixer of its own rewrites it, not a rename; or a
     code and a note, where a person has to.
 

@@ -1,14 +1,16 @@
 """`learn.Estimator` becomes `tf.estimator.Estimator`, and `fit` on it `train` (unsafe).
 
 `tf.estimator` took the place of contrib's Estimator in TensorFlow 1.1. `model_fn_for_estimator`
-lets it call what contrib's called. Unsafe, since contrib's has methods that the core's lacks: only a
-variable of this module is rewritten whose every use is a call that both have. Exports have the
-core's signatures; monitors have to be hooks already.
+lets it call what contrib's called. Unsafe, since contrib's has methods that the core's lacks: only
+a variable of this module is rewritten whose every use is a call that both have. Monitors have to be
+hooks already, serving input functions return a `ServingInputReceiver`; an export has the core's
+signatures.
 """
 
 from __future__ import annotations
 
 import collections
+
 import libcst as cst
 
 from tf_spec_compat.migrate.draft import Draft, Sample
@@ -55,9 +57,22 @@ _METHODS: dict[str, tuple[str, dict[str, str]]] = {
         },
     ),
     "predict": ("predict", {"input_fn": "input_fn"}),
+    "export_savedmodel": (
+        "export_savedmodel",
+        {
+            "export_dir_base": "export_dir_base",
+            "serving_input_fn": "serving_input_receiver_fn",
+            "assets_extra": "assets_extra",
+            "as_text": "as_text",
+            "checkpoint_path": "checkpoint_path",
+        },
+    ),
     "get_variable_names": ("get_variable_names", {}),
     "get_variable_value": ("get_variable_value", {"name": "name"}),
 }
+
+# Method -> how many arguments may stand without their names.
+_POSITIONAL = {"export_savedmodel": 2, "get_variable_value": 1}
 
 
 def fix(draft: Draft) -> cst.Module:
@@ -84,14 +99,12 @@ def _arguments(node: cst.Call, method: str) -> list[cst.Arg] | None:
     """Returns what the core's method is to be given; None if it cannot be."""
     keywords = _METHODS[method][1]
     args = []
-    for arg in node.args:
+    for index, arg in enumerate(node.args):
         name = arg.keyword.value if arg.keyword is not None else ""
         if method == "predict" and name == "as_iterable" and _is(arg.value, "True"):
             continue
-        if method == "get_variable_value" and not name and not arg.star:
-            name = "name"
-        elif not name:
-            return None
+        if not name and not arg.star and index < _POSITIONAL.get(method, 0):
+            name = [*keywords][index]
         if name not in keywords:
             return None
         if arg.keyword is not None:

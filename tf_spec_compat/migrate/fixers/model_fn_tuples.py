@@ -7,8 +7,6 @@ by `check`, as S803.
 
 from __future__ import annotations
 
-from typing import Union
-
 import libcst as cst
 
 from tf_spec_compat.migrate.draft import Draft, Sample
@@ -115,7 +113,7 @@ class _Tuples(Rewriter):
         value = updated_node.value
         if original_node not in self._returns or not isinstance(value, cst.Tuple):
             return updated_node
-        values: list[tuple[str, Union[cst.BaseExpression, cst.Name]]] = [("mode", cst.Name("mode"))]
+        values: list[tuple[str, cst.BaseExpression]] = [("mode", cst.Name("mode"))]
         values += [(name, element.value) for name, element in zip(_FIELDS, value.elements)]
         args = [
             cst.Arg(

@@ -27,7 +27,8 @@ SAMPLES = (
         "slim = tf.contrib.slim\nnet = tf_slim.conv2d(net, 4, 3)\n",
     ),
     Sample(
-        "from tf_spec_compat.contrib import layers\n\nnet = layers.relu(layers.batch_norm(net), 3)\n",
+        "from tf_spec_compat.contrib import layers\n\n"
+        "net = layers.relu(layers.batch_norm(net), 3)\n",
         "from tf_spec_compat.contrib import layers\nimport tf_slim\n\n"
         "net = tf_slim.relu(layers.batch_norm(net), 3)\n",
     ),

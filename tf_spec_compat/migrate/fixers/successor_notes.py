@@ -20,8 +20,8 @@ SAMPLES = (
     Sample(
         _HEAD.format(""),
         _HEAD.format(
-            "# TODO(tf-spec-compat): S811 learn.multi_label_head: tf.estimator.MultiLabelHead follows "
-            "it; metrics and signatures have other names\n"
+            "# TODO(tf-spec-compat): S811 learn.multi_label_head: tf.estimator.MultiLabelHead "
+            "follows it; metrics and signatures have other names\n"
         ),
     ),
 )
