@@ -14,7 +14,14 @@ from tf_spec_compat.migrate.syntax import alias_name, dotted
 from tf_spec_compat.names import LEGACY, legacy
 from tf_spec_compat.names.successors import Successor, successor
 
-__all__ = ["Rewriter", "add_comment", "arguments_of", "as_keywords", "rewritten"]
+__all__ = [
+    "Rewriter",
+    "add_comment",
+    "arguments_of",
+    "as_keywords",
+    "rewritten",
+    "without_comments",
+]
 
 _VIEW = "tensorflow.compat.v1"
 _MARK = "# TODO(tf-spec-compat): "
@@ -309,3 +316,13 @@ def add_comment(
     return statement.with_changes(
         leading_lines=[*lines, cst.EmptyLine(comment=cst.Comment(comment))]
     )
+
+
+def without_comments(statement: cst.SimpleStatementLine, start: str) -> cst.SimpleStatementLine:
+    """Takes away the comments of `add_comment` whose text begins with `start`."""
+    lines = [
+        line
+        for line in statement.leading_lines
+        if line.comment is None or not line.comment.value.startswith(f"{_MARK}{start}")
+    ]
+    return statement.with_changes(leading_lines=lines)

@@ -107,7 +107,7 @@ _ENTRIES = (
         ESTIMATOR,
     ),
     Entry(
-        "core_estimators",
+        "learn_estimator",
         "learn.Estimator to tf.estimator.Estimator, fit to train",
         ESTIMATOR,
         safe=False,

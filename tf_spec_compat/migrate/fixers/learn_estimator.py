@@ -14,7 +14,13 @@ import collections
 import libcst as cst
 
 from tf_spec_compat.migrate.draft import Draft, Sample
-from tf_spec_compat.migrate.succession import Rewriter, arguments_of, as_keywords, rewritten
+from tf_spec_compat.migrate.succession import (
+    Rewriter,
+    arguments_of,
+    as_keywords,
+    rewritten,
+    without_comments,
+)
 
 __all__ = ["SAMPLES", "fix"]
 
@@ -35,6 +41,13 @@ SAMPLES = (
         "model_fn=tf_spec_compat.model_fn_for_estimator(model_fn), config=config)\n"
         "model.train(input_fn=feed, steps=3, hooks=hooks)\n"
         "for said in model.predict(input_fn=feed):\n  print(said)\n",
+    ),
+    Sample(
+        "from tf_spec_compat.contrib import learn\n\n"
+        "# TODO(tf-spec-compat): S812 learn.Estimator: by hand\nmodel = learn.Estimator(model_fn)\n",
+        "import tf_spec_compat\nimport tensorflow.compat.v1 as tf\n\n"
+        "model = tf.estimator.Estimator("
+        "model_fn=tf_spec_compat.model_fn_for_estimator(model_fn))\n",
     ),
     Sample(_HANDED_ON, _HANDED_ON),
     Sample(_ARRAYS, _ARRAYS),
@@ -163,14 +176,25 @@ class _Estimators(Rewriter):
         super().__init__(draft)
         self._names = names
         self._made: set[cst.CSTNode] = set()
+        self._is_done = False
 
     def visit_Assign(self, node: cst.Assign) -> None:
         target = node.targets[0].target
         if isinstance(target, cst.Name) and target.value in self._names:
             self._made.add(node.value)
 
+    def leave_SimpleStatementLine(
+        self, original_node: cst.SimpleStatementLine, updated_node: cst.SimpleStatementLine
+    ) -> cst.SimpleStatementLine:
+        """Drops the comment that said that it was left to a person."""
+        if not self._is_done:
+            return updated_node
+        self._is_done = False
+        return without_comments(updated_node, "S812 learn.Estimator:")
+
     def leave_Call(self, original_node: cst.Call, updated_node: cst.Call) -> cst.BaseExpression:
         if original_node in self._made:
+            self._is_done = True
             return self._estimator(original_node, updated_node)
         found = _method(original_node)
         if found is None or found[0] not in self._names or found[1] not in _METHODS:
