@@ -28,9 +28,9 @@ class Successor:
 
     An argument is written `old`, `old=new` where it got another name, `-old` where the successor
     has none. Those before a `/` stand in the same places as before. After the home come its
-    members, `old=new` those that are called otherwise; defaults that changed, `argument=value` of what is
-    among the arguments; the word `fixer` where a fixer of its own rewrites it, no rename; or
-    a code and a note, where a person has to.
+    members, `old=new` those that are called otherwise; defaults that changed, `argument=value` of
+    what is among the arguments; the word `fixer` where a fixer of its own rewrites it, no rename;
+    or a code and a note, where a person has to.
 
     Attributes:
       name: The public path below `tensorflow.contrib`, `learn.ModeKeys`.

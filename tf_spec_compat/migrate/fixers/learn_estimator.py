@@ -44,7 +44,8 @@ SAMPLES = (
     ),
     Sample(
         "from tf_spec_compat.contrib import learn\n\n"
-        "# TODO(tf-spec-compat): S812 learn.Estimator: by hand\nmodel = learn.Estimator(model_fn)\n",
+        "# TODO(tf-spec-compat): S812 learn.Estimator: by hand\n"
+        "model = learn.Estimator(model_fn)\n",
         "import tf_spec_compat\nimport tensorflow.compat.v1 as tf\n\n"
         "model = tf.estimator.Estimator("
         "model_fn=tf_spec_compat.model_fn_for_estimator(model_fn))\n",
