@@ -44,6 +44,7 @@ ROOMS = {
     "hook": _CONTRIB | {"contrib"},
     "testing": _CONTRIB,
     "cli": _CONTRIB | {"contrib", "hook", "migrate", "testing", "__init__"},
+    "estimator": {"_tf"},
     "pytest_plugin": {"hook"},
     "__main__": {"cli"},
     "__init__": set(),  # its names are looked up when they are used

@@ -24,24 +24,30 @@ PROGRAMS = sorted((ROOT / "examples" / "legacy").glob("*.py"))
 RECORDED = ROOT / "tests" / "examples"
 
 
+@pytest.fixture(scope="module", params=["shim", "estimator"])
+def target(request):
+    """Where the programs go."""
+    return request.param
+
+
 @pytest.fixture(scope="module")
-def migrated(tmp_path_factory):
-    """A folder with the programs, rewritten by the safe fixers of `--to shim`."""
-    folder = tmp_path_factory.mktemp("migrated")
+def migrated(target, tmp_path_factory):
+    """A folder with the programs, rewritten by the safe fixers of a target."""
+    folder = tmp_path_factory.mktemp(f"migrated_{target}")
     for program in PROGRAMS:
         shutil.copy(program, folder)
     migration = Migration([str(folder)])
     assert not migration.problems
-    for change in migration.changes(select("shim"), Options()):
+    for change in migration.changes(select(target), Options(to=target)):
         assert change.applied
         assert change.left == ()
         change.write()
     return folder
 
 
-def test_is_done(migrated):
+def test_is_done(target, migrated):
     """A second time there is nothing to rewrite."""
-    changes = Migration([str(migrated)]).changes(select("shim"), Options())
+    changes = Migration([str(migrated)]).changes(select(target), Options(to=target))
     assert [change.path for change in changes if change.applied] == []
     assert len(changes) == len(PROGRAMS)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from tf_spec_compat._tf import silenced_deprecations, tf, tf1
+from tf_spec_compat._tf import bridge, silenced_deprecations, tf, tf1
 from tf_spec_compat.errors import NoDefaultHeadError
 from tf_spec_compat.model.export_outputs import DEFAULT_SERVING_KEY, classes_and_scores
 from tf_spec_compat.model.prediction_key import PredictionKey
@@ -120,6 +120,7 @@ def get_input_alternatives(input_ops: Any) -> tuple[dict[str, Any], Features]:
 
     Args:
       input_ops: What a serving input_fn returned: `InputFnOps`, or a pair of features and labels.
+        Beyond contrib, a `tf.estimator.export.ServingInputReceiver`.
 
     Returns:
       `{"default_input_alternative": default_inputs}`, which is empty for a pair, and the features
@@ -131,6 +132,9 @@ def get_input_alternatives(input_ops: Any) -> tuple[dict[str, Any], Features]:
     if isinstance(input_ops, InputFnOps):
         features = input_ops.features
         alternatives = {DEFAULT_INPUT_ALTERNATIVE_KEY: input_ops.default_inputs}
+    elif isinstance(input_ops, bridge.estimator.export.ServingInputReceiver):
+        features = input_ops.features
+        alternatives = {DEFAULT_INPUT_ALTERNATIVE_KEY: input_ops.receiver_tensors}
     elif isinstance(input_ops, (tuple, list)) and len(input_ops) == 2:
         features, _ = input_ops
         alternatives = {}

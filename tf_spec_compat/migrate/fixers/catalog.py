@@ -11,10 +11,12 @@ from dataclasses import dataclass
 
 from tf_spec_compat import names
 from tf_spec_compat.migrate.dropped import homes
+from tf_spec_compat.names.successors import Successor, successor
 
 __all__ = ["CATALOG", "Entry", "canonical", "entry_for"]
 
 SHIM = ("shim",)
+ESTIMATOR = ("estimator",)
 BOTH = ("shim", "estimator")
 
 
@@ -65,12 +67,61 @@ def _internals() -> frozenset[str]:
     return frozenset(moved | {f"tensorflow.{name}" for name in names.VIEW_ATTRIBUTES})
 
 
+class _Successors:
+    """The names of contrib with a successor of some kind, as a container."""
+
+    def __init__(self, is_kind: Callable[[Successor], bool]) -> None:
+        self._is_kind = is_kind
+
+    def __contains__(self, path: object) -> bool:
+        found = successor(path) if isinstance(path, str) else None
+        return found is not None and self._is_kind(found[0])
+
+
+_RENAMED = _Successors(lambda row: row.is_rename)
+_CALLED = _Successors(lambda row: bool(row.arguments) and not (row.has_fixer or row.code))
+
 # In the order in which they are applied.
 _ENTRIES = (
     Entry(
+        "successor_names",
+        "names of contrib to those of TensorFlow's core or tf-slim that are the same",
+        ESTIMATOR,
+        table=lambda: _RENAMED,
+    ),
+    Entry(
+        "successor_calls",
+        "streaming metrics, losses and input functions to the core's, arguments by keyword",
+        ESTIMATOR,
+        table=lambda: _CALLED,
+    ),
+    Entry(
+        "model_fn_ops",
+        "ModelFnOps to EstimatorSpec where nothing is lost",
+        ESTIMATOR,
+        table=lambda: _Successors(lambda row: row.name == "learn.ModelFnOps"),
+    ),
+    Entry(
+        "model_fn_tuples",
+        "(predictions, loss, train_op) of a model_fn to EstimatorSpec",
+        ESTIMATOR,
+    ),
+    Entry(
+        "learn_estimator",
+        "learn.Estimator to tf.estimator.Estimator, fit to train",
+        ESTIMATOR,
+        safe=False,
+        table=lambda: _Successors(lambda row: row.name == "learn.Estimator"),
+    ),
+    Entry(
+        "successor_notes",
+        "comments above what a person has to bring to tf.estimator",
+        ESTIMATOR,
+    ),
+    Entry(
         "contrib_paths",
         "tensorflow.contrib to tf_spec_compat.contrib",
-        SHIM,
+        BOTH,
         prefixes=(names.LEGACY,),
     ),
     Entry(
@@ -89,7 +140,7 @@ _ENTRIES = (
     Entry(
         "version_checks",
         "comparisons with tf.__version__ go on as under TensorFlow 1.15.5",
-        SHIM,
+        BOTH,
     ),
     Entry(
         "tensorflow_import",
@@ -100,7 +151,7 @@ _ENTRIES = (
     Entry(
         "v1_behavior",
         "disable_v2_behavior() in programs, test modules and notebooks; Keras 2 where needed",
-        SHIM,
+        BOTH,
     ),
     Entry("numpy_names", "NumPy's old names", BOTH, table=lambda: homes("numpy")),
     Entry("python_names", "old names of the standard library", BOTH, table=lambda: homes("python")),
