@@ -2,9 +2,10 @@
 
     python tools/mutants.py [--count N] [--seed N] [--room ROOM ...]
 
-A room gets its share of the mutants, drawn by the seed. Those tests run that reach the changed line,
-the shortest first, until one fails or `--seconds` of them passed. Which they are is found out by one
-run of all tests of the rooms, kept in build/mutants until a file changes.
+A room gets its share of the mutants, drawn by the seed. Those tests of the room run that reach the
+changed line, the shortest first, until one fails or `--seconds` of them passed; then the cases of
+the oracle. Which tests those are, one run of all of them finds out, and build/mutants keeps: files
+of tests that change later run once more, and for a module that changes all count that reached it.
 
 A process that has TensorFlow forks for each mutant, in a copy of this checkout. Mutants that are
 known to be as good as the original stand with the reason in tools/mutants.txt.
@@ -15,6 +16,7 @@ from __future__ import annotations
 import argparse
 import ast
 import collections
+import contextlib
 import hashlib
 import json
 import os
@@ -39,13 +41,10 @@ ROOT = Path(__file__).parents[1]
 KEPT = ROOT / "build" / "mutants"
 LISTED = ROOT / "tools" / "mutants.txt"
 ROOMS = ("specs", "heads", "model", "hook", "estimators")
-# What the tests of each room are, beside the folder of its name.
-TESTS = [*(f"tests/{room}" for room in ROOMS), "tests/oracle/test_oracle.py"]
-CASES = "not test_oracle or heads or specs or estimators"
+# The oracle's cases for each room: an expression of pytest's.
+CASES = {"specs": "heads/ or specs/", "heads": "heads/", "model": "heads/", "estimators": "estim"}
 PYTEST = ["-q", "-p", "no:cacheprovider", "-p", "no:randomly", "-p", "no:cov", "-p", "no:xdist"]
 
-# Subprocesses of the tests are followed too: they find this in the folder that they import from.
-SITE = "import coverage\ncoverage.process_startup()\n"
 COVERAGE = """[run]
 source = tf_spec_compat
 parallel = true
@@ -119,17 +118,15 @@ class Checkout:
             code = os.waitstatus_to_exitcode(status) if ended else None
             time.sleep(0.02)
         # What the tests started ends with them.
-        try:
+        with contextlib.suppress(ProcessLookupError):
             os.killpg(child, signal.SIGKILL)
-        except ProcessLookupError:
-            pass
         if code is None:
             os.waitpid(child, 0)
             return "timeout"
         return {0: "passed", 5: "none"}.get(code, "failed")
 
     def replace(self, path: str, text: str) -> None:
-        """Writes a module of the package; a compiled one with the same time would be taken for it."""
+        """Writes a module of the package, and removes what was compiled of it."""
         target = self.folder / path
         target.write_text(text, "utf-8")
         for compiled in (target.parent / "__pycache__").glob(f"{target.stem}.*.pyc"):
@@ -141,48 +138,72 @@ class Checkout:
         py_compile.compile(str(self.folder / path), doraise=True)
 
 
-def fingerprint() -> str:
-    """Changes with any file that tests depend on."""
-    files = sorted([*ROOT.glob("tf_spec_compat/**/*.py"), *ROOT.glob("tests/**/*.py")])
-    parts = [hashlib.sha256(path.read_bytes()).hexdigest() for path in files]
-    return hashlib.sha256(" ".join([sys.version, *parts]).encode()).hexdigest()
+def prints() -> dict[str, str]:
+    """Path -> what changes with the contents, of the package's modules and the files of tests."""
+    files = [*ROOT.glob("tf_spec_compat/**/*.py"), *ROOT.glob("tests/**/test_*.py")]
+    return {
+        str(path.relative_to(ROOT)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files
+    }
 
 
-def record(checkout: Checkout) -> None:
-    """Runs all tests once, and keeps which lines each reaches."""
-    import coverage
+class Reached:
+    """Which test runs which lines of which module, and how long it takes."""
 
-    folder = KEPT
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    (folder / "coverage.ini").write_text(COVERAGE.format(folder=folder), "utf-8")
-    site = checkout.folder / "sitecustomize.py"
-    site.write_text(SITE, "utf-8")
-    os.environ["COVERAGE_PROCESS_START"] = str(folder / "coverage.ini")
-    how = checkout.run([*TESTS, "-k", CASES], 5400, [Recorder(folder)])
-    del os.environ["COVERAGE_PROCESS_START"]
-    site.unlink()
-    shutil.copy(checkout.folder / "output.txt", folder)
-    print(f"the tests that no mutant touches: {how}, see {folder / 'output.txt'}", flush=True)
-    whole = coverage.CoverageData(basename=str(folder / "whole"))
-    for path in folder.glob("lines.*"):
-        part = coverage.CoverageData(basename=str(path))
-        part.read()
-        whole.update(part)
-    reached: dict[str, dict[str, list[int]]] = {}
-    for measured in whole.measured_files():
-        name = measured.rpartition("/tf_spec_compat/")[2]
-        lines = reached.setdefault(f"tf_spec_compat/{name}", {})
-        for line, contexts in whole.contexts_by_lineno(measured).items():
-            for context in contexts:
-                lines.setdefault(context.rpartition(" (")[0] or context, []).append(line)
-    (folder / "reached.json").write_text(json.dumps(reached), "utf-8")
-    (folder / "fingerprint").write_text(fingerprint(), "utf-8")
+    def __init__(self, checkout: Checkout, rooms: list[str]) -> None:
+        self.lines: dict[str, dict[str, list[int]]] = {}
+        self.seconds: dict[str, float] = {}
+        kept, before = KEPT / "reached.json", {}
+        if kept.exists():
+            before, self.lines, self.seconds = json.loads(kept.read_text("utf-8"))
+        now = prints()
+        modules = [path for path in now if path.startswith("tf_spec_compat/")]
+        self.changed = {path for path in modules if before and before.get(path) != now[path]}
+        before = {**{path: now[path] for path in modules}, **before}
+        for room in rooms:
+            tests = [path for path in sorted(now) if path.startswith(f"tests/{room}/")]
+            tests = [path for path in tests if before.get(path) != now[path]]
+            if tests:
+                self._record(checkout, tests)
+                before.update((path, now[path]) for path in tests)
+                kept.write_text(json.dumps([before, self.lines, self.seconds]), "utf-8")
+
+    def _record(self, checkout: Checkout, files: list[str]) -> None:
+        """Runs files of tests, and takes what was known of them out."""
+        import coverage
+
+        shutil.rmtree(KEPT / "parts", ignore_errors=True)
+        folder = KEPT / "parts"
+        folder.mkdir(parents=True)
+        (folder / "coverage.ini").write_text(COVERAGE.format(folder=folder), "utf-8")
+        # Subprocesses of the tests are followed too: coverage's .pth file looks for this.
+        os.environ["COVERAGE_PROCESS_START"] = str(folder / "coverage.ini")
+        recorder = Recorder(folder)
+        how = checkout.run(files, 7200, [recorder])
+        del os.environ["COVERAGE_PROCESS_START"]
+        shutil.copy(checkout.folder / "output.txt", KEPT)
+        print(f"the tests without a mutant: {how}, see {KEPT / 'output.txt'}", flush=True)
+        seconds = json.loads((folder / "seconds.json").read_text("utf-8"))
+        for tests in [self.seconds, *self.lines.values()]:
+            for test in [test for test in tests if test.partition("::")[0] in files]:
+                del tests[test]
+        self.seconds.update(seconds)
+        whole = coverage.CoverageData(basename=str(folder / "whole"))
+        for path in folder.glob("lines.*"):
+            part = coverage.CoverageData(basename=str(path))
+            part.read()
+            whole.update(part)
+        for measured in whole.measured_files():
+            path = "tf_spec_compat/" + measured.rpartition("/tf_spec_compat/")[2]
+            reaching = self.lines.setdefault(path, {})
+            for line, contexts in whole.contexts_by_lineno(measured).items():
+                for context in contexts:
+                    # A subprocess has pytest's words for the test that started it.
+                    reaching.setdefault(context.rpartition(" (")[0] or context, []).append(line)
 
 
-def choose(mutant: mutations.Mutant, reached: Any, seconds: Any, limit: float) -> list[str]:
+def choose(mutant: mutations.Mutant, reached: Reached, limit: float) -> list[str]:
     """Returns the tests for a mutant: its room's first, and the shortest first."""
-    by_test = reached.get(mutant.path, {})
+    by_test, seconds = reached.lines.get(mutant.path, {}), reached.seconds
     tree = ast.parse((ROOT / mutant.path).read_text("utf-8"))
     inside = {
         line
@@ -193,13 +214,17 @@ def choose(mutant: mutations.Mutant, reached: Any, seconds: Any, limit: float) -
     span = {mutant.line + at for at in range(mutant.before.count("\n") + 1)} & inside
     # A line at the top of a module runs once, for whatever uses the module later.
     wanted = span or inside
-    tests = {test for test, lines in by_test.items() if test in seconds and wanted & set(lines)}
+    tests = {
+        test
+        for test, lines in by_test.items()
+        if test in seconds and (mutant.path in reached.changed or wanted & set(lines))
+    }
     folder = mutant.path.split("/")[1]
     files = {test.partition("::")[0] for test in tests if f"tests/{folder}/" in test}
     near = [test for test in seconds if test.partition("::")[0] in files and test not in tests]
     ordered = sorted(tests, key=lambda t: (f"tests/{folder}/" not in t, seconds[t]))
     chosen, spent = [], 0.0
-    for test in [*ordered, *sorted(near, key=seconds.get)]:
+    for test in [*ordered, *sorted(near, key=lambda t: seconds[t])]:
         spent += seconds[test]
         if chosen and spent > limit:
             break
@@ -223,9 +248,7 @@ def draw(rooms: list[str], count: int, seed: int) -> list[mutations.Mutant]:
         every = [
             mutant
             for path in sorted(ROOT.glob(f"tf_spec_compat/{room}/**/*.py"))
-            for mutant in mutations.mutants(
-                str(path.relative_to(ROOT)), path.read_text("utf-8")
-            )
+            for mutant in mutations.mutants(str(path.relative_to(ROOT)), path.read_text("utf-8"))
         ]
         share = count // len(rooms) + (index < count % len(rooms))
         drawn += random.Random(f"{seed} {room}").sample(every, min(share, len(every)))
@@ -238,31 +261,39 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1, help="which ones")
     parser.add_argument("--seconds", type=float, default=60, help="how long tests of one may take")
     parser.add_argument("--room", action="append", choices=ROOMS, help="by default all of them")
+    parser.add_argument("--no-oracle", dest="oracle", action="store_false", help="quicker")
+    parser.add_argument("--again", action="store_true", help="find out what tests reach anew")
     parser.add_argument("--least", type=float, default=92, help="the percentage to be caught")
     options = parser.parse_args()
 
     import tensorflow  # noqa: F401 - what takes long is there before the first fork
 
+    rooms = options.room or [*ROOMS]
     known, survivors, caught = listed(), [], 0
     with tempfile.TemporaryDirectory() as folder:
         checkout = Checkout(Path(folder) / "checkout")
-        kept = KEPT / "fingerprint"
-        if not kept.exists() or kept.read_text("utf-8") != fingerprint():
-            record(checkout)
-        reached = json.loads((KEPT / "reached.json").read_text("utf-8"))
-        seconds = json.loads((KEPT / "seconds.json").read_text("utf-8"))
-        drawn = draw(options.room or [*ROOMS], options.count, options.seed)
+        if options.again:
+            shutil.rmtree(KEPT, ignore_errors=True)
+        KEPT.mkdir(parents=True, exist_ok=True)
+        reached = Reached(checkout, rooms)
+        drawn = draw(rooms, options.count, options.seed)
         for number, mutant in enumerate(drawn, 1):
-            tests = choose(mutant, reached, seconds, options.seconds)
+            tests = choose(mutant, reached, options.seconds)
+            cases = CASES.get(mutant.path.split("/")[1])
             how = "none"
+            checkout.replace(mutant.path, mutant.text)
             if tests:
-                checkout.replace(mutant.path, mutant.text)
                 how = checkout.run(["-x", *tests], 4 * options.seconds + 60)
-                checkout.restore(mutant.path)
+            if how in ("none", "passed") and cases and options.oracle:
+                how = checkout.run(["-x", "tests/oracle/test_oracle.py", "-k", cases], 1800)
+            checkout.restore(mutant.path)
             noticed = how in ("failed", "timeout")
             caught += noticed
             where = f"{mutant.path}:{mutant.line}"
-            print(f"{number}/{len(drawn)} {how} {len(tests)} tests {where} {mutant.change}", flush=True)
+            print(
+                f"{number}/{len(drawn)} {how} {len(tests)} tests {where} {mutant.change}",
+                flush=True,
+            )
             if not noticed:
                 survivors.append(mutant)
     unknown = [each for each in survivors if (each.path, each.change) not in known]

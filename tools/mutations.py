@@ -139,9 +139,7 @@ def _is_effect(node: ast.AST) -> bool:
 def _constants(value: object) -> Iterator[str]:
     if isinstance(value, bool):
         yield str(not value)
-    elif isinstance(value, int):
-        yield str(value + 1)
-    elif isinstance(value, float):
+    elif isinstance(value, (int, float)):
         yield str(value + 1)
     elif isinstance(value, str) and value and " " not in value:  # A key, and no message.
         yield repr(value + "_")

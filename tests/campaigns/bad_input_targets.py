@@ -103,8 +103,13 @@ def _estimators():
     yield (
         "Estimator",
         then_fit(learn.Estimator, input_fn),
-        lambda: {"model_fn": model, "model_dir": "m", "config": None, "params": None,
-                 "feature_engineering_fn": None},
+        lambda: {
+            "model_fn": model,
+            "model_dir": "m",
+            "config": None,
+            "params": None,
+            "feature_engineering_fn": None,
+        },
     )
     arrays = {"x": X, "y": Y, "batch_size": 2}
     yield "fit", method(made, "fit"), lambda: dict(arrays, steps=1, monitors=None)
@@ -115,8 +120,15 @@ def _estimators():
     yield (
         "evaluate_fn",
         method(trained, "evaluate"),
-        lambda: {"input_fn": input_fn, "steps": 1, "feed_fn": None, "name": None,
-                 "checkpoint_path": None, "hooks": None, "log_progress": True},
+        lambda: {
+            "input_fn": input_fn,
+            "steps": 1,
+            "feed_fn": None,
+            "name": None,
+            "checkpoint_path": None,
+            "hooks": None,
+            "log_progress": True,
+        },
     )
     yield (
         "predict",
@@ -129,15 +141,28 @@ def _estimators():
     yield (
         "export_savedmodel",
         method(trained, "export_savedmodel"),
-        lambda: {"export_dir_base": "e", "serving_input_fn": serving, "assets_extra": None,
-                 "default_output_alternative_key": None, "checkpoint_path": None},
+        lambda: {
+            "export_dir_base": "e",
+            "serving_input_fn": serving,
+            "assets_extra": None,
+            "default_output_alternative_key": None,
+            "checkpoint_path": None,
+        },
     )
     yield (
         "ModelFnOps",
         plain(model_fn.ModelFnOps),
-        lambda: {"mode": "train", "predictions": tf.constant([1.0]), "loss": tf.constant(1.0),
-                 "train_op": tf.no_op(), "eval_metric_ops": {}, "output_alternatives": None,
-                 "training_chief_hooks": [], "training_hooks": [], "scaffold": None},
+        lambda: {
+            "mode": "train",
+            "predictions": tf.constant([1.0]),
+            "loss": tf.constant(1.0),
+            "train_op": tf.no_op(),
+            "eval_metric_ops": {},
+            "output_alternatives": None,
+            "training_chief_hooks": [],
+            "training_hooks": [],
+            "scaffold": None,
+        },
     )
     for problem in ("classification", "linear_regression", "logistic_regression", "unspecified"):
         for key in ("classes", "scores", "probabilities"):
@@ -160,8 +185,13 @@ def _alternatives(problem):
 
 
 def _canned():
-    common = {"model_dir": None, "weight_column_name": None, "optimizer": None, "config": None,
-              "feature_engineering_fn": None}
+    common = {
+        "model_dir": None,
+        "weight_column_name": None,
+        "optimizer": None,
+        "config": None,
+        "feature_engineering_fn": None,
+    }
     clip = {"gradient_clip_norm": None}
     for name, extra in (
         ("LinearClassifier", {"n_classes": 2, "label_keys": None, **clip}),
@@ -177,29 +207,52 @@ def _canned():
     yield (
         "DNNLinearCombinedClassifier",
         then_fit(learn.DNNLinearCombinedClassifier),
-        lambda: {"linear_feature_columns": [column()], "dnn_feature_columns": [column()],
-                 "dnn_hidden_units": [2], "n_classes": 2, "linear_optimizer": None,
-                 "dnn_optimizer": None, "fix_global_step_increment_bug": True},
+        lambda: {
+            "linear_feature_columns": [column()],
+            "dnn_feature_columns": [column()],
+            "dnn_hidden_units": [2],
+            "n_classes": 2,
+            "linear_optimizer": None,
+            "dnn_optimizer": None,
+            "fix_global_step_increment_bug": True,
+        },
     )
     yield (
         "KMeansClustering",
         then_fit(contrib.factorization.KMeansClustering, lambda: (tf.constant(X), None)),
-        lambda: {"num_clusters": 2, "initial_clusters": "random", "distance_metric":
-                 "squared_euclidean", "random_seed": 0, "use_mini_batch": True,
-                 "relative_tolerance": None},
+        lambda: {
+            "num_clusters": 2,
+            "initial_clusters": "random",
+            "distance_metric": "squared_euclidean",
+            "random_seed": 0,
+            "use_mini_batch": True,
+            "relative_tolerance": None,
+        },
     )
     yield (
         "SVM",
         plain(learn.SVM),
-        lambda: {"example_id_column": "id", "feature_columns": [column()], "config": None,
-                 "l1_regularization": 0.0, "l2_regularization": 1.0, "num_loss_partitions": 1},
+        lambda: {
+            "example_id_column": "id",
+            "feature_columns": [column()],
+            "config": None,
+            "l1_regularization": 0.0,
+            "l2_regularization": 1.0,
+            "num_loss_partitions": 1,
+        },
     )
     yield (
         "DynamicRnnEstimator",
         plain(learn.DynamicRnnEstimator),
-        lambda: {"problem_type": "classification", "prediction_type": 2,
-                 "sequence_feature_columns": [column()], "num_classes": 2, "num_units": 2,
-                 "cell_type": "basic_rnn", "dropout_keep_probabilities": None},
+        lambda: {
+            "problem_type": "classification",
+            "prediction_type": 2,
+            "sequence_feature_columns": [column()],
+            "num_classes": 2,
+            "num_units": 2,
+            "cell_type": "basic_rnn",
+            "dropout_keep_probabilities": None,
+        },
     )
 
 
@@ -211,6 +264,7 @@ def _heads():
         ("binary_svm_head", {}),
         ("multi_label_head", {"n_classes": 3}),
     ):
+
         def given(extra=extra):
             return dict(extra, label_name=None, weight_column_name=None, head_name=None)
 
@@ -223,9 +277,15 @@ def _heads():
     yield (
         "create_model_fn_ops",
         lambda folder: head.regression_head().create_model_fn_ops,
-        lambda: {"features": {}, "mode": "train", "labels": tf.ones([4, 1]),
-                 "train_op_fn": head.no_op_train_fn, "logits": tf.ones([4, 1]),
-                 "logits_input": None, "scope": None},
+        lambda: {
+            "features": {},
+            "mode": "train",
+            "labels": tf.ones([4, 1]),
+            "train_op_fn": head.no_op_train_fn,
+            "logits": tf.ones([4, 1]),
+            "logits_input": None,
+            "scope": None,
+        },
     )
 
 
@@ -240,8 +300,13 @@ def _columns():
     yield (
         "real_valued_column",
         parsed(layers.real_valued_column),
-        lambda: {"column_name": "x", "dimension": 1, "default_value": None, "dtype": tf.float32,
-                 "normalizer": None},
+        lambda: {
+            "column_name": "x",
+            "dimension": 1,
+            "default_value": None,
+            "dtype": tf.float32,
+            "normalizer": None,
+        },
     )
     yield (
         "hash_bucket",
@@ -261,14 +326,25 @@ def _columns():
     yield (
         "vocabulary_file",
         parsed(layers.sparse_column_with_vocabulary_file),
-        lambda: {"column_name": "x", "vocabulary_file": "v", "num_oov_buckets": 0,
-                 "vocab_size": 2, "default_value": -1},
+        lambda: {
+            "column_name": "x",
+            "vocabulary_file": "v",
+            "num_oov_buckets": 0,
+            "vocab_size": 2,
+            "default_value": -1,
+        },
     )
     yield (
         "embedding_column",
         parsed(layers.embedding_column),
-        lambda: {"sparse_id_column": ids(), "dimension": 2, "combiner": "mean", "initializer": None,
-                 "ckpt_to_load_from": None, "max_norm": None},
+        lambda: {
+            "sparse_id_column": ids(),
+            "dimension": 2,
+            "combiner": "mean",
+            "initializer": None,
+            "ckpt_to_load_from": None,
+            "max_norm": None,
+        },
     )
     yield (
         "one_hot_column",
@@ -283,8 +359,12 @@ def _columns():
     yield (
         "crossed_column",
         parsed(layers.crossed_column),
-        lambda: {"columns": [ids(), layers.sparse_column_with_hash_bucket("j", 5)],
-                 "hash_bucket_size": 5, "combiner": "sum", "hash_key": None},
+        lambda: {
+            "columns": [ids(), layers.sparse_column_with_hash_bucket("j", 5)],
+            "hash_bucket_size": 5,
+            "combiner": "sum",
+            "hash_key": None,
+        },
     )
     yield (
         "weighted_sparse_column",
@@ -294,14 +374,20 @@ def _columns():
     yield (
         "input_from_feature_columns",
         plain(layers.input_from_feature_columns),
-        lambda: {"columns_to_tensors": {"x": tf.constant(X)}, "feature_columns": [column()],
-                 "scope": None},
+        lambda: {
+            "columns_to_tensors": {"x": tf.constant(X)},
+            "feature_columns": [column()],
+            "scope": None,
+        },
     )
     yield (
         "weighted_sum_from_feature_columns",
         plain(layers.weighted_sum_from_feature_columns),
-        lambda: {"columns_to_tensors": {"x": tf.constant(X)}, "feature_columns": [column()],
-                 "num_outputs": 1},
+        lambda: {
+            "columns_to_tensors": {"x": tf.constant(X)},
+            "feature_columns": [column()],
+            "num_outputs": 1,
+        },
     )
     yield (
         "parse_feature_columns_from_examples",
@@ -314,12 +400,22 @@ def _around():
     yield (
         "Experiment",
         plain(learn.Experiment),
-        lambda: {"estimator": learn.Estimator(model), "train_input_fn": input_fn,
-                 "eval_input_fn": input_fn, "eval_metrics": None, "train_steps": 1,
-                 "eval_steps": 1, "train_monitors": None, "eval_hooks": None,
-                 "export_strategies": None, "min_eval_frequency": None,
-                 "train_steps_per_iteration": None, "checkpoint_and_export": False,
-                 "saving_listeners": None, "local_eval_frequency": None},
+        lambda: {
+            "estimator": learn.Estimator(model),
+            "train_input_fn": input_fn,
+            "eval_input_fn": input_fn,
+            "eval_metrics": None,
+            "train_steps": 1,
+            "eval_steps": 1,
+            "train_monitors": None,
+            "eval_hooks": None,
+            "export_strategies": None,
+            "min_eval_frequency": None,
+            "train_steps_per_iteration": None,
+            "checkpoint_and_export": False,
+            "saving_listeners": None,
+            "local_eval_frequency": None,
+        },
     )
 
     def trained_and_evaluated(folder):
@@ -333,19 +429,36 @@ def _around():
     yield (
         "train_and_evaluate",
         trained_and_evaluated,
-        lambda: {"train_input_fn": input_fn, "eval_input_fn": input_fn, "train_steps": 1,
-                 "eval_metrics": None, "train_monitors": None, "export_strategies": None,
-                 "min_eval_frequency": None, "eval_hooks": None},
+        lambda: {
+            "train_input_fn": input_fn,
+            "eval_input_fn": input_fn,
+            "train_steps": 1,
+            "eval_metrics": None,
+            "train_monitors": None,
+            "export_strategies": None,
+            "min_eval_frequency": None,
+            "eval_hooks": None,
+        },
     )
     yield (
         "RunConfig",
         plain(run_config.RunConfig),
-        lambda: {"master": None, "num_cores": 0, "log_device_placement": False,
-                 "gpu_memory_fraction": 1, "tf_random_seed": 1, "save_summary_steps": 100,
-                 "save_checkpoints_secs": None, "save_checkpoints_steps": 5,
-                 "keep_checkpoint_max": 5, "keep_checkpoint_every_n_hours": 1,
-                 "evaluation_master": "", "model_dir": None, "session_config": None,
-                 "log_step_count_steps": 100},
+        lambda: {
+            "master": None,
+            "num_cores": 0,
+            "log_device_placement": False,
+            "gpu_memory_fraction": 1,
+            "tf_random_seed": 1,
+            "save_summary_steps": 100,
+            "save_checkpoints_secs": None,
+            "save_checkpoints_steps": 5,
+            "keep_checkpoint_max": 5,
+            "keep_checkpoint_every_n_hours": 1,
+            "evaluation_master": "",
+            "model_dir": None,
+            "session_config": None,
+            "log_step_count_steps": 100,
+        },
     )
     yield (
         "RunConfig.replace",
@@ -362,9 +475,13 @@ def _around():
     yield (
         "learn_runner.run",
         ran,
-        lambda: {"experiment_fn": lambda path: learn.Experiment(
-            made(path), input_fn, input_fn, train_steps=1, eval_steps=1),
-            "output_dir": "o", "schedule": "train_and_evaluate"},
+        lambda: {
+            "experiment_fn": lambda path: learn.Experiment(
+                made(path), input_fn, input_fn, train_steps=1, eval_steps=1
+            ),
+            "output_dir": "o",
+            "schedule": "train_and_evaluate",
+        },
     )
 
     def exported(folder):
@@ -378,8 +495,13 @@ def _around():
     yield (
         "make_export_strategy",
         exported,
-        lambda: {"serving_input_fn": serving, "default_output_alternative_key": None,
-                 "assets_extra": None, "as_text": False, "exports_to_keep": 5},
+        lambda: {
+            "serving_input_fn": serving,
+            "default_output_alternative_key": None,
+            "assets_extra": None,
+            "as_text": False,
+            "exports_to_keep": 5,
+        },
     )
     yield (
         "garbage_collect_exports",
@@ -394,38 +516,70 @@ def _around():
     yield (
         "numpy_input_fn",
         plain(lambda **given: learn_io.numpy_input_fn(**given)()),
-        lambda: {"x": {"a": X}, "y": Y, "batch_size": 2, "num_epochs": 1, "shuffle": False,
-                 "queue_capacity": 10, "num_threads": 1},
+        lambda: {
+            "x": {"a": X},
+            "y": Y,
+            "batch_size": 2,
+            "num_epochs": 1,
+            "shuffle": False,
+            "queue_capacity": 10,
+            "num_threads": 1,
+        },
     )
     yield (
         "generator_input_fn",
         plain(lambda **given: learn_io.generator_io.generator_input_fn(**given)()),
-        lambda: {"x": lambda: iter([{"a": X[0]}]), "target_key": None, "batch_size": 2,
-                 "num_epochs": 1, "shuffle": False, "queue_capacity": 10, "num_threads": 1},
+        lambda: {
+            "x": lambda: iter([{"a": X[0]}]),
+            "target_key": None,
+            "batch_size": 2,
+            "num_epochs": 1,
+            "shuffle": False,
+            "queue_capacity": 10,
+            "num_threads": 1,
+        },
     )
     yield (
         "read_batch_examples",
         plain(learn_io.read_batch_examples),
-        lambda: {"file_pattern": __file__, "batch_size": 2, "reader": tf.TFRecordReader,
-                 "randomize_input": False, "num_epochs": 1, "queue_capacity": 10, "num_threads": 1,
-                 "read_batch_size": 1, "parse_fn": None},
+        lambda: {
+            "file_pattern": __file__,
+            "batch_size": 2,
+            "reader": tf.TFRecordReader,
+            "randomize_input": False,
+            "num_epochs": 1,
+            "queue_capacity": 10,
+            "num_threads": 1,
+            "read_batch_size": 1,
+            "parse_fn": None,
+        },
     )
     yield (
         "read_batch_features",
         plain(learn_io.read_batch_features),
-        lambda: {"file_pattern": __file__, "batch_size": 2, "reader": tf.TFRecordReader,
-                 "features": {"a": tf.FixedLenFeature([1], tf.float32)}},
+        lambda: {
+            "file_pattern": __file__,
+            "batch_size": 2,
+            "reader": tf.TFRecordReader,
+            "features": {"a": tf.FixedLenFeature([1], tf.float32)},
+        },
     )
     yield (
         "setup_train_data_feeder",
-        plain(lambda **given: _fed(contrib.learn.python.learn.learn_io.data_feeder.setup_train_data_feeder(**given))),
+        plain(
+            lambda **given: _fed(
+                contrib.learn.python.learn.learn_io.data_feeder.setup_train_data_feeder(**given)
+            )
+        ),
         lambda: {"x": X, "y": Y, "n_classes": None, "batch_size": 2, "epochs": 1},
     )
     yield (
         "build_parsing_serving_input_fn",
         plain(lambda **given: learn.utils.input_fn_utils.build_parsing_serving_input_fn(**given)()),
-        lambda: {"feature_spec": {"a": tf.FixedLenFeature([1], tf.float32)},
-                 "default_batch_size": None},
+        lambda: {
+            "feature_spec": {"a": tf.FixedLenFeature([1], tf.float32)},
+            "default_batch_size": None,
+        },
     )
     yield (
         "build_default_serving_input_fn",
@@ -434,10 +588,18 @@ def _around():
     )
     yield (
         "VocabularyProcessor",
-        plain(lambda documents=("a b",), **given: list(
-            learn.preprocessing.VocabularyProcessor(**given).fit_transform(documents))),
-        lambda: {"documents": ["a b"], "max_document_length": 2, "min_frequency": 0,
-                 "vocabulary": None, "tokenizer_fn": None},
+        plain(
+            lambda documents=("a b",), **given: list(
+                learn.preprocessing.VocabularyProcessor(**given).fit_transform(documents)
+            )
+        ),
+        lambda: {
+            "documents": ["a b"],
+            "max_document_length": 2,
+            "min_frequency": 0,
+            "vocabulary": None,
+            "tokenizer_fn": None,
+        },
     )
     HParams = contrib.training.HParams
 
@@ -445,10 +607,21 @@ def _around():
         return HParams(a=1, b=2.5, c="s", d=[1, 2], e=True)
 
     for name in ("a", "b", "c", "d", "e"):
-        yield "HParams.set_hparam", method(hparams, "set_hparam"), lambda name=name: {
-            "name": name, "value": {"a": 1, "b": 1.5, "c": "", "d": [3], "e": False}[name]}
-        yield "HParams.override " + name, method(hparams, "override_from_dict"), lambda name=name: {
-            "values_dict": {name: {"a": 1, "b": 1.5, "c": "", "d": [3], "e": False}[name]}}
+        yield (
+            "HParams.set_hparam",
+            method(hparams, "set_hparam"),
+            lambda name=name: {
+                "name": name,
+                "value": {"a": 1, "b": 1.5, "c": "", "d": [3], "e": False}[name],
+            },
+        )
+        yield (
+            "HParams.override " + name,
+            method(hparams, "override_from_dict"),
+            lambda name=name: {
+                "values_dict": {name: {"a": 1, "b": 1.5, "c": "", "d": [3], "e": False}[name]}
+            },
+        )
     yield "HParams.parse", method(hparams, "parse"), lambda: {"values": "a=2,d=[4,5]"}
     yield "HParams.parse_json", method(hparams, "parse_json"), lambda: {"values_json": '{"a": 2}'}
     yield "HParams.add", method(hparams, "add_hparam"), lambda: {"name": "f", "value": 1}
@@ -461,13 +634,31 @@ def _training():
     for name, given in (
         ("PrintTensor", {"tensor_names": ["x"], "every_n": 1, "first_n": 1}),
         ("SummarySaver", {"summary_op": None, "save_steps": 1, "output_dir": None}),
-        ("ValidationMonitor", {"input_fn": input_fn, "every_n_steps": 1, "eval_steps": 1,
-                               "early_stopping_rounds": None, "early_stopping_metric": "loss",
-                               "metrics": None, "hooks": None, "name": None}),
+        (
+            "ValidationMonitor",
+            {
+                "input_fn": input_fn,
+                "every_n_steps": 1,
+                "eval_steps": 1,
+                "early_stopping_rounds": None,
+                "early_stopping_metric": "loss",
+                "metrics": None,
+                "hooks": None,
+                "name": None,
+            },
+        ),
         ("CaptureVariable", {"var_name": "w", "every_n": 1, "first_n": 1}),
         ("GraphDump", {"ignore_ops": None}),
-        ("ExportMonitor", {"every_n_steps": 1, "export_dir": "e", "input_fn": None,
-                           "input_feature_key": None, "exports_to_keep": 1}),
+        (
+            "ExportMonitor",
+            {
+                "every_n_steps": 1,
+                "export_dir": "e",
+                "input_fn": None,
+                "input_feature_key": None,
+                "exports_to_keep": 1,
+            },
+        ),
         ("CheckpointSaver", {"checkpoint_dir": "c", "save_secs": None, "save_steps": 1}),
         ("StepCounter", {"every_n_steps": 1, "output_dir": None}),
         ("NanLoss", {"loss_tensor": "x", "every_n_steps": 1}),
@@ -477,10 +668,17 @@ def _training():
         ("RunHookAdapterForMonitors", {"monitors": []}),
     ):
         if hasattr(monitors, name):
-            yield "monitors." + name, plain(getattr(monitors, name)), lambda given=given: dict(given)
+            yield (
+                "monitors." + name,
+                plain(getattr(monitors, name)),
+                lambda given=given: dict(given),
+            )
             if name not in ("RunHookAdapterForMonitors",):
-                yield "fit with " + name, _with_monitor(getattr(monitors, name)), (
-                    lambda given=given: dict(given))
+                yield (
+                    "fit with " + name,
+                    _with_monitor(getattr(monitors, name)),
+                    (lambda given=given: dict(given)),
+                )
 
     def train(folder):
         def call(**given):
@@ -490,10 +688,21 @@ def _training():
 
     def trainable():
         step = tf.train.create_global_step()
-        return {"output_dir": "o", "train_op": tf.assign_add(step, 1), "loss_op": tf.constant(1.0),
-                "global_step_tensor": None, "init_op": None, "steps": None, "max_steps": 1,
-                "monitors": None, "feed_fn": None, "log_every_steps": 1, "supervisor_is_chief":
-                True, "keep_checkpoint_max": 5, "fail_on_nan_loss": True}
+        return {
+            "output_dir": "o",
+            "train_op": tf.assign_add(step, 1),
+            "loss_op": tf.constant(1.0),
+            "global_step_tensor": None,
+            "init_op": None,
+            "steps": None,
+            "max_steps": 1,
+            "monitors": None,
+            "feed_fn": None,
+            "log_every_steps": 1,
+            "supervisor_is_chief": True,
+            "keep_checkpoint_max": 5,
+            "fail_on_nan_loss": True,
+        }
 
     yield "graph_actions.train", train, trainable
 
@@ -504,17 +713,47 @@ def _training():
 
         return call
 
-    yield "graph_actions.evaluate", evaluate, lambda: {
-        "output_dir": "o", "checkpoint_path": None, "eval_dict": {"a": tf.constant(1.0)},
-        "update_op": None, "global_step_tensor": None, "max_steps": 1, "feed_fn": None}
-    yield "graph_actions.run_feeds", plain(graph_actions.run_feeds), lambda: {
-        "output_dict": {"a": tf.constant(1.0)}, "feed_dicts": [None],
-        "restore_checkpoint_path": None}
-    yield "graph_actions.run_n", plain(graph_actions.run_n), lambda: {
-        "output_dict": {"a": tf.constant(1.0)}, "feed_dict": None, "n": 1,
-        "restore_checkpoint_path": None}
-    yield "graph_actions.infer", plain(graph_actions.infer), lambda: {
-        "restore_checkpoint_path": None, "output_dict": {"a": tf.constant(1.0)}, "feed_dict": None}
+    yield (
+        "graph_actions.evaluate",
+        evaluate,
+        lambda: {
+            "output_dir": "o",
+            "checkpoint_path": None,
+            "eval_dict": {"a": tf.constant(1.0)},
+            "update_op": None,
+            "global_step_tensor": None,
+            "max_steps": 1,
+            "feed_fn": None,
+        },
+    )
+    yield (
+        "graph_actions.run_feeds",
+        plain(graph_actions.run_feeds),
+        lambda: {
+            "output_dict": {"a": tf.constant(1.0)},
+            "feed_dicts": [None],
+            "restore_checkpoint_path": None,
+        },
+    )
+    yield (
+        "graph_actions.run_n",
+        plain(graph_actions.run_n),
+        lambda: {
+            "output_dict": {"a": tf.constant(1.0)},
+            "feed_dict": None,
+            "n": 1,
+            "restore_checkpoint_path": None,
+        },
+    )
+    yield (
+        "graph_actions.infer",
+        plain(graph_actions.infer),
+        lambda: {
+            "restore_checkpoint_path": None,
+            "output_dict": {"a": tf.constant(1.0)},
+            "feed_dict": None,
+        },
+    )
 
 
 def _with_monitor(make):
