@@ -25,7 +25,7 @@ import numpy as np
 from tests.oracle.legacy import tf
 from tests.oracle.words import agree, said
 
-from . import bad_input_targets
+from . import bad_input_estimators, bad_input_functions
 
 BAD = (
     ("None", lambda: None),
@@ -86,7 +86,8 @@ def outcome(call, arguments):
 def outcomes(patterns):
     """Gives name of a call -> what came of it."""
     found = {}
-    for target, make, arguments in bad_input_targets.targets():
+    targets = [*bad_input_estimators.targets(), *bad_input_functions.targets()]
+    for target, make, arguments in targets:
         # A copy of the arguments for each call; `**` makes one.
         for argument in ["", *arguments()]:
             for label, value in BAD if argument else (("good", None),):
