@@ -25,7 +25,7 @@ import numpy as np
 from tests.oracle.legacy import tf
 from tests.oracle.words import agree, said
 
-from . import bad_input_estimators, bad_input_functions
+from . import bad_input_columns, bad_input_estimators, bad_input_functions
 
 BAD = (
     ("None", lambda: None),
@@ -86,7 +86,11 @@ def outcome(call, arguments):
 def outcomes(patterns):
     """Gives name of a call -> what came of it."""
     found = {}
-    targets = [*bad_input_estimators.targets(), *bad_input_functions.targets()]
+    targets = [
+        target
+        for module in (bad_input_columns, bad_input_functions, bad_input_estimators)
+        for target in module.targets()
+    ]
     for target, make, arguments in targets:
         # A copy of the arguments for each call; `**` makes one.
         for argument in ["", *arguments()]:
