@@ -54,7 +54,7 @@ def check_shapes(prefix: str) -> None:
       tf.errors.InvalidArgumentError: A variable has another shape.
     """
     saved: dict[str, list[int]] = {}
-    with contextlib.suppress(tf.errors.OpError, IndexError):
+    with contextlib.suppress(tf.errors.OpError, IndexError, TypeError, ValueError):
         saved = tf1.train.load_checkpoint(prefix).get_variable_to_shape_map()
     for variable in tf1.global_variables():
         name = variable.op.name
