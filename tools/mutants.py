@@ -283,7 +283,8 @@ def main() -> int:
             how = "none"
             checkout.replace(mutant.path, mutant.text)
             if tests:
-                how = checkout.run(["-x", *tests], 4 * options.seconds + 60)
+                expected = sum(reached.seconds[test] for test in tests)
+                how = checkout.run(["-x", *tests], 10 * expected + 60)
             if how in ("none", "passed") and cases and options.oracle:
                 how = checkout.run(["-x", "tests/oracle/test_oracle.py", "-k", cases], 1800)
             checkout.restore(mutant.path)
