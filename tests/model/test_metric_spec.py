@@ -113,7 +113,7 @@ def test_a_key_wants_an_argument():
     """A key for labels or weights that no argument takes is refused; without one all is well."""
     assert MetricSpec(lambda predictions: predictions).create_metric_ops({}, 2, 1) == 1
     for key in ("label_key", "weight_key"):
-        with pytest.raises(ValueError, match=r"missing from .* no argument for what the MetricSpec"):
+        with pytest.raises(ValueError, match=r"missing from .* no argument for what the Metric"):
             MetricSpec(lambda predictions: predictions, **{key: "k"})
 
 

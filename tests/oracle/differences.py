@@ -98,6 +98,7 @@ _ROWS = (
     ("estimators", "kmeans", "kmeans_bad", "distance/raised", "words"),
     ("estimators", "kmeans", "kmeans_bad", "initial/raised", "words"),
     ("estimators", "life_cycle", "bad", "model_dir/raised", "words"),
+    ("estimators", "refused", "arrays", "*batch_size: float*", "batch-size"),
     (
         "estimators",
         "refused",
