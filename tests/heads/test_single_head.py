@@ -71,8 +71,8 @@ def test_head_name_marks_everything(name, graph):
 
 
 PREDICTION_NAMES = {
-    "regression": {"scores": "regression_head/logits"},
-    "poisson": {"scores": "regression_head/predictions/scores"},
+    "regression": {"scores": "regression_head/predictions/Identity"},
+    "poisson": {"scores": "regression_head/predictions/Exp"},
     "binary": {
         "logistic": "binary_logistic_head/predictions/logistic",
         "probabilities": "binary_logistic_head/predictions/probabilities",
