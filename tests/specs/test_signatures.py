@@ -30,7 +30,7 @@ def test_examples_are_a_tensor_of_strings(problem, key, kind, graph):
         "sparse strings": lambda: tf.compat.v1.sparse_placeholder(tf.string),
         "floats": lambda: tf.compat.v1.placeholder(tf.float32, [None]),
     }[kind]()
-    with pytest.raises(ValueError, match=r"examples must be a string Tensor, got .* UNSPECIFIED"):
+    with pytest.raises(ValueError, match=r"examples must be a string Tensor, got .*UNSPECIFIED"):
         utils.build_standardized_signature_def({"x": given}, {key: tf.ones([2])}, problem)
 
 
