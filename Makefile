@@ -6,6 +6,8 @@
 MATRIX = tf2.12 tf2.13 tf2.14 tf2.15 tf2.16 tf2.17 tf2.18 tf2.19 tf2.20 tf2.21 tf2.22
 SELECTED = tf2.12 tf2.16 tf2.22
 TIMES = 5
+COUNT = 200
+SEED = 1
 
 NEWEST = tf2.21
 OLDEST = tf2.15
@@ -16,7 +18,7 @@ PYTEST =
 export TF_CPP_MIN_LOG_LEVEL ?= 2
 
 .DEFAULT_GOAL = help
-.PHONY: help demo test lines matrix flicker lint format bench dist wheel-demo lock clean
+.PHONY: help demo test lines matrix flicker mutants lint format bench dist wheel-demo lock clean
 
 help:
 	@echo "make demo    an unmodified TF1 program trains, evaluates, predicts and exports on TensorFlow 2"
@@ -42,6 +44,10 @@ matrix:
 # The suite again and again, in random orders and under load: make flicker TIMES=20 PYTEST=tests/specs
 flicker:
 	@sh tools/each.sh $(LINES) -- python tools/flicker.py --times $(TIMES) $(PYTEST)
+
+# Small changes to the package that its tests should notice: make mutants COUNT=200 SEED=1
+mutants:
+	@sh tools/each.sh $(NEWEST) -- python tools/mutants.py --count $(COUNT) --seed $(SEED)
 
 # Type checkers pass over a file that has a stub beside it, so mypy gets these by name.
 lint:

@@ -102,3 +102,54 @@ def test_the_operation_that_parses(graph):
     assert inputs.default_inputs["examples"].op.name == "input_example_tensor"
     layers.parse_feature_columns_from_examples(tf.constant([b""]), columns)
     assert graph.get_operation_by_name("ParseExample_1/ParseExample")
+
+
+@pytest.fixture(scope="module")
+def regressor(tmp_path_factory):
+    """A model that was trained by arrays."""
+    model = learn.LinearRegressor(
+        [layers.real_valued_column("", 2)], model_dir=str(tmp_path_factory.mktemp("model"))
+    )
+    return model.fit(np.ones([2, 2], np.float32), np.ones([2], np.float32), steps=1)
+
+
+@pytest.mark.parametrize(
+    ("kind", "x", "words"),
+    [
+        (
+            AttributeError,
+            5,
+            r"x must be an array of shape \[examples, \.\.\.\] .* got 5; for other",
+        ),
+        (AttributeError, {"a": 5}, r"x must be an array of shape .* got 5"),
+        (IndexError, np.float32(2), "x must be an array of shape"),
+        (IndexError, {}, "got an empty dict"),
+        (IndexError, np.zeros([0, 2], np.float32), "There are no examples in x"),
+    ],
+    ids=["number", "dict of a number", "scalar", "empty dict", "no examples"],
+)
+def test_what_has_no_examples(regressor, kind, x, words):
+    """Evaluating and predicting name what was given in place of examples."""
+    with pytest.raises(kind, match=words):
+        regressor.evaluate(x, np.zeros([0], np.float32))
+    with pytest.raises(kind, match=words):
+        list(regressor.predict(x))
+
+
+def test_labels_that_are_no_array(regressor):
+    """The error is of y."""
+    with pytest.raises(AttributeError, match=r"y must be an array of shape .* got 5"):
+        regressor.fit(np.ones([2, 2], np.float32), 5, steps=1)
+
+
+def test_tensors_need_an_input_fn(regressor, graph):
+    """The error says which of x and y is a tensor."""
+    with pytest.raises(ValueError, match=r"^Inputs cannot be tensors\. .* y is <tf\.Tensor"):
+        regressor.fit(np.ones([2, 2], np.float32), tf.ones([2]), steps=1)
+
+
+@pytest.mark.parametrize("size", [2.5, "2", [2]])
+def test_a_batch_size_that_is_no_integer(regressor, size):
+    """It is refused before anything is built."""
+    with pytest.raises(TypeError, match="batch_size must be a positive integer or None, got"):
+        regressor.fit(np.ones([2, 2]), np.ones([2]), steps=1, batch_size=size)

@@ -77,3 +77,12 @@ def test_multi_head_refuses_logits_that_miss_a_head(graph):
         head.create_model_fn_ops({}, "infer", logits={"a": tf.ones([3, 1])})
     with pytest.raises(ValueError, match=r"\[batch_size, 2\]"):
         head.create_model_fn_ops({}, "infer", logits=tf.ones([3]))
+
+
+def test_a_loss_alone_has_a_summary(graph):
+    """It is under the name of its head, as in TF 1.15.5."""
+    for name in (None, "l2"):
+        head = head_lib.loss_only_head(lambda: tf.constant(1.0), head_name=name)
+        head.create_model_fn_ops({}, "train", train_op_fn=head_lib.no_op_train_fn)
+    names = [summary.name for summary in tf1.get_collection(tf1.GraphKeys.SUMMARIES)]
+    assert names == ["loss/loss_only_head:0", "loss/l2:0"]

@@ -70,6 +70,34 @@ def test_head_name_marks_everything(name, graph):
     assert ops.loss.op.name.startswith("mine/")
 
 
+PREDICTION_NAMES = {
+    "regression": {"scores": "regression_head/predictions/Identity"},
+    "poisson": {"scores": "regression_head/predictions/Exp"},
+    "binary": {
+        "logistic": "binary_logistic_head/predictions/logistic",
+        "probabilities": "binary_logistic_head/predictions/probabilities",
+        "classes": "binary_logistic_head/predictions/classes",
+    },
+    "classes": {
+        "probabilities": "multi_class_head/predictions/probabilities",
+        "classes": "multi_class_head/predictions/classes",
+    },
+    "svm": {"classes": "binary_svm_head/predictions/classes"},
+    "labels": {
+        "probabilities": "multi_label_head/predictions/probabilities",
+        "classes": "multi_label_head/predictions/classes",
+    },
+}
+
+
+@every_head
+def test_predictions_have_contribs_names(name, graph):
+    """Programs fetch predictions by the names that TF 1.15.5 gave them."""
+    predictions = build(name, "infer").predictions
+    found = {key: predictions[key].op.name for key in PREDICTION_NAMES[name]}
+    assert found == PREDICTION_NAMES[name]
+
+
 LOSS_NAMES = {
     "regression": "regression_head/mean_squared_loss/loss:0",
     "poisson": "regression_head/_poisson_loss/loss:0",

@@ -158,6 +158,16 @@ def test_metrics_keep_what_they_are_under_other_names():
     assert [*metric_fn(**sharded(tensors))] == ["mine"]
 
 
+def test_all_metrics_under_other_names_are_known_by_those():
+    """A head's metrics, all of them and in order, may have been renamed by hand."""
+    ops = Data("classes").ops(make("classes"), "eval")
+    mine = {f"my_{name}": pair for name, pair in ops.eval_metric_ops.items()}
+    metric_fn, tensors = to_tpu_estimator_spec(ops._replace(eval_metric_ops=mine)).eval_metrics
+    assert {"my_loss", *metric_fn(**sharded(tensors))} == {"my_loss", *mine}
+    metric_fn, tensors = to_tpu_estimator_spec(ops).eval_metrics
+    assert {"loss", *metric_fn(**sharded(tensors))} == {"loss", *ops.eval_metric_ops}
+
+
 def test_the_function_takes_its_tensors_and_no_others():
     """`metric_fn` says which tensors it wants when it is given others."""
     metric_fn, tensors = Data("binary").tpu_spec(make("binary"), "eval").eval_metrics

@@ -82,3 +82,42 @@ def test_errors_of_the_metric_come_through():
     with pytest.raises(RuntimeError) as caught:
         MetricSpec(metric).create_metric_ops({}, 1, 2)
     assert caught.value is failure
+
+
+@pytest.mark.parametrize("name", ["labels", "label", "targets", "target"])
+def test_labels_have_several_names(name):
+    """Labels are passed by whichever of their names an argument has."""
+    scope = {}
+    exec(f"def metric(predictions, {name}=None): return predictions, {name}", scope)
+    assert MetricSpec(scope["metric"]).create_metric_ops({}, 2, 1) == (1, 2)
+
+
+@pytest.mark.parametrize("name", ["predictions", "prediction", "logits", "logit"])
+def test_predictions_have_several_names(name):
+    """Likewise predictions, in any place."""
+    scope = {}
+    exec(f"def metric(other=0, *, labels, {name}=None): return other, labels, {name}", scope)
+    assert MetricSpec(scope["metric"]).create_metric_ops({}, 2, 1) == (0, 2, 1)
+
+
+@pytest.mark.parametrize("name", ["weights", "weight"])
+def test_weights_have_two_names(name):
+    """Weights are passed where there is a key for them; else their default stays."""
+    scope = {}
+    exec(f"def metric(predictions, {name}=7): return {name}", scope)
+    assert MetricSpec(scope["metric"], weight_key="w").create_metric_ops({"w": 3}, 2, 1) == 3
+    assert MetricSpec(scope["metric"]).create_metric_ops({}, 2, 1) == 7
+
+
+def test_a_key_wants_an_argument():
+    """A key for labels or weights that no argument takes is refused; without one all is well."""
+    assert MetricSpec(lambda predictions: predictions).create_metric_ops({}, 2, 1) == 1
+    for key in ("label_key", "weight_key"):
+        with pytest.raises(ValueError, match=r"missing from .* no argument for what the Metric"):
+            MetricSpec(lambda predictions: predictions, **{key: "k"})
+
+
+def test_two_names_for_one_thing():
+    """Which of two arguments gets the labels cannot be told."""
+    with pytest.raises(ValueError, match=r"^Ambiguous arguments \{'labels', 'target'\}"):
+        MetricSpec(lambda predictions, labels, target: None)

@@ -17,10 +17,10 @@ _ROWS = (
     ("heads", "multi", "svm-infer", "specs", "svm"),
     ("heads", "bad_modes", "names-svm-*", "errors/spec(*)", "svm"),
     ("heads", "bad_modes", "names-svm-*", "specs", "svm"),
-    ("heads", "alternatives", "tensors_classification_classes_[if]*", "errors/spec()", "svm"),
-    ("heads", "alternatives", "tensors_classification_classes_[if]*", "specs", "svm"),
-    ("heads", "alternatives", "tensors_logistic_classes_[if]*", "errors/spec()", "svm"),
-    ("heads", "alternatives", "tensors_logistic_classes_[if]*", "specs", "svm"),
+    ("heads", "alternatives", "tensors_classification_classes_int*", "errors/spec()", "svm"),
+    ("heads", "alternatives", "tensors_classification_classes_int*", "specs", "svm"),
+    ("heads", "alternatives", "tensors_logistic_classes_int*", "errors/spec()", "svm"),
+    ("heads", "alternatives", "tensors_logistic_classes_int*", "specs", "svm"),
     ("heads", "estimator", "svm", "*", "svm"),
     (
         "heads",
@@ -98,6 +98,7 @@ _ROWS = (
     ("estimators", "kmeans", "kmeans_bad", "distance/raised", "words"),
     ("estimators", "kmeans", "kmeans_bad", "initial/raised", "words"),
     ("estimators", "life_cycle", "bad", "model_dir/raised", "words"),
+    ("estimators", "refused", "arrays", "*batch_size: float*", "batch-size"),
     (
         "estimators",
         "refused",

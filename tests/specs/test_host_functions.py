@@ -1,6 +1,7 @@
 """A `scaffold_fn` runs on the host, and may not have tensors of the model at hand."""
 
 import functools
+import types
 
 import numpy as np
 import pytest
@@ -12,6 +13,7 @@ from tf_spec_compat.specs import to_estimator_spec, to_tpu_estimator_spec
 pytestmark = pytest.mark.usefixtures("graph")
 
 AT_HAND = {}  # What functions of this module find among its globals.
+AT_HAND_OF_ANOTHER = None
 
 
 def convert(scaffold_fn):
@@ -62,7 +64,17 @@ def sparse(values):
     return tf.SparseTensor(tf1.constant([[0]], tf.int64, name="captured_too"), values, [1])
 
 
+def half_assigned(tensor):
+    def scaffold_fn():
+        return a_later, tensor
+
+    if not scaffold_fn:
+        a_later = 3
+    return scaffold_fn
+
+
 CAPTURES = {
+    "a variable behind one that is not assigned": half_assigned,
     "a variable of its closure": enclose,
     "a list of them": lambda x: enclose([1, {"a": (x,)}]),
     "an operation": lambda x: enclose(x.op),
@@ -101,7 +113,20 @@ def of_another_graph():
         return tf1.constant([1.0])
 
 
+def use_foreign():
+    return AT_HAND_OF_ANOTHER()
+
+
+def foreign(tensor):
+    """A function that uses one of another module, which has a tensor."""
+    global AT_HAND_OF_ANOTHER
+    function = enclose(tensor)
+    AT_HAND_OF_ANOTHER = types.FunctionType(function.__code__, {}, closure=function.__closure__)
+    return use_foreign
+
+
 FINE = {
+    "a function of another module": foreign,
     "a scaffold": lambda x: tf1.train.Scaffold,
     "what does not use its object's tensors": lambda x: Model(x).without,
     "a callable object that does not": Harmless,

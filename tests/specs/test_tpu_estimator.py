@@ -183,7 +183,7 @@ def test_a_tpu_spec_is_a_legacy_result_for_estimator_too(tmp_path):
 
 @pytest.mark.usefixtures("graph")
 def test_chief_hooks_are_left_to_the_chief():
-    """On a worker that is not the chief the chief's hooks do not run."""
+    """On a worker that is not the chief the chief's hooks do not run; without a config they do."""
     tf1.train.get_or_create_global_step()
     model_fn = model_fn_for_tpu_estimator(
         lambda features, labels, mode: EstimatorSpec(
@@ -192,11 +192,11 @@ def test_chief_hooks_are_left_to_the_chief():
         )
     )  # fmt: skip
     counts = {}
-    for chief in (True, False):
-        config = SimpleNamespace(is_chief=chief)
+    for chief in (True, False, None):
+        config = None if chief is None else SimpleNamespace(is_chief=chief)
         spec = model_fn({"x": tf.ones([2])}, None, "train", {}, config)
         counts[chief] = len(spec.training_hooks)
-    assert counts == {True: 3, False: 2}
+    assert counts == {True: 3, False: 2, None: 3}
 
 
 def test_it_takes_what_tpu_estimator_passes():

@@ -137,6 +137,13 @@ def test_several_heads_need_a_default():
         to_tpu_estimator_spec(given)
 
 
+def test_a_head_without_a_name_gets_one():
+    """TPUEstimator sorts the names of outputs, so None is a string there."""
+    given = ops("infer", output_alternatives={None: (ProblemType.UNSPECIFIED, {"x": vector()})})
+    assert "None" in to_tpu_estimator_spec(given).export_outputs
+    assert None not in to_tpu_estimator_spec(given).export_outputs
+
+
 def test_an_estimator_spec_crosses():
     """All fields of an `EstimatorSpec` arrive, its scaffold as a function that returns it."""
     hooks = {f"{name}_hooks": [Hook()] for name in ("training", "evaluation", "prediction")}

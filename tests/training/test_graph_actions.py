@@ -126,3 +126,18 @@ def test_names():
     assert graph_actions.monitors_lib is monitors
     for name in ("evaluate", "infer", "run_feeds", "run_n", "train"):
         assert getattr(learn, name) is getattr(graph_actions, name)
+
+
+def test_a_checkpoint_of_another_shape(graph, tmp_path):
+    """Restoring refuses a variable of another shape, as it did for those of TF1."""
+    tf1.get_variable("w", [2])
+    with tf1.Session() as session:
+        session.run(tf1.global_variables_initializer())
+        prefix = tf1.train.Saver().save(session, str(tmp_path / "model"))
+    with tf.Graph().as_default():
+        out = {"w": tf1.get_variable("w", [3])}
+        with pytest.raises(tf.errors.InvalidArgumentError, match=r"w is \(3,\) in the graph and"):
+            graph_actions.infer(prefix, out)
+    with tf.Graph().as_default():
+        out = {"w": tf1.get_variable("w", [2])}
+        assert graph_actions.infer(prefix, out)["w"].shape == (2,)

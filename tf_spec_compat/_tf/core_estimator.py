@@ -12,7 +12,7 @@ import functools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from tf_spec_compat._tf import estimator, silenced_deprecations, tf, tf1
+from tf_spec_compat._tf import checkpoints, estimator, silenced_deprecations, tf, tf1
 
 __all__ = ["CoreEstimator", "filter_devices"]
 
@@ -30,11 +30,19 @@ class CoreEstimator(estimator.Estimator):
         """Takes the folder and the configuration, but no model."""
         with silenced_deprecations():
             super().__init__(_no_model, model_dir=model_dir, config=config)
+        self._restored: str | None = None
 
-    def with_model_fn(self, model_fn: Callable[..., Any]) -> CoreEstimator:
-        """Returns this estimator with a model, for one call."""
+    def with_model_fn(
+        self, model_fn: Callable[..., Any], checkpoint_path: str | None = None
+    ) -> CoreEstimator:
+        """Returns this estimator with a model, for one call.
+
+        Args:
+          model_fn: Returns an `EstimatorSpec`.
+          checkpoint_path: What the call restores; None is the latest checkpoint, if there is one.
+        """
         other = copy.copy(self)
-        other._model_fn = model_fn
+        other._model_fn, other._restored = model_fn, checkpoint_path
         return other
 
     def _assert_members_are_not_overridden(self) -> None:
@@ -81,6 +89,23 @@ class CoreEstimator(estimator.Estimator):
             )
         return _batches(graph, session, fetches)
 
+    def _call_model_fn(self, features: Any, labels: Any, mode: str, config: Any) -> Any:
+        """Would go on to restore variables from values of other shapes."""
+        spec = super()._call_model_fn(features, labels, mode, config)
+        prefix = self._restored or tf1.train.latest_checkpoint(self._model_dir)
+        if prefix and not (spec.scaffold and spec.scaffold.saver):  # One that the model has.
+            checkpoints.check_shapes(prefix)
+        return spec
+
+    def export_savedmodel(self, *args: Any, **kwargs: Any) -> Any:
+        """Would say ValueError of what the checkpoint lacks, not what restoring says."""
+        try:
+            return super().export_savedmodel(*args, **kwargs)
+        except ValueError as error:
+            if isinstance(error.__context__, tf.errors.NotFoundError):
+                raise error.__context__ from error
+            raise
+
     def _validate_features_in_predict_input(self, result: Any) -> None:
         """Would warn that predictions of input without queues never end; contrib's do."""
 
@@ -113,7 +138,8 @@ class CoreEstimator(estimator.Estimator):
         self, input_fn: Callable[..., Any], config: Any
     ) -> tuple[Any, ...]:
         """Does as it likes under a distribution strategy: that one's mean is over all replicas."""
-        other = self.with_model_fn(functools.partial(_without_loss, self._model_fn))
+        model_fn = functools.partial(_without_loss, self._model_fn)
+        other = self.with_model_fn(model_fn, self._restored)
         evaluated: tuple[Any, ...] = super(CoreEstimator, other)._call_model_fn_eval_distributed(
             input_fn, config
         )

@@ -7,7 +7,7 @@ import functools
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from tf_spec_compat._tf import estimator, silenced_deprecations, tf1
+from tf_spec_compat._tf import checkpoints, estimator, silenced_deprecations, tf, tf1
 from tf_spec_compat._tf.core_estimator import CoreEstimator
 from tf_spec_compat._tf.deprecations import deprecated
 from tf_spec_compat._tf.private import checkpoint_management
@@ -124,7 +124,12 @@ class BaseEstimator(sklearn_api.BaseEstimator, ModelBuilder, Evaluable, Trainabl
 
     def _has_reached(self, max_steps: int) -> bool:
         latest = checkpoint_management.latest_checkpoint(self._model_dir)
-        step = int(tf1.train.load_variable(latest, tf1.GraphKeys.GLOBAL_STEP)) if latest else -1
+        if latest is None:
+            return False
+        try:
+            step = int(checkpoints.load_variable(latest, tf1.GraphKeys.GLOBAL_STEP))
+        except tf.errors.OpError:
+            return False  # Training restores it too, and says what is wrong with it.
         if step < max_steps:
             return False
         tf1.logging.info(
@@ -196,7 +201,9 @@ class BaseEstimator(sklearn_api.BaseEstimator, ModelBuilder, Evaluable, Trainabl
         if steps and not log_progress:
             hooks.append(input_source.StopAfter(steps))
             steps = None
-        core = self._core.with_model_fn(functools.partial(self._build_spec, metrics=metrics))
+        core = self._core.with_model_fn(
+            functools.partial(self._build_spec, metrics=metrics), checkpoint_path
+        )
         with silenced_deprecations():
             results: dict[str, Any] = core.evaluate(
                 source.input_fn, steps, hooks, checkpoint_path, name
@@ -238,7 +245,7 @@ class BaseEstimator(sklearn_api.BaseEstimator, ModelBuilder, Evaluable, Trainabl
         checkpoint_path = self._checkpoint()
         source = input_source.source_of(x, None, input_fn, batch_size=batch_size, labelled=False)
         with silenced_deprecations():
-            generator = self._core.with_model_fn(self._build_spec).predictions(
+            generator = self._core.with_model_fn(self._build_spec, checkpoint_path).predictions(
                 source.input_fn, outputs or None, source.hooks, checkpoint_path
             )
             batches = prediction_batches.started(generator, lambda: source.is_constant)
@@ -249,11 +256,11 @@ class BaseEstimator(sklearn_api.BaseEstimator, ModelBuilder, Evaluable, Trainabl
 
     def get_variable_names(self) -> list[str]:
         """Returns the names of all variables in the latest checkpoint; `ValueError` if none."""
-        return [name for name, _ in tf1.train.list_variables(self._model_dir)]
+        return [name for name, _ in checkpoints.list_variables(self._model_dir)]
 
     def get_variable_value(self, name: str) -> Any:
         """Returns the value of a variable in the latest checkpoint; `ValueError` if none."""
-        return tf1.train.load_variable(self._model_dir, name)
+        return checkpoints.load_variable(self._model_dir, name)
 
     def _get_feature_ops_from_example(self, examples_batch: Any) -> Any:
         """Parses examples into the features that this object was trained or evaluated with.

@@ -93,7 +93,7 @@ def export_savedmodel(
 
     _pass_leftover(export_dir_base)
     with silenced_deprecations():
-        exported: bytes = core.with_model_fn(_built).export_savedmodel(
+        exported: bytes = core.with_model_fn(_built, checkpoint_path).export_savedmodel(
             export_dir_base,
             build_all,
             assets_extra=assets_extra,

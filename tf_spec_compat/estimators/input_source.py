@@ -18,13 +18,18 @@ def check_arguments(
     """Checks that input comes either from `x` and `y` or from an `input_fn`.
 
     Raises:
-      ValueError: If it comes from both, or from nowhere.
+      ValueError: If it comes from both, or from nowhere, or `x` or `y` is a tensor.
     """
     if x is None and input_fn is None:
         raise ValueError("Either x or input_fn must be provided.")
     if input_fn is None:
         if feed_fn is not None:
             raise ValueError("Can not provide both feed_fn and x or y; feed_fn goes with input_fn.")
+        for name, data in (("x", x), ("y", y)):
+            if tf.is_tensor(data):
+                raise ValueError(
+                    f"Inputs cannot be tensors. Please provide input_fn. {name} is {data!r}."
+                )
         return
     if x is not None or y is not None:
         raise ValueError("Can not provide both input_fn and x or y; pass one of them.")

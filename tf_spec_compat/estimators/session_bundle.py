@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from tf_spec_compat._tf import audible_deprecations, silenced_deprecations, tf, tf1
+from tf_spec_compat._tf import (
+    audible_deprecations,
+    checkpoints,
+    silenced_deprecations,
+    tf,
+    tf1,
+)
 from tf_spec_compat._tf.deprecations import deprecated
 from tf_spec_compat._tf.private import largest_export_versions
 from tf_spec_compat.extras import session_bundle
@@ -195,6 +201,7 @@ def export_bundle(
         with silenced_deprecations(), tf1.Session() as session:
             savers = tf1.get_collection_ref(tf1.GraphKeys.SAVERS)
             if not savers:
+                checkpoints.check_shapes(checkpoint_path)
                 savers.append(tf1.train.Saver(sharded=False))
             initialized = tf.group(tf1.local_variables_initializer(), tf1.tables_initializer())
             session.run(initialized)

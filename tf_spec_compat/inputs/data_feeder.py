@@ -17,6 +17,7 @@ from tf_spec_compat.inputs.feed import (
     as_column,
     as_labels,
     check_batch_size,
+    check_examples,
     each,
     peek,
     stacked_batches,
@@ -127,9 +128,13 @@ class DataFeeder(Feeder):
           epochs: How many times to go through the data; None never ends.
 
         Raises:
-          ValueError: If `batch_size` is not positive.
+          AttributeError, IndexError: If `x` or `y` is no array, or `x` an empty dict.
+          TypeError, ValueError: If `batch_size` is no positive integer.
         """
         super().__init__(x, y, n_classes, batch_size)
+        check_examples("x", x)
+        if y is not None and not (isinstance(y, dict) and not y):  # The model says what it lacks.
+            check_examples("y", y)
         self._x = each(as_column, x)
         self._y = None if y is None else each(as_labels, y)
         # Labels keep their dtype, but not in a dict with numbers of classes, or with one or none.
@@ -163,12 +168,14 @@ class DataFeeder(Feeder):
         """Returns a function that makes the next `feed_dict`.
 
         It raises `StopIteration` after the last epoch, and `IndexError` if there are fewer labels
-        than examples.
+        than examples, or none at all to go through in order.
         """
 
         def feed_dict_fn() -> dict[str, Any]:
             if self.max_epochs is not None and self.epoch + 1 > self.max_epochs:
                 raise StopIteration
+            if not self._count and not self._shuffle:
+                raise IndexError("There are no examples in x: its first dimension is 0.")
             epoch = {}
             if self._epoch_placeholder is not None:
                 epoch[self._epoch_placeholder.name] = [self.epoch]

@@ -15,6 +15,7 @@ __all__ = [
     "as_column",
     "as_labels",
     "check_batch_size",
+    "check_examples",
     "each",
     "peek",
     "stacked_batches",
@@ -22,9 +23,27 @@ __all__ = [
 
 
 def check_batch_size(batch_size: int | None) -> None:
-    """Raises ValueError unless the size is positive, or None."""
+    """Raises TypeError or ValueError unless the size is a positive integer, or None."""
+    if batch_size is not None and not hasattr(batch_size, "__index__"):
+        raise TypeError(f"batch_size must be a positive integer or None, got {batch_size!r}.")
     if batch_size is not None and batch_size <= 0:
         raise ValueError(f"Invalid batch_size {batch_size!r}: it must be positive, or None.")
+
+
+def check_examples(name: str, data: Any) -> None:
+    """Checks that data is something of which a feeder can take examples.
+
+    Raises:
+      AttributeError: If it, or one of a dict, is no array and nothing that numpy makes one of.
+      IndexError: If it is an array without a dimension, or a dict with nothing in it.
+    """
+    expected = f"{name} must be an array of shape [examples, ...] or a dict of them"
+    if isinstance(data, dict) and not data:
+        raise IndexError(f"{expected}, got an empty dict.")
+    for value in data.values() if isinstance(data, dict) else [data]:
+        if np.ndim(value) == 0:
+            kind = IndexError if hasattr(value, "dtype") else AttributeError
+            raise kind(f"{expected}, got {value!r}; for other input pass an input_fn.")
 
 
 def as_column(data: Any) -> Any:

@@ -48,7 +48,7 @@ def to_export_outputs(
     `LINEAR_REGRESSION` becomes a `RegressionOutput` of `scores`, or else of `probabilities`;
     `CLASSIFICATION` and `LOGISTIC_REGRESSION` a `ClassificationOutput` of the same and of `classes`
     if those are strings; `UNSPECIFIED` a `PredictOutput` of everything. Unlike contrib, classes
-    without scores that are no strings, as the SVM head predicts them, become a `PredictOutput` too.
+    without scores that are integers, as the SVM head predicts them, become a `PredictOutput` too.
 
     Args:
       output_alternatives: Head name -> `(problem type, {key: Tensor})`, or `None`. Not changed.
@@ -146,10 +146,11 @@ def _classification_output(tensors: Mapping[str, Tensor]) -> Any:
     classes, scores = classes_and_scores(tensors)
     if scores is not None or classes is not None:
         return bridge.new_classification_output(scores, classes)
-    if given is None:
+    if given is None or given.dtype.is_floating:
+        but = "" if given is None else f", of which 'classes' are {given.dtype.name}"
         raise ValueError(
             "At least one of scores and classes must be set. It needs 'scores', 'probabilities' or "
-            f"string 'classes', got {sorted(tensors, key=str)}."
+            f"string 'classes', got {sorted(tensors, key=str)}{but}."
         )
     return _predict_output(dict(tensors))
 

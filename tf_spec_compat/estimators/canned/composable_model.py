@@ -18,7 +18,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from tf_spec_compat._tf import tf, tf1
+from tf_spec_compat._tf import checkpoints, tf, tf1
 from tf_spec_compat.estimators.canned import networks, optimizers
 from tf_spec_compat.model.types import Tensor
 from tf_spec_compat.training.types import FeatureColumns, Optimizer
@@ -153,8 +153,8 @@ class LinearComposableModel(_ComposableModel):
         """
         slots = re.compile(rf".*/{re.escape(self._get_optimizer().get_name())}(_\d)?$")
         values = {
-            name: tf1.train.load_variable(model_dir, name)
-            for name, _ in tf1.train.list_variables(model_dir)
+            name: checkpoints.load_variable(model_dir, name)
+            for name, _ in checkpoints.list_variables(model_dir)
             if name.startswith(f"{self._scope}/")
             and name != f"{self._scope}/bias_weight"
             and not slots.match(name)
@@ -167,7 +167,7 @@ class LinearComposableModel(_ComposableModel):
         Raises:
           tf.errors.NotFoundError: If there is no checkpoint.
         """
-        return tf1.train.load_variable(model_dir, f"{self._scope}/bias_weight")
+        return checkpoints.load_variable(model_dir, f"{self._scope}/bias_weight")
 
     def build_model(
         self, features: dict[Any, Any], feature_columns: FeatureColumns, is_training: bool
@@ -244,7 +244,7 @@ class DNNComposableModel(_ComposableModel):
     def _load(self, model_dir: str, what: str) -> list[Any]:
         names = [f"hiddenlayer_{index}" for index, _ in enumerate(self._hidden_units)]
         return [
-            tf1.train.load_variable(model_dir, f"{self._scope}/{name}/{what}")
+            checkpoints.load_variable(model_dir, f"{self._scope}/{name}/{what}")
             for name in [*names, "logits"]
         ]
 

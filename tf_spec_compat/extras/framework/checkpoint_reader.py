@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from tf_spec_compat._tf import tf, tf1
+from tf_spec_compat._tf import checkpoints, tf, tf1
 
 __all__ = ["init_from_checkpoint", "list_variables", "load_checkpoint", "load_variable"]
 
@@ -31,7 +31,7 @@ def load_checkpoint(filepattern: str) -> Any:
         raise tf.errors.NotFoundError(
             None, None, f"Failed to find any matching files for {filepattern}"
         )
-    return tf.train.load_checkpoint(filepattern)
+    return checkpoints.load_checkpoint(filepattern)
 
 
 def load_variable(checkpoint_dir: str, name: str) -> Any:
@@ -51,7 +51,8 @@ def load_variable(checkpoint_dir: str, name: str) -> Any:
         raise tf.errors.NotFoundError(
             None, None, f"Key {name} not found in checkpoint {checkpoint_dir}"
         )
-    return reader.get_tensor(name)
+    with checkpoints.reading(checkpoint_dir, name):
+        return reader.get_tensor(name)
 
 
 def list_variables(checkpoint_dir: str) -> list[tuple[str, list[int]]]:

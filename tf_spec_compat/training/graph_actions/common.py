@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from tf_spec_compat._tf import silenced_deprecations, tf1
+from tf_spec_compat._tf import checkpoints, silenced_deprecations, tf1
 from tf_spec_compat._tf.deprecations import deprecated
 from tf_spec_compat._tf.private import coordinator, resources, tf_logging, tf_saver
 from tf_spec_compat.training.types import Graph, Session
@@ -46,12 +46,15 @@ def initialize(session: Session, checkpoint: str | None) -> None:
     Raises:
       ValueError: `checkpoint` is not a checkpoint.
       tf.errors.NotFoundError: It does not have a variable of the graph.
+      tf.errors.InvalidArgumentError: It has one of them in another shape.
     """
     if checkpoint:
         tf_logging.info("Loading model from checkpoint: %s.", checkpoint)
         savers = tf1.get_collection(tf1.GraphKeys.SAVERS)
         if not savers and not tf1.global_variables():
             raise ValueError(f"There are no variables to restore from {checkpoint!r} in the graph.")
+        if not savers:
+            checkpoints.check_shapes(checkpoint)
         (savers[0] if savers else tf_saver.Saver()).restore(session, checkpoint)
     else:
         session.run(tf1.global_variables_initializer())

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from tf_spec_compat._tf import silenced_deprecations, tf, tf1
+from tf_spec_compat._tf import checkpoints, silenced_deprecations, tf, tf1
 from tf_spec_compat._tf.private import tf_logging, tf_saver, tf_supervisor
 from tf_spec_compat.model.types import Operation, Tensor
 from tf_spec_compat.training.graph_actions.common import deprecated_action, global_step
@@ -227,7 +227,7 @@ def _saved_step(folder: str, step_tensor: Tensor) -> int:
     checkpoint = tf1.train.latest_checkpoint(folder)
     if checkpoint is None:
         return 0
-    return int(tf1.train.load_variable(checkpoint, step_tensor.op.name))
+    return int(checkpoints.load_variable(checkpoint, step_tensor.op.name))
 
 
 def _summary_op() -> Any:

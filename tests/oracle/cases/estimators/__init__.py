@@ -16,6 +16,7 @@ _CHECKPOINTS = (
 GROUPS = {
     "canned": Group("canned"),
     "checkpoints": Group("checkpoints", tolerance=_CHECKPOINTS),
+    "damaged": Group("damaged"),
     "debug": Group("debug", tolerance=_digits("debug")),
     "kmeans": Group("kmeans", tolerance=_digits()),
     "life_cycle": Group("life_cycle"),

@@ -62,6 +62,41 @@ def trained(folder):
     return found
 
 
+def arrays(folder):
+    """What is no array of examples."""
+    e = estimator.Estimator(model, model_dir=folder).fit(input_fn=given, steps=1)
+    y = np.array([1.0, 2.0], np.float32)
+    found = {}
+    for name, x in {
+        "number": 5,
+        "float": 2.5,
+        "string": "zz",
+        "bytes": b"zz",
+        "function": given,
+        "object": object(),
+        "scalar": np.float32(1),
+        "no dict of arrays": {"x": 5},
+        "empty dict": {},
+        "tensor": tf.constant(X),
+        "sparse": tf.SparseTensor([[0, 0]], [1.0], [2, 2]),
+    }.items():
+        found["fit x: " + name] = attempt(e.fit, x, y, steps=1)
+        found["evaluate x: " + name] = attempt(e.evaluate, x, y)
+        found["predict x: " + name] = attempt(lambda x=x: list(e.predict(x)) and None)
+        if name != "empty dict":
+            found["fit y: " + name] = attempt(e.fit, X, x, steps=1)
+    nothing = np.zeros([0, 2], np.float32)
+    found["evaluate nothing"] = attempt(e.evaluate, nothing, y[:0])
+    found["evaluate nothing in batches"] = attempt(e.evaluate, nothing, y[:0], batch_size=2)
+    found["predict nothing"] = attempt(lambda: list(e.predict(nothing)))
+    for name, size in {"float": 2.5, "string": "zz", "list": [2], "zero": 0, "less": -1}.items():
+        found["fit batch_size: " + name] = attempt(e.fit, X, y, steps=1, batch_size=size)
+        found["predict batch_size: " + name] = attempt(
+            lambda size=size: list(e.predict(X, batch_size=size))
+        )
+    return found
+
+
 def linear(folder):
     """What a linear estimator refuses to export or to tell."""
     e = learn.LinearRegressor([layers.real_valued_column("x", 2)], model_dir=folder)
@@ -117,6 +152,7 @@ REFUSED = {
 
 
 def cases():
+    yield "arrays", InFolder(arrays)
     yield "trained", InFolder(trained)
     yield "linear", InFolder(linear)
     yield "predictor", InFolder(predictor)
