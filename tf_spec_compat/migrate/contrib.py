@@ -47,6 +47,8 @@ def find(path: str) -> Place:
     if len(parts) < 3:
         return Place(len(parts), path, "", True)
     if parts[2] not in names.PACKAGES:
+        if _is_special(parts[2]):
+            return Place(2, names.LEGACY, "", True)
         return Place(3, ".".join(parts[:3]), "", False)
     here = ".".join(parts[:3])
     for count in range(3, len(parts)):
@@ -72,7 +74,7 @@ def find(path: str) -> Place:
         elif "*" in rows and names.gone(below) is None:
             home = f"{rows['*'][0]}.{part}"
             return Place(count + 1, below, home, True)
-        elif part.startswith("__") and part.endswith("__"):  # `__name__`, `__file__`
+        elif _is_special(part):
             return Place(count, here, "", True)
         else:
             longest = count + 1  # unless there is advice on something below it
@@ -96,6 +98,11 @@ def has_public(module: str, name: str) -> bool:
         return name in names.PACKAGES
     package, below = names.place(names.ours(found.name))
     return not names.is_namespace(found.name) and name in names.table(package).public(below)
+
+
+def _is_special(name: str) -> bool:
+    """Says whether a name is one that each module has, such as `__file__`."""
+    return name.startswith("__") and name.endswith("__")
 
 
 def _shortest(package: str, module: str, name: str, row: tuple[str, str]) -> str:
