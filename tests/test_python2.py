@@ -18,7 +18,6 @@ def problem(source):
     "source",
     [
         "print 'a'",
-        "print >>f, a",
         "exec 'a'",
         "try: pass\nexcept A, b: pass",
         "raise A, 'b'",

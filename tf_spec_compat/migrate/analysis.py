@@ -75,7 +75,7 @@ class Use(NamedTuple):
         """Where its beginnings are: of `tf.contrib.learn` the spans of `tf`, `tf.contrib`, all."""
         if self.count == 1:
             return (self.span,)
-        node, found = self.node, []
+        node, found = self.node, list[Span]()
         for _ in range(self.count):
             found.append(self.lines.span(node))
             node = getattr(node, "value", node)

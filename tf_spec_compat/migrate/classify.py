@@ -68,7 +68,8 @@ def check_source(source: Source, project: Project | None, target: Target) -> lis
         raise Unreadable(source.path, "is nested too deeply to be checked.") from None
     findings = []
     for span, verdict, name in _verdicts(found, source, old_line, target):
-        fixer, is_safe = None, False
+        fixer: str | None = None
+        is_safe = False
         if name.startswith("tensorflow") and (verdict.code[0] != "S" or target.leaves_contrib):
             fixer, is_safe = fixer_of(name, target)
         if old_line is not None:
