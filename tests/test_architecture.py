@@ -48,13 +48,18 @@ ROOMS = {
 }
 
 _NO_ESTIMATOR = "a program that only loads SavedModels needs no tensorflow-estimator"
+_NO_LIBCST = "LibCST is optional"
 _DATA_SETS = "data sets are imported without TensorFlow, and fast"
 
 # Import inside a function, `file: module` -> why it is not at the top.
 LATE = {
+    "cli/check.py: tf_spec_compat._tf": "it is slow to load; for --target installed only",
     "_tf/bridge/namespace.py: tf_spec_compat._tf.bridge": "where TensorFlow lacks tf.estimator",
     "_tf/paths.py: tf_spec_compat._tf.slim.repair": "tf-slim is slow to load",
     "_tf/versions.py: tensorflow": "it is slow to load, and may be missing",
+    "cli/migrate.py: tf_spec_compat.migrate.draft": _NO_LIBCST,
+    "cli/migrate.py: tf_spec_compat.migrate.fixing": _NO_LIBCST,
+    "cli/migrate.py: tf_spec_compat.migrate.migration": _NO_LIBCST,
     "estimators/predictor/predictor_factories.py: tf_spec_compat._tf": _NO_ESTIMATOR,
     "estimators/predictor/predictor_factories.py: "
     "tf_spec_compat.estimators.base_estimator": _NO_ESTIMATOR,

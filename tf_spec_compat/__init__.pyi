@@ -5,6 +5,7 @@ from tf_spec_compat import errors as errors
 from tf_spec_compat._tf import EstimatorSpec as EstimatorSpec
 from tf_spec_compat._tf import TPUEstimatorSpec as TPUEstimatorSpec
 from tf_spec_compat._tf import estimator as estimator
+from tf_spec_compat._tf.keras import use_legacy_keras as use_legacy_keras
 from tf_spec_compat.contrib import layers as layers
 from tf_spec_compat.contrib import learn as learn
 from tf_spec_compat.heads.core_heads import as_contrib_head as as_contrib_head
@@ -69,6 +70,7 @@ __all__ = [
     "to_signature_defs",
     "to_tpu_estimator_spec",
     "unload_ipython_extension",
+    "use_legacy_keras",
 ]
 
 __version__: str

@@ -4,6 +4,7 @@ import json
 import os
 import stat
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -111,6 +112,17 @@ def test_entry_points(tmp_path, capsys):
     assert "None of these files" not in capsys.readouterr().err
 
 
+def test_re_exports(tmp_path):
+    """What a module has from another one of the program is resolved."""
+    (tmp_path / "compat.py").write_text("import tensorflow as tf\n")
+    user = tmp_path / "user.py"
+    user.write_text("from compat import tf\n\ntf.contrib.learn.run_n\n")
+    assert main(["migrate", "--write", str(tmp_path)]) == 0
+    assert user.read_text() == (
+        "from compat import tf\nfrom tf_spec_compat import contrib\n\ncontrib.learn.run_n\n"
+    )
+
+
 def test_no_entry_point(tmp_path, capsys):
     """Where no file starts a program, it says what to do about that."""
     path = tmp_path / "model.py"
@@ -204,13 +216,18 @@ def test_notebook(tmp_path):
 @pytest.mark.parametrize(
     ("name", "data", "words"),
     [
-        ("a.py", b"\x00\x01", "it is a binary file"),
-        ("a.py", b"x = '\xff'\n", "its encoding is wrong: 'utf-8' codec can't decode"),
-        ("a.py", b"# coding: klingon\n", "its encoding is wrong: unknown encoding"),
-        ("a.py", b"import tensorflow as tf\nx = (\n", "a.py:2:5: it is not Python 3"),
-        ("a.py", b"print 'x'\n", "it looks like Python 2: convert it first, `python -m fissix"),
-        ("a.ipynb", b"{", "it is no notebook: Expecting"),
-        ("a.ipynb", b"[1]", "it is no notebook: it has no list of cells"),
+        ("a.py", b"\x00\x01", "a.py: is binary"),
+        ("a.py", b"\n\n\nx = '\xff'\n", "a.py:4: is not in utf-8"),
+        ("a.py", b"# coding: klingon\n", "a.py:1: has an encoding that is not known"),
+        ("a.py", b"import tensorflow as tf\nx = (\n", "a.py:2: syntax error in line 2"),
+        (
+            "a.py",
+            b"print 'x'\n",
+            "a.py:1: is Python 2; convert it first, with `python -m fissix -w`",
+        ),
+        ("a.ipynb", b"{", "a.ipynb: is no notebook: it is no JSON"),
+        ("a.ipynb", b'{"worksheets": []}', "a.ipynb: is a notebook of before version 4"),
+        ("a.ipynb", b"[1]", "a.ipynb: is no notebook: it has no list of cells"),
     ],
 )
 def test_unreadable(program, capsys, name, data, words):
@@ -241,8 +258,7 @@ def test_left_for_a_person(program, capsys):
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["nowhere.py"], "nowhere.py: there is no such file or folder"),
-        (["train.txt"], "train.txt: it is neither a .py file nor a notebook (.ipynb)"),
+        (["nowhere.py"], "nowhere.py: there is no such file or folder."),
         (["train.py", "--only", "x"], "there is no fixer 'x'; --list-fixers lists them"),
         ([], "name the files and folders to migrate"),
         (["train.py", "--check"], "--check changes nothing, so it does not go with --write"),
@@ -250,7 +266,6 @@ def test_left_for_a_person(program, capsys):
 )
 def test_usage(program, capsys, arguments, words):
     """What was asked for wrongly is said in a line, and nothing is written."""
-    program.with_suffix(".txt").write_text("")
     assert main(["migrate", "--write", *arguments]) == 2
     assert capsys.readouterr().err == f"tf-spec-compat migrate: {words}\n"
     assert program.read_text() == PROGRAM
@@ -272,3 +287,13 @@ def test_write_protected(program, capsys, monkeypatch):
     assert "0 of 1 file changed, 1 file could not be written." in errors
     assert program.read_text() == PROGRAM
     assert len(list(program.parent.iterdir())) == 1
+
+
+def test_page_lists_the_fixers(capsys):
+    """What docs/migrate.md shows of the list of fixers is what the command prints."""
+    assert main(["migrate", "--list-fixers"]) == 0
+    listed = capsys.readouterr().out.splitlines()
+    page = (Path(__file__).parents[2] / "docs" / "migrate.md").read_text("utf-8")
+    shown = page.partition("--list-fixers\n")[2].partition("```")[0].splitlines()
+    assert shown
+    assert set(shown) <= set(listed)

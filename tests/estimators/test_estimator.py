@@ -124,7 +124,7 @@ def test_a_copy_works_in_the_same_folder(trained):
     )
 
 
-def test_evaluation_without_progress_stops_in_time(trained, caplog):
+def test_evaluation_without_progress_stops_in_time(trained, caplog, monkeypatch):
     """`log_progress=False` evaluates as many batches, and does not count them in the log."""
     seen = []
 
@@ -133,8 +133,7 @@ def test_evaluation_without_progress_stops_in_time(trained, caplog):
         with tf1.control_dependencies([tf1.py_func(lambda: seen.append(1) or True, [], tf.bool)]):
             return tf.identity(features), labels
 
-    tf1.logging.set_verbosity(tf1.logging.INFO)
-    logging.getLogger("tensorflow").propagate = True
+    monkeypatch.setattr(logging.getLogger("tensorflow"), "propagate", True)
     with caplog.at_level(logging.INFO, logger="tensorflow"):
         results = trained.evaluate(input_fn=counted, steps=3, log_progress=False)
     assert results == trained.evaluate(input_fn=constants, steps=3)
@@ -223,9 +222,9 @@ def test_feeding_logs_no_deprecations(tmp_path, caplog, monkeypatch):
     assert [r.getMessage() for r in caplog.records if "FeedFnHook" in r.getMessage()] == []
 
 
-def test_predicting_logs_no_deprecations(trained, caplog):
+def test_predicting_logs_no_deprecations(trained, caplog, monkeypatch):
     """No batch, the first or a later one, brings a deprecation that is not the user's."""
-    logging.getLogger("tensorflow").propagate = True
+    monkeypatch.setattr(logging.getLogger("tensorflow"), "propagate", True)
     with caplog.at_level(logging.WARNING, logger="tensorflow"):
         assert len(list(trained.predict(X, batch_size=2))) == len(X)
     assert [r.getMessage() for r in caplog.records if "deprecated" in r.getMessage()] == []

@@ -1,10 +1,13 @@
 """The data sets agree with TF 1.15.5's, and where they differ on purpose they say why."""
 
+import csv
 import errno
 import gzip
+import struct
 import subprocess
 import sys
 import tarfile
+import tracemalloc
 import urllib.error
 import urllib.request
 from pathlib import Path
@@ -16,6 +19,18 @@ import tensorflow as tf
 from tests.oracle.cases.inputs.datasets import write_idx
 from tf_spec_compat.contrib.learn import datasets
 from tf_spec_compat.contrib.learn.datasets import base, mnist, synthetic, text_datasets
+
+
+def sparse_member(name):
+    """The header of a file of an archive that has holes of 8 GB, and no data."""
+    info = tarfile.TarInfo(name)
+    info.type = tarfile.GNUTYPE_SPARSE
+    header = bytearray(info.tobuf(tarfile.GNU_FORMAT))
+    header[386:410] = b"00000000000\0" * 2
+    header[483:495] = b"77777777777\0"
+    total = sum(header[:148]) + 8 * ord(" ") + sum(header[156:])
+    header[148:156] = b"%06o\0 " % total
+    return header
 
 
 def test_import_loads_no_tensorflow():
@@ -89,7 +104,8 @@ class TestCsv:
         loaded = base.load_csv_with_header(self.write(tmp_path, "2,3\n"), int, np.float32)
         assert loaded.data.shape == (2, 3)
         assert loaded.data.dtype == np.float32
-        assert base.load_csv_with_header(self.write(tmp_path, "0,3\n"), int, float).target.size == 0
+        empty = base.load_csv_with_header(self.write(tmp_path, "0,3\n"), int, float)
+        assert (empty.data.shape, empty.target.shape) == ((0, 3), (0,))
 
     def test_empty_file(self, tmp_path):
         """An empty file has no rows without a header, and is an error with one."""
@@ -117,6 +133,22 @@ class TestCsv:
         """A row of one feature is not spread over as many as the header says."""
         with pytest.raises(ValueError, match="has 1 features beside its label where 2"):
             base.load_csv_with_header(self.write(tmp_path, "1,2\n1,0\n"), int, float)
+
+    @pytest.mark.parametrize(
+        ("content", "error", "words"),
+        [
+            ("1000000000,4\n1,2,3,4,0\n", ValueError, "bytes, and its header says.* 1000000000"),
+            ("1,1000000000\n", ValueError, "bytes, and its header says that it holds 1 rows"),
+            ("-1,2\n", ValueError, "^negative dimensions are not allowed: .*table.csv"),
+            ("1,-2\n", ValueError, "^negative dimensions are not allowed"),
+            ("1,1\n1,99999999999999999999\n", OverflowError, "table.csv: row 1: "),
+            (f"1,1\n1,{'x' * 140000}\n", csv.Error, "^field larger than.*table.csv, line 2"),
+        ],
+    )
+    def test_bad_headers_and_numbers_are_named(self, tmp_path, content, error, words):
+        """A header that is far beyond what the file can hold takes no memory; errors say where."""
+        with pytest.raises(error, match=words):
+            base.load_csv_with_header(self.write(tmp_path, content), int, float)
 
     def test_shrink_touches_only_the_files_name(self, tmp_path):
         """Dots elsewhere in the path stay, and a name without extension is no trap."""
@@ -232,6 +264,27 @@ class TestDownloads:
         text_datasets.maybe_download_dbpedia(str(tmp_path))
         unpacked = tmp_path / "dbpedia_csv" / "train.csv"
         assert unpacked.read_text() == (tmp_path / "train.csv").read_text()
+
+    def test_dbpedia_of_an_archive_that_lacks_a_file(self, tmp_path):
+        """What is missing is named; a file that says it is larger than any disk is left out."""
+        (tmp_path / "test.csv").write_text('3,"title","text"\n')
+        with tarfile.open(tmp_path / "dbpedia_csv.tar.gz", "w:gz") as tar:
+            tar.add(tmp_path / "test.csv", "dbpedia_csv/test.csv")
+            tar.fileobj.write(sparse_member("dbpedia_csv/train.csv"))
+        with pytest.raises(urllib.error.URLError, match=r"lacks train\.csv of dbpedia_csv"):
+            text_datasets.maybe_download_dbpedia(str(tmp_path))
+
+    def test_mnist_that_says_it_is_larger_takes_no_memory(self, tmp_path):
+        """A header of 4 GB before three bytes is an error, without 4 GB being asked for."""
+        path = tmp_path / "labels.gz"
+        path.write_bytes(gzip.compress(struct.pack(">II", 2049, 0xFFFFFFFF) + b"abc"))
+        tracemalloc.start()
+        try:
+            with path.open("rb") as file, pytest.raises(ValueError, match="has only 3"):
+                mnist.extract_labels(file)
+            assert tracemalloc.get_traced_memory()[1] < 1 << 26
+        finally:
+            tracemalloc.stop()
 
     def test_mnist_by_its_name(self, tmp_path, monkeypatch):
         """`load_dataset("mnist")` looks into MNIST-data in the working directory."""

@@ -34,7 +34,7 @@ def migrated(tmp_path_factory):
     assert not migration.problems
     for change in migration.changes(select("shim"), Options()):
         assert change.applied
-        assert list(change.left) == []
+        assert change.left == ()
         change.write()
     return folder
 
@@ -62,7 +62,8 @@ def test_prints_what_tf1_prints(migrated, name, tmp_path):
     )
     assert done.returncode == 0, done.stderr
     read = words_of_demo if name == "iris_head" else words
-    assert read(done.stdout) == [
+    output = re.sub(r"\bnp\.\w+\(([^()]*)\)", r"\1", done.stdout)  # as NumPy 2 shows numbers
+    assert read(output) == [
         pytest.approx(word, rel=2e-3, abs=5e-4) if isinstance(word, float) else word
         for word in read((RECORDED / f"{name}.txt").read_text())
     ]

@@ -72,7 +72,7 @@ def test_keras2_names_are_known():
         if path.startswith(names.LEGACY):
             found = contrib.find(path)
             assert found.is_here, path
-            assert found.count == path.count(".") + 1
+            assert found.length == path.count(".") + 1
         else:
             assert path.split(".")[1] in ("estimator", "layers", "nn"), path
 

@@ -71,22 +71,32 @@ def test_resource_variables(tmp_path):
 
 def test_saves_and_counts_in_the_background(tmp_path, monkeypatch):
     """Checkpoints are saved and steps counted by the clock, also of TensorFlow 2's variables."""
+    counts, count = [], services.Services._count
     monkeypatch.setattr(services, "_COUNT_SECS", 0.1)
+    monkeypatch.setattr(services.Services, "_count", lambda of: counts.append(count(of)))
     with tf.Graph().as_default() as graph:
         step = tf1.train.create_global_step()
         loss = tf1.get_variable("loss", initializer=1.0, use_resource=True)
         train_op = tf1.assign_add(step, 1)
     folder = str(tmp_path)
 
+    def saved():
+        return len(list(tmp_path.glob("model.ckpt-*.index")))
+
     class Patience(monitors.BaseMonitor):
+        """Holds each step until the clock has saved it, and has counted once more."""
+
         def step_end(self, step, output):
-            time.sleep(0.15)
+            before, deadline = (saved(), len(counts)), time.monotonic() + 60
+            while not (saved() > before[0] and len(counts) > before[1]):
+                assert time.monotonic() < deadline
+                time.sleep(0.01)
             return super().step_end(step, output)
 
     arguments = {"steps": 4, "monitors": [Patience()], "supervisor_save_model_secs": 0.2}
     graph_actions.train(graph, folder, train_op, loss, **arguments)
     graph_actions.clear_summary_writers()
-    assert len(list(tmp_path.glob("model.ckpt-*.index"))) > 2
+    assert saved() >= 4
     (events,) = tmp_path.glob("events*")
     tags = [v.tag for e in tf1.train.summary_iterator(str(events)) for v in e.summary.value]
     assert set(tags) == {"global_step/sec"}

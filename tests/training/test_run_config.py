@@ -98,3 +98,25 @@ def test_empty_tf_config(monkeypatch):
     monkeypatch.setenv("TF_CONFIG", "")
     assert RunConfig().is_chief
     assert os.environ["TF_CONFIG"] == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "error", "words"),
+    [
+        ("[]", AttributeError, r"^TF_CONFIG must be a JSON object, got \[\]; it looks like"),
+        ('{"task": 1}', AttributeError, "^The task of TF_CONFIG must be a JSON object, got 1"),
+        ('{"task": {"index": [1]}}', TypeError, r"the task index of TF_CONFIG .*, got \[1\]"),
+        ('{"task": {"index": "x"}}', ValueError, "^invalid literal.*index of TF_CONFIG.* 'x'"),
+        ('{"task": {"index": 1e400}}', OverflowError, "the task index of TF_CONFIG .* inf"),
+        ('{"task": {"type": []}}', TypeError, r"^The task type of TF_CONFIG .*, got \[\]"),
+        ('{"cluster": []}', TypeError, "^`cluster` must be a dictionary"),
+        ("[" * 100000, ValueError, r"^TF_CONFIG has too many .* begins with '\[\["),
+    ],
+)
+def test_a_tf_config_of_another_form_is_named(monkeypatch, text, error, words):
+    """The errors are of TF 1.15.5's types, but for what is too deep to be read, and say where."""
+    monkeypatch.setenv("TF_CONFIG", text)
+    for make in (RunConfig, ClusterConfig, ClusterConfig.get_task_id):
+        if "cluster" not in text or make is not ClusterConfig.get_task_id:
+            with pytest.raises(error, match=words):
+                make()

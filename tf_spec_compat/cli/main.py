@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import argparse
+import difflib
 import importlib
 import sys
 from collections.abc import Sequence
 
 from tf_spec_compat import __version__
-from tf_spec_compat.cli import run
 
 __all__ = ["main"]
 
-# Command -> one line of help. Each is a module with `add_arguments(parser)`, `execute(options)`.
+# Command -> its line of help. Each is a module with `add_arguments(parser)`, `execute(options)`
+# and, if need be, `arrange(arguments)`. Only that of the given command is loaded.
 _COMMANDS = {
     "run": "run a legacy program as it is",
+    "check": "say what a code base uses of TensorFlow 1, and what becomes of it",
     "migrate": "rewrite a legacy code base, step by step",
     "doctor": "say what is installed and what works with it",
 }
@@ -34,14 +36,27 @@ def main(argv: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="command")
-    for name, line in _COMMANDS.items():
-        module = importlib.import_module(f"tf_spec_compat.cli.{name}")
-        command = commands.add_parser(name, help=line, description=module.__doc__)
-        module.add_arguments(command)
-        command.set_defaults(execute=module.execute)
     arguments = sys.argv[1:] if argv is None else list(argv)
-    if arguments[:1] == ["run"]:
-        arguments[1:] = run.arrange(arguments[1:])
+    given = next((word for word in arguments if not word.startswith("-")), None)
+    if given is not None and given not in _COMMANDS:
+        parser.error(_no_command(given))
+    for name, line in _COMMANDS.items():
+        command = commands.add_parser(name, help=line)
+        if name == given:
+            module = importlib.import_module(f"tf_spec_compat.cli.{name}")
+            command.description = module.__doc__
+            module.add_arguments(command)
+            command.set_defaults(execute=module.execute)
+            if hasattr(module, "arrange"):
+                place = arguments.index(name) + 1
+                arguments[place:] = module.arrange(arguments[place:])
     options = parser.parse_args(arguments)
     code: int = options.execute(options)
     return code
+
+
+def _no_command(given: str) -> str:
+    """Returns what to say of a command that does not exist."""
+    close = difflib.get_close_matches(given, _COMMANDS, n=1)
+    guess = f" Did you mean {close[0]!r}?" if close else ""
+    return f"there is no command {given!r}.{guess} Commands: {', '.join(_COMMANDS)}."

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tf_spec_compat.migrate.fixers.catalog import CATALOG
+from tf_spec_compat.migrate.sources import Unreadable
 
 if TYPE_CHECKING:
     from tf_spec_compat.migrate.migration import Change, Migration
@@ -63,12 +64,11 @@ def execute(options: argparse.Namespace) -> int:
     if problem is not None:
         print(f"tf-spec-compat migrate: {problem}", file=sys.stderr)
         return 2
-    from tf_spec_compat.migrate.files import UnreadableError
     from tf_spec_compat.migrate.migration import Migration
 
     try:
         migration = Migration(options.paths)
-    except UnreadableError as error:
+    except Unreadable as error:
         print(f"tf-spec-compat migrate: {error}", file=sys.stderr)
         return 2
     target, changes = _changes(migration, options)

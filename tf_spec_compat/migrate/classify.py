@@ -9,7 +9,7 @@ import itertools
 import multiprocessing
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from tf_spec_compat import python2
@@ -28,6 +28,11 @@ __all__ = ["Result", "check_paths", "check_source"]
 # Fewer files than these are not worth the start of other processes.
 _FEW = 40
 _CHUNK = 16
+
+# First letters of codes that a fixer ends. One that rewrites the path of a name that is gone, or
+# that needs Keras 2, leaves it what it is.
+_FIXED = "RL"
+_FIXED_WHEN_LEAVING = "RLDS"
 
 # Methods of Python 2's dict; no other type of the standard library has them.
 _OLD_METHODS = ("has_key", "iteritems", "iterkeys", "itervalues")
@@ -70,7 +75,7 @@ def check_source(source: Source, project: Project | None, target: Target) -> lis
     for span, verdict, name in _verdicts(found, source, old_line, target):
         fixer: str | None = None
         is_safe = False
-        if name.startswith("tensorflow") and (verdict.code[0] != "S" or target.leaves_contrib):
+        if verdict.code[0] in (_FIXED_WHEN_LEAVING if target.leaves_contrib else _FIXED):
             fixer, is_safe = fixer_of(name, target)
         if old_line is not None:
             span = _in_old_text(found, span, name)
@@ -95,13 +100,19 @@ def check_source(source: Source, project: Project | None, target: Target) -> lis
     return findings
 
 
-def check_paths(paths: Sequence[str], target: Target, jobs: int | None = None) -> Iterator[Result]:
+def check_paths(
+    paths: Sequence[str],
+    target: Target,
+    jobs: int | None = None,
+    is_left_out: Callable[[str], bool] | None = None,
+) -> Iterator[Result]:
     """Checks files and folders, in several processes if there are many files.
 
     Args:
       paths: Files, folders and notebooks.
       target: Where the programs are to go.
       jobs: How many processes; by default one for each CPU.
+      is_left_out: Says of a file whether it is not to be read; by default all are.
 
     Yields:
       What came of each file, in the order of the paths and names.
@@ -112,6 +123,7 @@ def check_paths(paths: Sequence[str], target: Target, jobs: int | None = None) -
             files += sources.find_files([path])
         except Unreadable as problem:
             yield Result(path, [], problem)
+    files = [file for file in dict.fromkeys(files) if not (is_left_out and is_left_out(file))]
     roots = tuple(
         dict.fromkeys(
             path if os.path.isdir(path) else os.path.dirname(path) or "." for path in paths
@@ -228,7 +240,7 @@ def _span(use: Use, verdict: Verdict) -> Span:
     """Returns where the part of a use is that a verdict is about."""
     if use.is_import:
         return use.span
-    left = use.path.count(".") + 1 - verdict.count
+    left = use.path.count(".") + 1 - verdict.length
     return use.parts[max(len(use.parts) - 1 - left, 0)]
 
 

@@ -16,14 +16,14 @@ class Place(NamedTuple):
     """What a path below `tensorflow.contrib` means.
 
     Attributes:
-      count: How many of its parts name the object; the others are attributes of it.
+      length: How many of its parts name the object; the others are attributes of it.
       name: The shortest path that means the same: that of the public name, without the layout
         folders, `tensorflow.contrib.learn.Estimator`; of a module its path.
       home: Where the object lives now, `tf.compat.v1.train.Saver`; `""` for a module.
-      is_here: Whether there is such a thing; else the first `count` parts are what is missing.
+      is_here: Whether there is such a thing; else the first `length` parts are what is missing.
     """
 
-    count: int
+    length: int
     name: str
     home: str
     is_here: bool
@@ -41,7 +41,7 @@ def find(path: str) -> Place:
     """Finds what a path at or below `tensorflow.contrib` means.
 
     >>> find("tensorflow.contrib.learn.python.learn.estimators.estimator.Estimator.fit")
-    Place(count=8, name='tensorflow.contrib.learn.Estimator', home='...', is_here=True)
+    Place(length=8, name='tensorflow.contrib.learn.Estimator', home='...', is_here=True)
     """
     parts = path.split(".")
     if len(parts) < 3:
@@ -92,7 +92,7 @@ def has_public(module: str, name: str) -> bool:
     if not module.startswith(names.LEGACY):
         return False
     found = find(module)
-    if not found.is_here or found.home or found.count < module.count(".") + 1:
+    if not found.is_here or found.home or found.length < module.count(".") + 1:
         return False
     if found.name == names.LEGACY:
         return name in names.PACKAGES

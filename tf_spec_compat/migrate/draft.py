@@ -11,6 +11,7 @@ from libcst.metadata import CodeRange, MetadataWrapper, PositionProvider
 
 from tf_spec_compat.migrate.analysis import Analysis, Span, analyze
 from tf_spec_compat.migrate.fixers.catalog import canonical
+from tf_spec_compat.migrate.project import Project
 
 __all__ = ["Draft", "Options", "Sample"]
 
@@ -21,7 +22,7 @@ class Options:
 
     Attributes:
       to: `"shim"` or `"estimator"`.
-      version: The TensorFlow that the result is for: `"2.15"`, where `tf.estimator` and Keras 2 are
+      line: The TensorFlow that the result is for: `"2.15"`, where `tf.estimator` and Keras 2 are
         TensorFlow's own; `"2.21"`; or `"auto"`, code that every TensorFlow from 2.12 on runs.
       is_entry_point: Whether the file is one that a process starts with.
       needs_keras2: Whether the program uses names that only Keras 2 has.
@@ -29,7 +30,7 @@ class Options:
     """
 
     to: str = "shim"
-    version: str = "auto"
+    line: str = "auto"
     is_entry_point: bool = False
     needs_keras2: bool = False
     first_party: frozenset[str] = frozenset()
@@ -58,10 +59,23 @@ class Draft:
       text: The source.
       path: The file, for messages.
       options: What to write.
+      project: The modules beside it, or None.
     """
 
-    def __init__(self, text: str, path: str = "<string>", options: Options | None = None) -> None:
+    def __init__(
+        self,
+        text: str,
+        path: str = "<string>",
+        options: Options | None = None,
+        project: Project | None = None,
+    ) -> None:
         """Parses a source.
+
+        Args:
+          text: The source.
+          path: The file, for messages, and to find what it imports.
+          options: What to write.
+          project: Where modules beside it are looked up; by default re-exports are not followed.
 
         Raises:
           libcst.ParserSyntaxError: It is not Python 3.
@@ -70,11 +84,12 @@ class Draft:
         self.path = path
         self.options = options or Options()
         self.text = text
+        self.project = project
 
     @functools.cached_property
     def analysis(self) -> Analysis:
         """What the imports and names of the file are."""
-        return analyze(self.text, self.path)
+        return analyze(self.text, self.path, project=self.project)
 
     @functools.cached_property
     def positions(self) -> Mapping[cst.CSTNode, CodeRange]:

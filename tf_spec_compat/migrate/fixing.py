@@ -10,6 +10,7 @@ import libcst as cst
 
 from tf_spec_compat.migrate.draft import Draft, Options, Sample
 from tf_spec_compat.migrate.fixers.catalog import CATALOG, Entry
+from tf_spec_compat.migrate.project import Project
 
 __all__ = ["FIXERS", "Fixer", "Rewritten", "UnknownFixerError", "rewrite", "select"]
 
@@ -84,7 +85,11 @@ def select(
 
 
 def rewrite(
-    text: str, fixers: Collection[Fixer], path: str = "<string>", options: Options | None = None
+    text: str,
+    fixers: Collection[Fixer],
+    path: str = "<string>",
+    options: Options | None = None,
+    project: Project | None = None,
 ) -> Rewritten:
     """Applies fixers to a source; each one sees what those before it left.
 
@@ -93,17 +98,18 @@ def rewrite(
       fixers: What to apply, in this order.
       path: The file, for messages.
       options: What to write.
+      project: Where modules beside it are looked up; by default re-exports are not followed.
 
     Raises:
       libcst.ParserSyntaxError: `text` is not Python 3.
     """
     applied = []
-    draft = Draft(text, path, options)
+    draft = Draft(text, path, options, project)
     for fixer in fixers:
         after = fixer.fix(draft)
         code = text if after is draft.module else after.code
         if code != text:
             applied.append(fixer.entry.name)
             text = code
-            draft = Draft(text, path, options)  # with positions and names of its own
+            draft = Draft(text, path, options, project)  # with positions and names of its own
     return Rewritten(text, tuple(applied))

@@ -9,6 +9,7 @@ from tf_spec_compat import names
 from tf_spec_compat.migrate.analysis import analyze
 from tf_spec_compat.migrate.finding import Finding
 from tf_spec_compat.migrate.fixers.catalog import canonical
+from tf_spec_compat.migrate.project import Project
 from tf_spec_compat.names import libraries
 
 __all__ = ["leftovers"]
@@ -35,17 +36,18 @@ def _dropped() -> dict[str, tuple[str, libraries.Dropped]]:
     }
 
 
-def leftovers(text: str, path: str) -> Iterator[Finding]:
+def leftovers(text: str, path: str, project: Project | None = None) -> Iterator[Finding]:
     """Yields each use of a name that is gone, with what to use instead.
 
     Args:
       text: The source.
       path: Its file.
+      project: Where modules beside it are looked up.
 
     Raises:
       SyntaxError: The source cannot be parsed.
     """
-    for use in analyze(text, path).uses:
+    for use in analyze(text, path, project=project).uses:
         code, advice = _advice(canonical(use.path))
         if code:
             span = use.span

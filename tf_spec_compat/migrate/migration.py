@@ -2,39 +2,48 @@
 
 from __future__ import annotations
 
-import ast
 import dataclasses
 import difflib
-import re
-from collections.abc import Sequence
+import os
+from collections.abc import Iterable, Iterator, Sequence
 
 import libcst as cst
 
-from tf_spec_compat.migrate import files
+from tf_spec_compat.migrate import files, sources
 from tf_spec_compat.migrate.draft import Draft, Options
 from tf_spec_compat.migrate.finding import Finding
 from tf_spec_compat.migrate.fixing import Fixer, rewrite
 from tf_spec_compat.migrate.leftovers import leftovers
 from tf_spec_compat.migrate.notebooks import Notebook
 from tf_spec_compat.migrate.program import Program
+from tf_spec_compat.migrate.project import Project
 
 __all__ = ["Change", "Migration"]
 
-# How the lines look in which Python 3 does not know Python 2.
-_PYTHON2 = re.compile(
-    r"^\s*print\s+[^\s(=]|\bprint\s*>>|^\s*except\s+[\w.()]+\s*,\s*\w+\s*:|^\s*raise\s+[\w.]+\s*,"
-    r"|^\s*exec\s+[\"'\w]|<>|`[^`]+`|\b0[0-7]+\b|\b\d+[lL]\b|\bur[\"']"
-)
 
-
-class _Source:
+class _File:
     """A file that was read."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, project: Project) -> None:
+        source = sources.read(path)
+        _, line = source.parse()
+        if line is not None:
+            reason = "is Python 2; convert it first, with `python -m fissix -w` for example."
+            raise sources.Unreadable(path, reason, line)
         self.path = path
-        self.text, self.encoding = files.read(path)
-        self.notebook = Notebook(self.text, path) if path.endswith(".ipynb") else None
+        self.text, self.encoding = source.text, source.encoding
+        self.notebook = None
+        if source.is_notebook:
+            with open(path, encoding="utf-8-sig", newline="") as file:
+                self.text = file.read()
+            self.notebook = Notebook(self.text, path)
         self.module = self.text if self.notebook is None else self.notebook.module
+        try:
+            draft = Draft(self.module, path, project=project)
+        except cst.ParserSyntaxError as error:
+            reason = f"cannot be parsed by LibCST: {error.message}."
+            raise sources.Unreadable(path, reason, error.raw_line) from None
+        self.used = set(draft.analysis.names.values())
 
 
 @dataclasses.dataclass(frozen=True)
@@ -48,6 +57,7 @@ class Change:
       applied: The fixers that changed something.
       text: The whole file after them.
       encoding: Of the file.
+      left: What a person has to do in the result.
     """
 
     path: str
@@ -56,6 +66,7 @@ class Change:
     applied: tuple[str, ...]
     text: str
     encoding: str
+    left: tuple[Finding, ...]
 
     @property
     def diff(self) -> str:
@@ -71,11 +82,6 @@ class Change:
             end = "" if line.endswith("\n") else "\n\\ No newline at end of file\n"
             text += line + end
         return text
-
-    @property
-    def left(self) -> Sequence[Finding]:
-        """What a person has to do in the result."""
-        return [*leftovers(self.after, self.path)]
 
     def write(self) -> None:
         """Replaces the file; an error leaves it as it was.
@@ -100,32 +106,25 @@ class Migration:
           paths: Files, notebooks and folders.
 
         Raises:
-          UnreadableError: There is no such path, or it is no source.
+          Unreadable: There is no such path.
         """
         self.problems: list[str] = []
-        self._sources: list[_Source] = []
-        used = {}
-        for path in files.find(paths):
+        self._project = Project()
+        self._files: list[_File] = []
+        for path in _once(sources.find_files(paths)):
             try:
-                source = _Source(path)
-                ast.parse(source.module, path)
-                draft = Draft(source.module, path)
-            except files.UnreadableError as error:
+                self._files.append(_File(path, self._project))
+            except sources.Unreadable as error:
                 self.problems.append(str(error))
-            except SyntaxError as error:
-                self.problems.append(_unparsed(path, error))
-            except cst.ParserSyntaxError as error:
-                self.problems.append(f"{path}:{error.raw_line}: {error.message}")
-            else:
-                self._sources.append(source)
-                used[path] = set(draft.analysis.names.values())
-        texts = {source.path: source.module for source in self._sources}
-        self._program = Program(texts, used)
+        self._program = Program(
+            {file.path: file.module for file in self._files},
+            {file.path: file.used for file in self._files},
+        )
 
     @property
     def has_entry_point(self) -> bool:
         """Whether a process starts with one of the files."""
-        return any(self._program.is_entry_point(source.path) for source in self._sources)
+        return any(self._program.is_entry_point(file.path) for file in self._files)
 
     def changes(self, fixers: Sequence[Fixer], options: Options) -> list[Change]:
         """Returns what the fixers make of the files, those too that they leave alone.
@@ -135,26 +134,38 @@ class Migration:
           options: What to write; what depends on the file is filled in here.
         """
         found = []
-        for source in self._sources:
+        for file in self._files:
             of_file = dataclasses.replace(
                 options,
-                is_entry_point=self._program.is_entry_point(source.path),
+                is_entry_point=self._program.is_entry_point(file.path),
                 needs_keras2=self._program.needs_keras2,
-                first_party=self._program.first_party(source.path),
+                first_party=self._program.first_party(file.path),
             )
-            new = rewrite(source.module, fixers, source.path, of_file)
-            ast.parse(new.text, source.path)
-            text = new.text if source.notebook is None else source.text
-            if source.notebook is not None and new.applied:
-                text = source.notebook.with_module(new.text)
-            found.append(
-                Change(source.path, source.module, new.text, new.applied, text, source.encoding)
+            new = rewrite(file.module, fixers, file.path, of_file, self._project)
+            try:
+                left = tuple(leftovers(new.text, file.path, self._project))
+            except SyntaxError as error:
+                made = ", ".join(new.applied)
+                self.problems.append(
+                    f"{file.path}: left alone: {made} made of it what cannot be parsed ({error}); "
+                    "please report it."
+                )
+                continue
+            text = new.text if file.notebook is None else file.text
+            if file.notebook is not None and new.applied:
+                text = file.notebook.with_module(new.text)
+            change = Change(
+                file.path, file.module, new.text, new.applied, text, file.encoding, left
             )
+            found.append(change)
         return found
 
 
-def _unparsed(path: str, error: SyntaxError) -> str:
-    line = f"{path}:{error.lineno or 1}:{error.offset or 1}: it is not Python 3: {error.msg}"
-    if _PYTHON2.search(error.text or "") or "Missing parentheses" in error.msg:
-        line += f"; it looks like Python 2: convert it first, `python -m fissix -w {path}`"
-    return line
+def _once(paths: Iterable[str]) -> Iterator[str]:
+    """Yields each file once, whichever names and links lead to it."""
+    seen = set()
+    for path in paths:
+        real = os.path.realpath(path)
+        if real not in seen:
+            seen.add(real)
+            yield path

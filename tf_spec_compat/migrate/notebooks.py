@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ast
+import io
 import json
 import re
-from collections.abc import Mapping
+import tokenize
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from tf_spec_compat.migrate.files import UnreadableError
+from tf_spec_compat.migrate.sources import Unreadable
 
 __all__ = ["Notebook"]
 
@@ -29,15 +31,14 @@ class Notebook:
         """Reads a notebook.
 
         Raises:
-          UnreadableError: It is no notebook.
+          Unreadable: It is of a layout that Jupyter left in 2015.
         """
-        try:
-            self._content = json.loads(text)
-        except ValueError as error:
-            raise UnreadableError(f"{path}: it is no notebook: {error}") from error
-        cells = self._content.get("cells") if isinstance(self._content, dict) else None
-        if not isinstance(cells, list) or not all(isinstance(cell, dict) for cell in cells):
-            raise UnreadableError(f"{path}: it is no notebook: it has no list of cells")
+        self._content = json.loads(text)
+        cells = self._content.get("cells")
+        if cells is None:
+            raise Unreadable(
+                path, "is a notebook of before version 4; open and save it in Jupyter."
+            )
         self._text = text
         self._cells: dict[int, dict[str, Any]] = {
             number: cell
@@ -58,9 +59,11 @@ class Notebook:
         start, *parts = _MARKED.split(module)
         for number, source in zip(map(int, parts[::2]), parts[1::2]):
             cell = self._cells[number]
+            before = _source(cell)
             source = start + _HIDDEN.sub(r"\1\2", source[:-1])
+            source = source.rstrip("\n") + before[len(before.rstrip("\n")) :]
             start = ""
-            if source != _source(cell):
+            if source != before:
                 is_list = isinstance(cell["source"], list)
                 cell["source"] = source.splitlines(keepends=True) if is_list else source
         return self._dump(self._content)
@@ -91,6 +94,18 @@ def _hide(source: str) -> str:
     lines = source.split("\n")
     for index, line in enumerate(lines):
         found = _MAGIC.match(line)
-        if found is not None and not line.lstrip().startswith("#"):
+        if found is not None and not _is_open(lines[:index]):
             lines[index] = f"{found[1]}pass  # IPython: {line[len(found[1]) :]}"
     return "\n".join(lines)
+
+
+def _is_open(lines: Sequence[str]) -> bool:
+    """Says whether a bracket or a text is open, so that the next line goes on with it."""
+    try:
+        for _ in tokenize.generate_tokens(io.StringIO("\n".join(lines) + "\n").readline):
+            pass
+    except tokenize.TokenError:
+        return True
+    except IndentationError:
+        return False
+    return False

@@ -229,7 +229,11 @@ class _Rewriter(cst.CSTTransformer):
         for alias, path, home in found:
             if home is not None:
                 new += self._bind(part, alias, path, home)
-        return new
+        return [
+            statement
+            for index, statement in enumerate(new)
+            if not any(statement.deep_equals(other) for other in new[:index])
+        ]
 
     def _same_module(self, part: Import, homes: Sequence[str]) -> Import | None:
         """Returns an import with all as it was but the module, where that is all that changes."""

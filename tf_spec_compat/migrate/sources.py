@@ -11,6 +11,7 @@ import tokenize
 import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from tf_spec_compat import python2
 
@@ -144,6 +145,8 @@ def read_bytes(data: bytes, path: str = "<stdin>") -> Source:
                 path, f"has a wrong encoding in its first lines: {error.msg}."
             ) from None
         text = data.decode(encoding)
+    except LookupError as error:  # a codec such as rot13 is there, but not for text
+        raise Unreadable(path, f"has a wrong encoding in its first lines: {error}.", 1) from None
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise Unreadable(
@@ -191,10 +194,8 @@ def _notebook(data: bytes, path: str) -> Source:
         raise Unreadable(path, "is no notebook: it is not in UTF-8.") from None
     except (ValueError, RecursionError) as error:
         raise Unreadable(path, f"is no notebook: it is no JSON ({error}).") from None
-    cells = found.get("cells") if isinstance(found, dict) else None
-    if cells is None and isinstance(found, dict) and isinstance(found.get("worksheets"), list):
-        cells = [cell for sheet in found["worksheets"] for cell in sheet.get("cells", ())]
-    if not isinstance(cells, list) or not all(isinstance(cell, dict) for cell in cells):
+    cells = _cells(found)
+    if cells is None:
         raise Unreadable(path, "is no notebook: it has no list of cells.")
     lines: list[str] = []
     starts: list[tuple[int, int]] = []
@@ -203,13 +204,28 @@ def _notebook(data: bytes, path: str) -> Source:
         if cell.get("cell_type") != "code":
             continue
         text = cell.get("source", cell.get("input", ""))
-        text = "".join(text) if isinstance(text, list) else text
+        if isinstance(text, list) and all(isinstance(line, str) for line in text):
+            text = "".join(text)
         if not isinstance(text, str):
             raise Unreadable(path, f"is no notebook: cell {number} has no text.")
         starts.append((number, len(lines) + 1))
         lines += _python_of_cell(text.split("\n"), len(lines) + 1, commands)
     text = "\n".join(lines) + "\n"
     return Source(path, text, "utf-8", True, tuple(starts), commands)
+
+
+def _cells(notebook: object) -> list[dict[str, Any]] | None:
+    """Returns the cells, of all sheets in the format before version 4; None if there are none."""
+    sheets = [notebook]
+    if isinstance(notebook, dict) and notebook.get("cells") is None:
+        sheets = notebook.get("worksheets")
+    if not isinstance(sheets, list) or not all(isinstance(sheet, dict) for sheet in sheets):
+        return None
+    lists = [sheet.get("cells", []) for sheet in sheets]
+    if not all(isinstance(cells, list) for cells in lists):
+        return None
+    found = [cell for cells in lists for cell in cells]
+    return found if all(isinstance(cell, dict) for cell in found) else None
 
 
 def _python_of_cell(lines: list[str], start: int, commands: dict[int, str]) -> list[str]:

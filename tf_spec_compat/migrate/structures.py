@@ -109,7 +109,7 @@ def _kind(path: str) -> str:
     parts = path.split(".")
     if in_contrib:
         place = contrib.find(path)
-        if not place.is_here or place.count < len(parts) or not place.home:
+        if not place.is_here or place.length < len(parts) or not place.home:
             return ""
     last = parts[-1]
     package = parts[2] if in_contrib and len(parts) > 2 else ""

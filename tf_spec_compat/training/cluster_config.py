@@ -8,7 +8,7 @@ from typing import Any
 
 from tf_spec_compat._tf import tf1
 
-__all__ = ["VARIABLE", "ClusterConfig", "Environment", "TaskType"]
+__all__ = ["VARIABLE", "ClusterConfig", "Environment", "TaskType", "read_tf_config"]
 
 VARIABLE = "TF_CONFIG"
 
@@ -45,15 +45,14 @@ class ClusterConfig:
 
         Raises:
           ValueError: If `TF_CONFIG` is no JSON, or its task is not in its cluster.
+          AttributeError, TypeError, OverflowError: If a part of it is not of its type.
         """
-        self._read_cluster(_tf_config())
+        self._read_cluster(read_tf_config())
         self._master = self._own_address() if master is None else master
         self._evaluation_master = evaluation_master or ""
 
     def _read_cluster(self, tf_config: dict[str, Any]) -> None:
-        task = tf_config.get("task", {})
-        self._task_type = task.get("type")
-        self._task_id = int(task.get("index") or 0)
+        self._task_type, self._task_id = _task(tf_config)
         self._cluster_spec = tf1.train.ClusterSpec(tf_config.get("cluster", {}))
         self._environment = tf_config.get("environment", Environment.LOCAL)
         cluster = self._cluster_spec.as_dict()
@@ -136,10 +135,52 @@ class ClusterConfig:
 
         Raises:
           ValueError: If `TF_CONFIG` is no JSON.
+          AttributeError, TypeError, OverflowError: If a part of it is not of its type.
         """
-        return int(_tf_config().get("task", {}).get("index") or 0)
+        return _task(read_tf_config())[1]
 
 
-def _tf_config() -> dict[str, Any]:
-    config: dict[str, Any] = json.loads(os.environ.get(VARIABLE) or "{}")
-    return config
+def read_tf_config() -> dict[str, Any]:
+    """Returns what `TF_CONFIG` says, nothing where it is not set or empty.
+
+    Raises:
+      ValueError: It is no JSON, or has too many objects or lists within one another.
+      AttributeError: It is no JSON object, or its task is none.
+    """
+    text = os.environ.get(VARIABLE) or "{}"
+    try:
+        config: Any = json.loads(text)
+    except RecursionError:
+        raise ValueError(
+            f"{VARIABLE} has too many objects or lists within one another; it begins with "
+            f"{text[:40]!r}."
+        ) from None
+    for name, part in ((VARIABLE, config), (f"The task of {VARIABLE}", _get_task(config))):
+        if not isinstance(part, dict):
+            raise AttributeError(
+                f"{name} must be a JSON object, got {part!r:.80}; it looks like "
+                '{"cluster": {"worker": ["host:2222"]}, "task": {"type": "worker", "index": 0}}.'
+            )
+    return config  # type: ignore[no-any-return]  # what is not a dict has been refused
+
+
+def _get_task(config: Any) -> Any:
+    return config.get("task", {}) if isinstance(config, dict) else {}
+
+
+def _task(config: dict[str, Any]) -> tuple[Any, int]:
+    """Returns type and index of the task.
+
+    Raises:
+      ValueError, TypeError, OverflowError: The index is no whole number, or the type no text.
+    """
+    task = config.get("task", {})
+    kind, index = task.get("type"), task.get("index") or 0
+    if isinstance(kind, (list, dict)):
+        raise TypeError(f"The task type of {VARIABLE} must be text such as 'worker', got {kind!r}.")
+    try:
+        return kind, int(index)
+    except (ValueError, TypeError, OverflowError) as error:
+        raise type(error)(
+            f"{error}: the task index of {VARIABLE} must be a number such as 0, got {index!r:.80}."
+        ) from None

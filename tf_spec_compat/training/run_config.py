@@ -9,7 +9,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from tf_spec_compat._tf import estimator, silenced_deprecations, tf1
-from tf_spec_compat.training.cluster_config import VARIABLE, ClusterConfig, TaskType
+from tf_spec_compat.training.cluster_config import (
+    VARIABLE,
+    ClusterConfig,
+    TaskType,
+    read_tf_config,
+)
 
 __all__ = ["RunConfig"]
 
@@ -103,7 +108,9 @@ class RunConfig(ClusterConfig, estimator.RunConfig):
         Raises:
           ValueError: If `TF_CONFIG` is no JSON, its task is not in its cluster, or it has another
             `model_dir`.
+          AttributeError, TypeError, OverflowError: If a part of it is not of its type.
         """
+        read_tf_config()  # for its errors: the core class, which reads it too, has others
         with _no_empty_tf_config(), silenced_deprecations():
             estimator.RunConfig.__init__(self, model_dir=model_dir or None)
         self._master = self._own_address() if master is None else master

@@ -39,6 +39,11 @@ def test_subclasses_keep_their_class():
     ("action", "error", "words"),
     [
         (
+            lambda h: training.HParams(a=None).parse_json('{"a":' * 100000),
+            ValueError,
+            'too many objects or lists within one another; it begins with \'{"a":',
+        ),
+        (
             lambda h: h.set_hparam("nosuch", 1),
             KeyError,
             "no hyperparameter; there are: rate, sizes",

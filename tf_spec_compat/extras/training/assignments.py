@@ -32,6 +32,7 @@ def parse_values(
     Raises:
       ValueError: The text is not of that form, a name is assigned twice or unknown, or a value is
         not of its type.
+      TypeError: `values` is no text, or a value's type is that of None.
     """
     if not isinstance(values, str):
         raise TypeError(f"values must be text such as 'a=1,b=[2,3]', got {values!r}.")

@@ -111,6 +111,7 @@ class HParams:
           KeyError: There is no such hyperparameter.
           ValueError: The value is not of its type: a list where there was none or the other way
             round, text for a number, a float for an int. An int for a float becomes one.
+          OverflowError: The int is too large to become a float.
         """
         if name not in self._hparam_types:
             raise KeyError(f"{name!r} is no hyperparameter; there are: {join_names(self.values())}")
@@ -136,6 +137,7 @@ class HParams:
         """Sets hyperparameters from `name=value,name=[value,value]`; returns this object.
 
         Raises:
+          TypeError: As `parse_values` does.
           ValueError: As `parse_values` and `set_hparam` do.
         """
         kinds = {name: kind for name, (kind, _) in self._hparam_types.items()}
@@ -169,10 +171,17 @@ class HParams:
         """Sets hyperparameters from a JSON object; returns this object.
 
         Raises:
-          KeyError, ValueError: As `set_hparam` does; also for text that is no JSON.
+          KeyError, OverflowError, ValueError: As `set_hparam` does.
+          ValueError: The text is no JSON, or has too many objects or lists within one another.
           AttributeError: The JSON is no object.
         """
-        values = json.loads(values_json)
+        try:
+            values = json.loads(values_json)
+        except RecursionError:
+            raise ValueError(
+                "values_json has too many objects or lists within one another; it begins with "
+                f'{values_json[:40]!r}, and should be such as {{"rate": 0.1}}.'
+            ) from None
         if not isinstance(values, dict):
             raise AttributeError(f"values_json must be a JSON object, got {values_json}")
         return self.override_from_dict(values)

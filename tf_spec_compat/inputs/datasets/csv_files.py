@@ -20,6 +20,9 @@ __all__ = [
     "shrink_csv",
 ]
 
+# The values that a header may promise; a whole file has one for two bytes or more.
+_MOST_FOR_A_BYTE = 1000
+
 _DATA = os.path.join(os.path.dirname(__file__), "data")
 
 
@@ -82,8 +85,11 @@ def load_csv_with_header(
     Raises:
       tf.errors.NotFoundError: There is no such file.
       IndexError: A row has no `target_column`, or there are more rows than the header says.
-      ValueError: The header does not begin with two numbers, a row is of another width, or a value
-        is not of its type.
+      ValueError: The header does not begin with two numbers, or they are negative or far beyond
+        what a file of this size holds; a row is of another width; a value is not of its type; the
+        file is no UTF-8 text.
+      OverflowError: A number is too large for its type.
+      csv.Error: A field is longer than `csv.field_size_limit()`.
     """
     rows = _read_rows(filename)
     header = next(rows, [])
@@ -95,20 +101,25 @@ def load_csv_with_header(
             f"{filename} should begin with its number of rows and of features, as in '150,4', but "
             f"begins with {','.join(header)!r}; correct it, or use load_csv_without_header."
         ) from error
-    dataset = _split(filename, rows, target_dtype, features_dtype, target_column, n_features)
-    missing = n_rows - len(dataset.target)
+    if n_rows < 0 or n_features < 0:
+        raise ValueError(
+            f"negative dimensions are not allowed: {filename} begins with {','.join(header)!r}; "
+            "give its number of rows and of features."
+        )
+    data, target = _split(filename, rows, target_dtype, features_dtype, target_column, n_features)
+    data = data.reshape(len(target), n_features)
+    missing = n_rows - len(target)
     if missing < 0:
         raise IndexError(
-            f"{filename} has {len(dataset.target)} rows but its header says {n_rows}; correct it."
+            f"{filename} has {len(target)} rows but its header says {n_rows}; correct it."
         )
     if missing:
+        _check_promise(filename, n_rows, n_features)
         message = "%s: the header says %d rows; the last %d are missing and taken as zeros."
         logging.warning(message, filename, n_rows, missing)
-        zeros = np.zeros((missing, n_features), dtype=features_dtype)
-        data = np.concatenate([dataset.data.reshape(-1, n_features), zeros])
-        target = np.concatenate([dataset.target, np.zeros(missing, dtype=target_dtype)])
-        dataset = Dataset(data, target)
-    return dataset
+        data = np.concatenate([data, np.zeros((missing, n_features), dtype=features_dtype)])
+        target = np.concatenate([target, np.zeros(missing, dtype=target_dtype)])
+    return Dataset(data, target)
 
 
 def load_csv_without_header(
@@ -128,8 +139,10 @@ def load_csv_without_header(
     Raises:
       tf.errors.NotFoundError: There is no such file.
       IndexError: A row has no `target_column`.
-      ValueError: A row is of another width than the first one, which contrib let pass, or a value
-        is not of its type.
+      ValueError: A row is of another width than the first one, which contrib let pass, a value is
+        not of its type, or the file is no UTF-8 text.
+      OverflowError: A number is too large for its type.
+      csv.Error: A field is longer than `csv.field_size_limit()`.
     """
     return _split(filename, _read_rows(filename), target_dtype, features_dtype, target_column)
 
@@ -138,7 +151,23 @@ def _read_rows(filename: str) -> Iterator[list[str]]:
     from tf_spec_compat._tf import tf  # data sets are imported without TensorFlow, and fast
 
     with tf.io.gfile.GFile(filename) as file:
-        yield from csv.reader(file)
+        reader = csv.reader(file)
+        try:
+            yield from reader
+        except csv.Error as error:
+            raise csv.Error(f"{error}: {filename}, line {reader.line_num}; correct it.") from None
+
+
+def _check_promise(filename: str, n_rows: int, n_features: int) -> None:
+    """Refuses a header that would fill the memory with zeros."""
+    from tf_spec_compat._tf import tf  # data sets are imported without TensorFlow, and fast
+
+    size = tf.io.gfile.stat(filename).length
+    if n_rows * (n_features + 1) > _MOST_FOR_A_BYTE * size:
+        raise ValueError(
+            f"{filename} has {size} bytes, and its header says that it holds {n_rows} rows of "
+            f"{n_features} features; correct the header, or fetch the file again."
+        )
 
 
 def _split(
@@ -168,8 +197,8 @@ def _split(
         try:
             target.append(np.asarray(label, dtype=target_dtype))
             data.append(np.asarray(row, dtype=features_dtype))
-        except ValueError as error:
-            raise ValueError(f"{filename}: row {number}: {error}") from error
+        except (OverflowError, ValueError) as error:
+            raise type(error)(f"{filename}: row {number}: {error}") from error
     if not data:
         return Dataset(np.array([], dtype=features_dtype), np.array([], dtype=target_dtype))
     return Dataset(np.array(data), np.array(target))

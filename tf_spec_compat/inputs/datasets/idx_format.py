@@ -11,6 +11,8 @@ from absl import logging
 
 __all__ = ["dense_to_one_hot", "extract_images", "extract_labels"]
 
+_PIECE = 1 << 20
+
 
 def dense_to_one_hot(labels_dense: Any, num_classes: int) -> Any:
     """Turns class numbers into rows of zeros with a one.
@@ -45,6 +47,7 @@ def extract_images(f: IO[bytes]) -> Any:
 
     Raises:
       ValueError: The file is of another kind, or shorter than it says.
+      OSError, EOFError, zlib.error: It is no gzip file, or a damaged one.
     """
     return _read_idx(f, 2051, "image", 3)[..., np.newaxis]
 
@@ -62,6 +65,7 @@ def extract_labels(f: IO[bytes], one_hot: bool = False, num_classes: int = 10) -
 
     Raises:
       ValueError: The file is of another kind, or shorter than it says.
+      OSError, EOFError, zlib.error: It is no gzip file, or a damaged one.
     """
     labels = _read_idx(f, 2049, "label", 1)
     return dense_to_one_hot(labels, num_classes) if one_hot else labels
@@ -78,10 +82,13 @@ def _read_idx(f: IO[bytes], magic: int, what: str, rank: int) -> Any:
                 f"{magic}. Are the names of the images' and the labels' file interchanged?"
             )
         size = math.prod(shape[:rank])
-        content = file.read(size)
+        # In pieces: one read would take the memory that the header asks for, whatever the file has.
+        content = bytearray()
+        while len(content) < size and (piece := file.read(min(size - len(content), _PIECE))):
+            content += piece
     if len(content) < size:
         raise ValueError(
             f"{f.name} says that it holds {size} bytes of {what}s but has only {len(content)}; "
             "fetch it again."
         )
-    return np.frombuffer(content, dtype=np.uint8).reshape(shape[:rank])
+    return np.frombuffer(bytes(content), dtype=np.uint8).reshape(shape[:rank])

@@ -28,10 +28,12 @@ def maybe_download_dbpedia(data_dir: str) -> None:
     Unlike contrib this downloads nothing: it unpacks `data_dir/dbpedia_csv.tar.gz` if it is there.
 
     Raises:
-      MissingDataError: Neither the files nor the archive are there; a `URLError`.
+      MissingDataError: Neither the files nor the archive are there, or the archive lacks one of
+        them; a `URLError`.
+      OSError, EOFError, tarfile.TarError, zlib.error: The archive is none, or damaged.
     """
     folder = os.path.join(data_dir, _FOLDER)
-    if all(os.path.exists(os.path.join(folder, name)) for name in ("train.csv", "test.csv")):
+    if not _missing(folder):
         return
     archive = os.path.join(data_dir, _ARCHIVE)
     if not os.path.exists(archive):
@@ -42,9 +44,21 @@ def maybe_download_dbpedia(data_dir: str) -> None:
     os.makedirs(folder, exist_ok=True)
     with tarfile.open(archive) as tar:
         for member in tar.getmembers():
-            content = tar.extractfile(member) if member.isfile() else None
-            if content is not None and os.path.dirname(member.name) == _FOLDER:
-                _write(content, os.path.join(folder, os.path.basename(member.name)))
+            where, name = os.path.split(member.name)
+            # What is sparse may say that it is larger than any disk.
+            whole = member.isfile() and not member.issparse()
+            content = tar.extractfile(member) if whole else None
+            if content is not None and where == _FOLDER and name.endswith((".csv", ".txt")):
+                _write(content, os.path.join(folder, name))
+    if _missing(folder):
+        raise MissingDataError(
+            f"{archive} lacks {' and '.join(_missing(folder))} of {_FOLDER}; fetch {DBPEDIA_URL} "
+            "again."
+        )
+
+
+def _missing(folder: str) -> list[str]:
+    return [n for n in ("train.csv", "test.csv") if not os.path.exists(os.path.join(folder, n))]
 
 
 def _write(content: IO[bytes], path: str) -> None:
@@ -73,6 +87,7 @@ def load_dbpedia(size: str = "small", test_with_fake_data: bool = False) -> Data
 
     Raises:
       MissingDataError: The files are not there; a `URLError`.
+      What `maybe_download_dbpedia` and `load_csv_without_header` raise.
     """
     folder, names = _FAKE, ["text_train.csv", "text_test.csv"]
     if not test_with_fake_data:

@@ -46,7 +46,7 @@ def fix(draft: Draft) -> cst.Module:
     module = rewrite_names(draft, _home)
     if _METHODS.isdisjoint(draft.analysis.names.values()):
         return module
-    calls = _Calls(Draft(module.code, draft.path, draft.options))
+    calls = _Calls(Draft(module.code, draft.path, draft.options, draft.project))
     return module if not calls.found else calls.module
 
 

@@ -73,7 +73,7 @@ def fix(draft: Draft) -> cst.Module:
     module = rewrite_names(draft, homes("python").get)
     if _others().search(draft.text) is None:
         return module
-    others = _Others(Draft(module.code, draft.path, draft.options))
+    others = _Others(Draft(module.code, draft.path, draft.options, draft.project))
     return module if not others.found else others.module
 
 

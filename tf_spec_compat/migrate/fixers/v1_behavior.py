@@ -76,7 +76,7 @@ def fix(draft: Draft) -> cst.Module:
     body = [*draft.module.body]
     if _CALL not in called:
         _insert_behavior(body, options)
-    if options.needs_keras2 and options.version != "2.15" and _KERAS_CALL not in called:
+    if options.needs_keras2 and options.line != "2.15" and _KERAS_CALL not in called:
         _insert_keras(body, options)
     if len(body) == len(draft.module.body):
         return draft.module

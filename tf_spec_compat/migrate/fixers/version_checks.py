@@ -29,16 +29,14 @@ SAMPLES = (
     ),
 )
 
-_VERSIONS = frozenset(
-    {"tensorflow.__version__", "tensorflow.VERSION", "tensorflow.version.VERSION"}
-)
+_TOLD = frozenset({"tensorflow.__version__", "tensorflow.VERSION", "tensorflow.version.VERSION"})
 _PARSERS = frozenset({"LooseVersion", "StrictVersion", "Version", "parse", "parse_version"})
 _METHODS = frozenset({"split", "rsplit", "partition", "startswith"})
 
 
 def fix(draft: Draft) -> cst.Module:
     """Rewrites a file."""
-    if _VERSIONS.isdisjoint(map(canonical, draft.analysis.names.values())):
+    if _TOLD.isdisjoint(map(canonical, draft.analysis.names.values())):
         return draft.module
     module = draft.module.visit(_Comparisons(draft))
     assert isinstance(module, cst.Module)
@@ -66,6 +64,6 @@ class _Comparisons(cst.CSTTransformer):
         self, original_node: cst.Attribute, updated_node: cst.Attribute
     ) -> cst.BaseExpression:
         is_compared = original_node in self._compared
-        if is_compared and self._draft.path_of(original_node) in _VERSIONS:
+        if is_compared and self._draft.path_of(original_node) in _TOLD:
             return cst.SimpleString(repr(names.SHOWN_VERSION))
         return updated_node
