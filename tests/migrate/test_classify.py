@@ -78,7 +78,7 @@ def test_every_name_of_contrib(target):
         assert verdict is not None, path
         assert verdict.code in RULES
         assert (verdict.code[0] == "G") == (not names.exists(path)), path
-        assert verdict.code[0] == "G" or verdict.count == path.count(".") + 1
+        assert verdict.code[0] == "G" or verdict.length == path.count(".") + 1
     for package in names.PACKAGES:
         table = names.table(package)
         for module in table.modules:
@@ -115,7 +115,7 @@ def test_targets():
 def test_views():
     """What is written with compat.v1 is the same name, in its own place."""
     verdict = judge("tensorflow.compat.v1.contrib.learn.Estimator.fit", LATER)
-    assert (verdict.name, verdict.count) == ("tensorflow.contrib.learn.Estimator", 6)
+    assert (verdict.name, verdict.length) == ("tensorflow.contrib.learn.Estimator", 6)
     assert contrib.canonical("tensorflow.compat.v1") == "tensorflow"
     assert contrib.canonical("tensorflow.compat.v1x") == "tensorflow.compat.v1x"
 

@@ -19,4 +19,4 @@ def test_each_name_is_here(name):
     found = contrib.find(name)
     assert found.is_here
     assert found.name == name
-    assert found.count == name.count(".") + 1
+    assert found.length == name.count(".") + 1

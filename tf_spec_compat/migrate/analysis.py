@@ -54,7 +54,7 @@ class Use(NamedTuple):
       is_import: Whether it is a name of an import statement.
       is_guarded: Whether a `try` or an `if` around it chooses by what there is in this Python.
       place: Where it is, if the node does not say so.
-      count: How many beginnings it has that have paths, itself among them.
+      length: How many beginnings it has that have paths, itself among them.
     """
 
     path: str
@@ -63,7 +63,7 @@ class Use(NamedTuple):
     is_import: bool = False
     is_guarded: bool = False
     place: Span | None = None
-    count: int = 1
+    length: int = 1
 
     @property
     def span(self) -> Span:
@@ -73,10 +73,10 @@ class Use(NamedTuple):
     @property
     def parts(self) -> tuple[Span, ...]:
         """Where its beginnings are: of `tf.contrib.learn` the spans of `tf`, `tf.contrib`, all."""
-        if self.count == 1:
+        if self.length == 1:
             return (self.span,)
-        node, found = self.node, []
-        for _ in range(self.count):
+        node, found = self.node, list[Span]()
+        for _ in range(self.length):
             found.append(self.lines.span(node))
             node = getattr(node, "value", node)
         return tuple(reversed(found))
@@ -163,9 +163,9 @@ def analyze(
     roots = {chain.root for chain in collected.chains if chain.attributes}
     for chain in collected.chains:
         _add(found, chain)
-    for call, *place in collected.calls:
+    for call, scope, order, arm in collected.calls:
         if constant(call.args[0] if len(call.args) == 1 else None) or len(call.args) > 1:
-            _add_call(found, call, roots, *place)
+            _add_call(found, call, roots, scope, order, arm)
     found.uses.sort(key=_order)
     return found
 

@@ -73,7 +73,8 @@ def check_source(source: Source, project: Project | None, target: Target) -> lis
         raise Unreadable(source.path, "is nested too deeply to be checked.") from None
     findings = []
     for span, verdict, name in _verdicts(found, source, old_line, target):
-        fixer, is_safe = None, False
+        fixer: str | None = None
+        is_safe = False
         if verdict.code[0] in (_FIXED_WHEN_LEAVING if target.leaves_contrib else _FIXED):
             fixer, is_safe = fixer_of(name, target)
         if old_line is not None:
@@ -239,7 +240,7 @@ def _span(use: Use, verdict: Verdict) -> Span:
     """Returns where the part of a use is that a verdict is about."""
     if use.is_import:
         return use.span
-    left = use.path.count(".") + 1 - verdict.count
+    left = use.path.count(".") + 1 - verdict.length
     return use.parts[max(len(use.parts) - 1 - left, 0)]
 
 

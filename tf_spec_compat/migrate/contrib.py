@@ -16,14 +16,14 @@ class Place(NamedTuple):
     """What a path below `tensorflow.contrib` means.
 
     Attributes:
-      count: How many of its parts name the object; the others are attributes of it.
+      length: How many of its parts name the object; the others are attributes of it.
       name: The shortest path that means the same: that of the public name, without the layout
         folders, `tensorflow.contrib.learn.Estimator`; of a module its path.
       home: Where the object lives now, `tf.compat.v1.train.Saver`; `""` for a module.
-      is_here: Whether there is such a thing; else the first `count` parts are what is missing.
+      is_here: Whether there is such a thing; else the first `length` parts are what is missing.
     """
 
-    count: int
+    length: int
     name: str
     home: str
     is_here: bool
@@ -41,12 +41,14 @@ def find(path: str) -> Place:
     """Finds what a path at or below `tensorflow.contrib` means.
 
     >>> find("tensorflow.contrib.learn.python.learn.estimators.estimator.Estimator.fit")
-    Place(count=8, name='tensorflow.contrib.learn.Estimator', home='...', is_here=True)
+    Place(length=8, name='tensorflow.contrib.learn.Estimator', home='...', is_here=True)
     """
     parts = path.split(".")
     if len(parts) < 3:
         return Place(len(parts), path, "", True)
     if parts[2] not in names.PACKAGES:
+        if _is_special(parts[2]):
+            return Place(2, names.LEGACY, "", True)
         return Place(3, ".".join(parts[:3]), "", False)
     here = ".".join(parts[:3])
     for count in range(3, len(parts)):
@@ -72,7 +74,7 @@ def find(path: str) -> Place:
         elif "*" in rows and names.gone(below) is None:
             home = f"{rows['*'][0]}.{part}"
             return Place(count + 1, below, home, True)
-        elif part.startswith("__") and part.endswith("__"):  # `__name__`, `__file__`
+        elif _is_special(part):
             return Place(count, here, "", True)
         else:
             longest = count + 1  # unless there is advice on something below it
@@ -90,12 +92,17 @@ def has_public(module: str, name: str) -> bool:
     if not module.startswith(names.LEGACY):
         return False
     found = find(module)
-    if not found.is_here or found.home or found.count < module.count(".") + 1:
+    if not found.is_here or found.home or found.length < module.count(".") + 1:
         return False
     if found.name == names.LEGACY:
         return name in names.PACKAGES
     package, below = names.place(names.ours(found.name))
     return not names.is_namespace(found.name) and name in names.table(package).public(below)
+
+
+def _is_special(name: str) -> bool:
+    """Says whether a name is one that each module has, such as `__file__`."""
+    return name.startswith("__") and name.endswith("__")
 
 
 def _shortest(package: str, module: str, name: str, row: tuple[str, str]) -> str:

@@ -132,9 +132,8 @@ class Resolver:
         return self.follow(".".join((path, *attributes)))
 
     def _name(self, name: str, scope: Scope, order: int, arm: Arm) -> str | None:
-        known = self._sure.get((scope, name), ...)
-        if known is not ...:
-            return known
+        if (scope, name) in self._sure:
+            return self._sure[scope, name]
         found, is_sure = look_up(name, scope, order, arm)
         path = self._star(name) if found is None else self._first(found)
         if is_sure:
@@ -176,7 +175,8 @@ class Resolver:
         kind, receiver = scope.class_around()
         if kind is None or name != receiver:
             found = bindings_of(name, scope, order, arm)
-            kind = self.classes.get(found[0].value) if found else None  # type: ignore[arg-type]
+            value = found[0].value if found else None
+            kind = self.classes.get(value) if isinstance(value, ast.ClassDef) else None
         return None if kind is None else self._member(kind, attribute)
 
     def _member(self, kind: Scope, attribute: str) -> str | None:

@@ -34,7 +34,9 @@ class Returns:
     def __init__(self, found: Analysis) -> None:
         """Takes a module."""
         self._found = found
-        self._scopes = {function: scope for function, _, scope in found.collected.functions}
+        self._scopes: dict[ast.AST | None, Scope] = {
+            function: scope for function, _, scope in found.collected.functions
+        }
         self._known: dict[Scope, frozenset[str]] = {}
 
     def of(self, scope: Scope, depth: int = 0) -> frozenset[str]:
@@ -54,11 +56,14 @@ class Returns:
             return {"tuple"}
         if isinstance(node, ast.IfExp):
             sides = (node.body, node.orelse)
-            return set().union(*(self._kinds(side, scope, order, arm, depth) for side in sides))
+            kinds: set[str] = set()
+            for side in sides:
+                kinds |= self._kinds(side, scope, order, arm, depth)
+            return kinds
         if isinstance(node, ast.Call):
             return self._called(node, scope, order, arm, depth)
         if isinstance(node, ast.Name) and depth < _HELPERS:
-            kinds: set[str] = set()
+            kinds = set()
             for binding in bindings_of(node.id, scope, order, arm) or ():
                 if isinstance(binding.value, ast.expr):
                     where = binding.scope, binding.order, binding.arm
@@ -79,7 +84,7 @@ class Returns:
             if node.func.attr == "_replace":  # of a named tuple, which the specs are
                 return self._kinds(node.func.value, scope, order, arm, depth + 1)
         helper = resolver.definition(node.func, scope, order, arm)
-        inside = self._scopes.get(helper) if not isinstance(helper, ast.Lambda) else None
+        inside = self._scopes.get(helper)
         if inside is not None and depth < _HELPERS:
             return set(self.of(inside, depth + 1)) or {"unknown"}
         if isinstance(helper, ast.ClassDef):

@@ -109,7 +109,7 @@ def _kind(path: str) -> str:
     parts = path.split(".")
     if in_contrib:
         place = contrib.find(path)
-        if not place.is_here or place.count < len(parts) or not place.home:
+        if not place.is_here or place.length < len(parts) or not place.home:
             return ""
     last = parts[-1]
     package = parts[2] if in_contrib and len(parts) > 2 else ""
@@ -243,13 +243,11 @@ def _role_by_signature(function: Function, returns: Returns, scope: Scope) -> st
 
 def _model_fn(found: Analysis, function: Function, kinds: frozenset[str]) -> Structure:
     known = sorted(kinds & set(_MODELS))
-    name = function.name
     if len(known) > 1:
         return _function(found, function, "S804", f"a model_fn that returns {' or '.join(known)}")
     if not known:
         return _function(found, function, "S806", "a model_fn, of which what it returns is unknown")
     what = "a tuple" if known == ["tuple"] else known[0]
-    assert name
     return _function(found, function, _MODELS[known[0]], f"a model_fn that returns {what}")
 
 

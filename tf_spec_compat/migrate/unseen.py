@@ -81,9 +81,9 @@ class Unseen(NamedTuple):
 
 def unseen(found: Analysis) -> Iterator[Unseen]:
     """Yields the places of a module that the analysis cannot see through."""
-    for call, *place in found.collected.calls:
+    for call, scope, order, arm in found.collected.calls:
         if isinstance(call.func, (ast.Name, ast.Attribute)):
-            yield from _of_call(found, call, *place)
+            yield from _of_call(found, call, scope, order, arm)
     yield from _of_stars(found)
 
 

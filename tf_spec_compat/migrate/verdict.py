@@ -42,14 +42,14 @@ class Verdict(NamedTuple):
     Attributes:
       code: The code.
       name: The name that it is about.
-      count: How many parts of the path, as it is written, that name has.
+      length: How many parts of the path, as it is written, that name has.
       message: One line.
       advice: What to do, or `""`.
     """
 
     code: str
     name: str
-    count: int
+    length: int
     message: str
     advice: str = ""
 
@@ -76,7 +76,7 @@ def judge(path: str, target: Target) -> Verdict | None:
             verdict = _of_estimator(path, target)
         else:
             verdict = _of_core(known, path != known, target)
-        return verdict._replace(count=verdict.count + shift) if verdict and shift else verdict
+        return verdict._replace(length=verdict.length + shift) if verdict and shift else verdict
     return _of_library(path)
 
 
@@ -94,10 +94,10 @@ def fixer_of(path: str, target: Target) -> tuple[str | None, bool]:
 
 def _of_contrib(path: str, target: Target) -> Verdict:
     found = contrib.find(path)
-    shown = _short(".".join(path.split(".")[: found.count]))
+    shown = _short(".".join(path.split(".")[: found.length]))
     if not found.is_here:
         return _missing(path, found, shown)
-    name, count = found.name, found.count
+    name, count = found.name, found.length
     rest = ".".join([name, *path.split(".")[count:]])
     home = contrib.canonical("tensorflow" + found.home[2:]) if found.home[:3] == "tf." else rest
     if not target.has_keras2 and (_is_below(rest, core().keras2) or _is_below(home, core().keras2)):
@@ -119,7 +119,7 @@ def _missing(path: str, found: contrib.Place, shown: str) -> Verdict:
     parts = path.split(".")
     package = parts[2]
     if package in names.REMOVED:
-        name = ".".join(parts[: max(found.count, min(len(parts), 4))])
+        name = ".".join(parts[: max(found.length, min(len(parts), 4))])
         return Verdict(
             "G501",
             name,
@@ -129,10 +129,10 @@ def _missing(path: str, found: contrib.Place, shown: str) -> Verdict:
         )
     instead = names.gone(found.name)
     if instead is not None:
-        return Verdict("G502", found.name, found.count, f"{shown} is gone", f"{instead}.")
+        return Verdict("G502", found.name, found.length, f"{shown} is gone", f"{instead}.")
     advice = names.advice(found.name)
     advice = advice.partition("; ")[2] or advice.partition(": ")[2]
-    return Verdict("G503", found.name, found.count, f"{shown} is not known", advice)
+    return Verdict("G503", found.name, found.length, f"{shown} is not known", advice)
 
 
 def _of_estimator(path: str, target: Target) -> Verdict | None:

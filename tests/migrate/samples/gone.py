@@ -16,3 +16,4 @@ input_data.read_data_sets(x)  # expect: R102
 tf.contrib.keras.layers.Dense(3)  # expect: K301
 tf.contrib.estimator.DNNEstimator(head)  # expect: K301, S812
 tf.contrib.learn.preprocessing.VocabularyProcessor(3)  # expect: D201
+tf.contrib.__name__, tf.contrib.learn.__file__  # expect: R101, R101
