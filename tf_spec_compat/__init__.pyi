@@ -2,8 +2,8 @@
 
 from tf_spec_compat import contrib as contrib
 from tf_spec_compat import errors as errors
-from tf_spec_compat import testing as testing
 from tf_spec_compat import native as native
+from tf_spec_compat import testing as testing
 from tf_spec_compat._tf import EstimatorSpec as EstimatorSpec
 from tf_spec_compat._tf import TPUEstimatorSpec as TPUEstimatorSpec
 from tf_spec_compat._tf import estimator as estimator

@@ -14,6 +14,7 @@ __all__ = ["hint"]
 
 _OPTION = f"run it with --python2 (which needs {python2.TO_INSTALL})"
 
+
 def hint(error: BaseException) -> str | None:
     """Returns a sentence for an error of a program that `run` runs, or None."""
     if isinstance(error, SyntaxError):

@@ -10,6 +10,7 @@ from tf_spec_compat.hook.libraries import LibraryTransformer
 
 __all__ = ["Python2Transformer"]
 
+
 class Python2Transformer(LibraryTransformer):
     """Gives a converted source what the text of Python 3 cannot: division, imports of siblings."""
 
