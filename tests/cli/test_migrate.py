@@ -218,7 +218,7 @@ def test_notebook(tmp_path):
     [
         ("a.py", b"\x00\x01", "a.py: is binary"),
         ("a.py", b"\n\n\nx = '\xff'\n", "a.py:4: is not in utf-8"),
-        ("a.py", b"# coding: klingon\n", "a.py:1: has an encoding that is not known"),
+        ("a.py", b"# coding: klingon\n", "unknown encoding: klingon"),
         ("a.py", b"import tensorflow as tf\nx = (\n", "a.py:2: syntax error in line 2"),
         (
             "a.py",
