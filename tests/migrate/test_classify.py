@@ -112,6 +112,18 @@ def test_targets():
     assert judge("tensorflow.estimator.Estimator", TARGETS["2.15"]) is None
 
 
+def test_leaving():
+    """Where contrib is left, the advice is what has the place of a name."""
+    leaving = TARGETS["estimator"]
+    verdict = judge(f"{names.LEGACY}.learn.python.learn.ModeKeys", leaving)
+    assert (verdict.code, verdict.advice) == ("R101", "use tf.estimator.ModeKeys.")
+    by_hand = judge(f"{names.LEGACY}.learn.Experiment", leaving).advice
+    assert by_hand.startswith("use tf.estimator.train_and_evaluate: ")
+    assert judge(f"{names.LEGACY}.learn", leaving).advice == ""
+    kept = judge(f"{names.LEGACY}.crf.crf_log_likelihood", leaving).advice
+    assert kept == f"it has no successor; import it from {names.OURS}."
+
+
 def test_views():
     """What is written with compat.v1 is the same name, in its own place."""
     verdict = judge("tensorflow.compat.v1.contrib.learn.Estimator.fit", LATER)

@@ -9,7 +9,7 @@ from tf_spec_compat import names
 from tf_spec_compat.migrate import contrib
 from tf_spec_compat.migrate.fixers import catalog
 from tf_spec_compat.migrate.target import Target
-from tf_spec_compat.names import differences, libraries
+from tf_spec_compat.names import differences, libraries, successors
 from tf_spec_compat.names.core import core
 
 __all__ = ["Verdict", "changed_calls", "fixer_of", "judge"]
@@ -111,8 +111,18 @@ def _of_contrib(path: str, target: Target) -> Verdict:
         reasons = " ".join(difference.reason for difference in differing)
         return Verdict("D201", name, count, f"{shown} differs from TensorFlow 1.15's: {reasons}")
     if target.leaves_contrib:
-        return Verdict("R101", name, count, f"{shown} is a name of tf.contrib", "")
+        advice = _advice_to_leave(path) if found.home else ""
+        return Verdict("R101", name, count, f"{shown} is a name of tf.contrib", advice)
     return Verdict("R101", name, count, f"{shown} runs as it is", f"{_HOOK}.")
+
+
+def _advice_to_leave(path: str) -> str:
+    """Says what has the place of a name of contrib outside of it, if anything has."""
+    found = successors.successor(path)
+    if found is None:
+        return f"it has no successor; import it from {names.OURS}."
+    row, _ = found
+    return f"use {row.home}: {row.note}." if row.note else f"use {row.home}."
 
 
 def _missing(path: str, found: contrib.Place, shown: str) -> Verdict:
