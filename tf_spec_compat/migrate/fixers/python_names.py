@@ -46,7 +46,7 @@ SAMPLES = (
     ),
     Sample(
         "import inspect\n\nnames, _, _, defaults = inspect.getargspec(f)\n",
-        "import inspect\n\nnames, _, _, defaults = inspect.getargspec(f)\n",
+        "import inspect\n\nnames, _, _, defaults = inspect.getfullargspec(f)[:4]\n",
     ),
 )
 
@@ -67,7 +67,7 @@ def _methods() -> dict[str, str]:
 
 @functools.cache
 def _others() -> re.Pattern[str]:
-    return re.compile(rf"\bself\.({'|'.join(_methods())})\b|U['\"]")
+    return re.compile(rf"\bself\.({'|'.join(_methods())})\b|getargspec|U['\"]")
 
 
 def fix(draft: Draft) -> cst.Module:
@@ -110,6 +110,24 @@ class _Others(cst.CSTTransformer):
             self.found = True
             return updated_node.with_changes(attr=cst.Name(new))
         return updated_node
+
+    def leave_Assign(self, original_node: cst.Assign, updated_node: cst.Assign) -> cst.Assign:
+        call = original_node.value
+        is_four = m.matches(original_node, m.Assign(targets=[m.AssignTarget(target=m.Tuple())]))
+        if (
+            not is_four
+            or not isinstance(call, cst.Call)
+            or not isinstance(call.func, cst.Attribute)
+        ):
+            return updated_node
+        if self._draft.path_of(call.func) != "inspect.getargspec":
+            return updated_node
+        self.found = True
+        new = cst.ensure_type(updated_node.value, cst.Call)
+        func = call.func.with_changes(attr=cst.Name("getfullargspec"))
+        four = cst.SubscriptElement(cst.Slice(lower=None, upper=cst.Integer("4")))
+        value = cst.Subscript(new.with_changes(func=func), [four])
+        return updated_node.with_changes(value=value)
 
     def leave_Call(self, original_node: cst.Call, updated_node: cst.Call) -> cst.Call:
         if dotted(original_node.func) not in _OPENERS:
