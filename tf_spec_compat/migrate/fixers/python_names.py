@@ -41,17 +41,19 @@ SAMPLES = (
     ),
     Sample("open('a', 'rU')\nopen('b', mode='U')\n", "open('a', 'r')\nopen('b', mode='r')\n"),
     Sample(
-        "import inspect\n\nnames = inspect.getargspec(f).args\nspec = inspect.getargspec(f)\n",
-        "import inspect\n\nnames = inspect.getfullargspec(f).args\nspec = inspect.getargspec(f)\n",
+        "from inspect import getargspec\n\nnames = getargspec(f).args\n",
+        "from inspect import getfullargspec as getargspec\n\nnames = getargspec(f).args\n",
+    ),
+    Sample(
+        "import inspect\n\nnames, _, _, defaults = inspect.getargspec(f)\n",
+        "import inspect\n\nnames, _, _, defaults = inspect.getfullargspec(f)[:4]\n",
     ),
 )
 
 _OPENERS = frozenset({"open", "io.open", "codecs.open"})
 _TEST_CASE = "unittest.TestCase"
-# What both kinds of specification of arguments have under the same name.
-_SAME_FIELDS = m.Attribute(
-    value=m.Call(), attr=m.OneOf(m.Name("args"), m.Name("varargs"), m.Name("defaults"))
-)
+# What `getargspec` gave and `getfullargspec` does not: four values, and a field of this name.
+_FOUR_VALUES = re.compile(r"\.keywords\b|,[^=\n]*=\s*(?:inspect\.)?getargspec\b")
 
 
 @functools.cache
@@ -70,7 +72,10 @@ def _others() -> re.Pattern[str]:
 
 def fix(draft: Draft) -> cst.Module:
     """Rewrites a file."""
-    module = rewrite_names(draft, homes("python").get)
+    known = homes("python")
+    if "getargspec" in draft.text and _FOUR_VALUES.search(draft.text) is None:
+        known = {**known, "inspect.getargspec": "inspect:getfullargspec"}
+    module = rewrite_names(draft, known.get)
     if _others().search(draft.text) is None:
         return module
     others = _Others(Draft(module.code, draft.path, draft.options, draft.project))
@@ -78,7 +83,7 @@ def fix(draft: Draft) -> cst.Module:
 
 
 class _Others(cst.CSTTransformer):
-    """What is no matter of paths: methods of test cases, modes of files, fields of a call."""
+    """What is no matter of paths: methods of test cases and modes of files."""
 
     def __init__(self, draft: Draft) -> None:
         self.found = False
@@ -104,14 +109,25 @@ class _Others(cst.CSTTransformer):
         if new and any(self._is_test) and m.matches(original_node.value, m.Name("self")):
             self.found = True
             return updated_node.with_changes(attr=cst.Name(new))
-        if m.matches(original_node, _SAME_FIELDS):
-            call = cst.ensure_type(original_node.value, cst.Call)
-            if self._draft.path_of(call.func) == "inspect.getargspec":
-                function = cst.ensure_type(updated_node.value, cst.Call).func
-                if isinstance(function, cst.Attribute):
-                    self.found = True
-                    return updated_node.with_deep_changes(function, attr=cst.Name("getfullargspec"))
         return updated_node
+
+    def leave_Assign(self, original_node: cst.Assign, updated_node: cst.Assign) -> cst.Assign:
+        call = original_node.value
+        is_four = m.matches(original_node, m.Assign(targets=[m.AssignTarget(target=m.Tuple())]))
+        if (
+            not is_four
+            or not isinstance(call, cst.Call)
+            or not isinstance(call.func, cst.Attribute)
+        ):
+            return updated_node
+        if self._draft.path_of(call.func) != "inspect.getargspec":
+            return updated_node
+        self.found = True
+        new = cst.ensure_type(updated_node.value, cst.Call)
+        func = call.func.with_changes(attr=cst.Name("getfullargspec"))
+        four = cst.SubscriptElement(cst.Slice(lower=None, upper=cst.Integer("4")))
+        value = cst.Subscript(new.with_changes(func=func), [four])
+        return updated_node.with_changes(value=value)
 
     def leave_Call(self, original_node: cst.Call, updated_node: cst.Call) -> cst.Call:
         if dotted(original_node.func) not in _OPENERS:
