@@ -121,8 +121,8 @@ def main():
                 problems.append(f"round {number}: step {step}, {rows} rows, {os.listdir(path)}")
             shutil.rmtree(own if alone else path)
             if alone:
-                # TensorFlow keeps a thread and a file open for each folder that has events, here
-                # as in 1.15: a program of many folders has to say when it has done with them.
+                # TensorFlow keeps threads and files open for each folder that has events: a program
+                # of many folders has to say when it has done with one.
                 made.v1.summary.FileWriterCache.clear()
             samples.append(measures.sample())
         tempfile.tempdir = None

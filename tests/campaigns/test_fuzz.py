@@ -6,10 +6,11 @@ import signal
 
 import pytest
 
-from tests.campaigns import fuzz, readers, watched
+from tests.campaigns import fuzz, watched
+from tests.campaigns.reader import Reader
 
 
-class Bad(readers.Reader):
+class Bad(Reader):
     """Reads the word `good`, and with any other does what it should not."""
 
     samples = (b"good",)
