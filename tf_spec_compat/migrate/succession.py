@@ -32,19 +32,31 @@ class _Bindings(cst.CSTVisitor):
 
     def __init__(self) -> None:
         self.imports: collections.Counter[str] = collections.Counter()
+        self.paths: dict[str, set[str]] = {}  # what those imports bind each name to
         self.aliases: collections.Counter[str] = collections.Counter()  # `slim = tf.contrib.slim`
         self.others: set[str] = set()
 
     def visit_Import(self, node: cst.Import) -> bool:
-        self.imports.update({alias_name(alias) for alias in node.names})
+        for alias in node.names:
+            path = dotted(alias.name)
+            whole = path if alias.asname is not None else path.partition(".")[0]
+            self._import(alias_name(alias), whole)
         return False
 
     def visit_ImportFrom(self, node: cst.ImportFrom) -> bool:
         if not isinstance(node.names, cst.ImportStar):
-            self.imports.update(alias_name(alias) for alias in node.names)
+            module = f"{'.' * len(node.relative)}{dotted(node.module)}"
+            for alias in node.names:
+                self._import(alias_name(alias), f"{module}.{dotted(alias.name)}")
         return False
 
+    def _import(self, name: str, path: str) -> None:
+        self.imports[name] += 1
+        self.paths.setdefault(name, set()).add(path)
+
     def visit_Assign(self, node: cst.Assign) -> None:
+        if dotted(node.value) == "None":  # where what is imported may be missing
+            return
         if dotted(node.value):
             self.aliases.update(dotted(target.target) for target in node.targets)
         else:
@@ -80,10 +92,9 @@ class _Bindings(cst.CSTVisitor):
                 self._bind(element.value)
 
     def is_plain(self, name: str) -> bool:
-        """Says whether a name is bound once, by an import, or to what was imported."""
-        count = self.imports[name] + self.aliases[name]
-        same = self.imports[name] > 1 and name == "tensorflow"  # `import tensorflow.x` twice
-        return (count == 1 or same) and name not in self.others
+        """Says whether all that binds a name are imports of one thing, or one assignment of one."""
+        count = len(self.paths.get(name, ())) + self.aliases[name]
+        return count == 1 and name not in self.others
 
 
 class Rewriter(cst.CSTTransformer):

@@ -33,6 +33,12 @@ SAMPLES = (
         "net = tf_slim.relu(layers.batch_norm(net), 3)\n",
     ),
     Sample(
+        "if quick:\n  import tensorflow as tf\nelse:\n  import tensorflow as tf\n\n"
+        "tf.contrib.layers.relu(net, 3)\n",
+        "if quick:\n  import tensorflow as tf\nelse:\n  import tensorflow as tf\n"
+        "import tf_slim\n\ntf_slim.relu(net, 3)\n",
+    ),
+    Sample(
         "try:\n  from tensorflow.contrib import layers\nexcept ImportError:\n"
         "  import mine as layers\nlayers.relu(net, 3)\n",
         "try:\n  from tensorflow.contrib import layers\nexcept ImportError:\n"
