@@ -140,7 +140,7 @@ def test_a_model_that_cannot_be_loaded(capsys, tmp_path):
     (copy / "variables" / "variables.data-00000-of-00001").unlink()
     assert run(capsys, "diff", TF1, str(copy))[0] == 0
     file = tmp_path / "x.json"
-    file.write_text('{"instances": [{"x": [1, 2]}]}')
+    file.write_text('{"instances": [{"x": [1.5, 2]}]}')
     code, output = run(capsys, "diff", TF1, str(copy), "--run", str(file))
     assert code == 2
     assert "cannot be loaded" in output.err

@@ -105,11 +105,16 @@ def compare_answers(
     for key, outputs in old_answers.items():
         theirs = new_answers[names.get(key, key)]
         for name, value in outputs.items():
+            place = f"{key}.{name}"
             if names.get(name, name) in theirs:
-                place = f"{key}.{name}"
                 comparison.values("served", place, value, theirs[names.get(name, name)])
+            else:
+                comparison.report.not_compared.append(f"served {place}: the new model has none")
 
 
 def _line(error: Exception) -> str:
-    lines = str(getattr(error, "message", "") or error).splitlines() or [type(error).__name__]
-    return f"{lines[0][:300].rstrip('.')}."
+    """Returns what an error says in one line; TensorFlow says it before it names the node."""
+    text = str(getattr(error, "message", "") or error) or type(error).__name__
+    before, node, _ = text.partition("[[{{node")
+    lines = [line.strip() for line in before.splitlines() if line.strip()] or [text.strip()]
+    return f"{lines[-1 if node else 0][:300].rstrip('.')}."
