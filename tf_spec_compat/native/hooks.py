@@ -49,7 +49,7 @@ def control_of(hooks: Iterable[Any], loss: Any) -> LoopControl:
     """
     control = LoopControl()
     for hook in hooks:
-        kind, fields = type(hook), vars(hook)
+        kind, fields = type(hook), getattr(hook, "__dict__", {})
         if kind is tf1.train.StopAtStepHook and fields["_num_steps"] is not None:
             control.steps = _least(control.steps, fields["_num_steps"])
         elif kind is tf1.train.StopAtStepHook:

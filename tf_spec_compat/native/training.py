@@ -109,7 +109,7 @@ class Trainer:
             is_time = self._save_secs and now - saved_at >= self._save_secs
             if is_time or (save_at is not None and here >= save_at):
                 self.save(here)
-                saved_at, save_at = now, save_at and here + self._save_steps
+                saved_at, save_at = now, save_at and here + (self._save_steps or 0)
         if self._writes_checkpoints and self.saved != here:
             self.save(here)
         if self._writer is not None:
