@@ -216,7 +216,7 @@ def _notebook(data: bytes, path: str) -> Source:
 
 def _cells(notebook: object) -> list[dict[str, Any]] | None:
     """Returns the cells, of all sheets in the format before version 4; None if there are none."""
-    sheets = [notebook]
+    sheets: Any = [notebook]
     if isinstance(notebook, dict) and notebook.get("cells") is None:
         sheets = notebook.get("worksheets")
     if not isinstance(sheets, list) or not all(isinstance(sheet, dict) for sheet in sheets):

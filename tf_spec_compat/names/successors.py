@@ -63,11 +63,9 @@ class Successor:
             if word != "/":
                 self.arguments[old] = None if word[0] == "-" else new or old
         rest = found["rest"].strip()
-        self.code = ""
+        self.code = self.note = ""
         if re.match(r"[A-Z]\d{3} ", rest):
             self.code, _, self.note = rest.partition(" ")
-        else:
-            self.note = ""
         words = [] if self.code else rest.split()
         self.has_fixer = "fixer" in words
         pairs = [word.partition("=") for word in words if word != "fixer"]

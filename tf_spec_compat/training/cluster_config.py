@@ -161,7 +161,7 @@ def read_tf_config() -> dict[str, Any]:
                 f"{name} must be a JSON object, got {part!r:.80}; it looks like "
                 '{"cluster": {"worker": ["host:2222"]}, "task": {"type": "worker", "index": 0}}.'
             )
-    return config  # type: ignore[no-any-return]  # what is not a dict has been refused
+    return config
 
 
 def _get_task(config: Any) -> Any:
