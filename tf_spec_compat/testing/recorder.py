@@ -212,7 +212,9 @@ def _fix_draws(tf: Any) -> "list[str]":
         if "seed" in attributes and "seed2" in attributes and operation not in initial:
             for name, value in (("seed", 20150701), ("seed2", len(found) + 1)):
                 operation._set_attr(name, tf.AttrValue(i=value))
-            shape = operation.outputs[0].shape if operation.outputs else ""
+            # As a list: how a shape is written changed with TensorFlow 2.
+            shape = operation.outputs[0].shape if operation.outputs else None
+            shape = shape.as_list() if shape is not None and shape.ndims is not None else ""
             found.append(f"{operation.type} {shape}")
     return found
 

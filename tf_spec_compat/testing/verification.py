@@ -179,7 +179,8 @@ class _Side:
         if self._has_view:
             arguments = ["-m", __name__.partition(".")[0], "run", *arguments]
         self._run(arguments, f"cannot run {request['program']}")
-        return records.load(self._folder)
+        # The program itself is shown the version that it was written for.
+        return {**records.load(self._folder), "tensorflow": version}
 
     def _run(self, arguments: list[str], problem: str) -> str:
         """Runs the Python, and returns what it wrote to stdout."""
