@@ -79,6 +79,7 @@ def _json(path: str) -> dict[str, Any]:
     with open(path, encoding="utf-8") as file:
         text = file.read()
     try:
+        instances: Any
         if path.endswith(".jsonl"):
             instances = [json.loads(line) for line in text.splitlines() if line.strip()]
         else:

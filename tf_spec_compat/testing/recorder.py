@@ -206,7 +206,7 @@ def _fix_draws(tf: Any) -> "list[str]":
         if operation not in initial:
             initial.add(operation)
             pending += [tensor.op for tensor in operation.inputs]
-    found = []
+    found = []  # type: list[str]
     for operation in graph.get_operations():
         attributes = operation.node_def.attr
         if "seed" in attributes and "seed2" in attributes and operation not in initial:
@@ -224,7 +224,7 @@ def _watch(
 ) -> Any:
     """Returns a hook that sets the initial values, and notes the loss of each step."""
 
-    class Watch(tf.train.SessionRunHook):  # type: ignore[misc]
+    class Watch(tf.train.SessionRunHook):
         def __init__(self) -> None:
             self.losses = []  # type: list[float]
             self.missing = []  # type: list[str]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import fnmatch
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -115,13 +115,14 @@ class Report:
                 for kind, count in different.items()
             ),
         ]
-        for title, each in (
-            ("Differences", self.differences),
-            ("Not compared", self.not_compared),
-            ("Notes", self.notes),
-        ):
-            if each:
-                lines += ["", f"## {title}", "", *(f"* {_escaped(str(item))}" for item in each)]
+        sections: dict[str, Sequence[object]] = {
+            "Differences": self.differences,
+            "Not compared": self.not_compared,
+            "Notes": self.notes,
+        }
+        for title, items in sections.items():
+            if items:
+                lines += ["", f"## {title}", "", *(f"* {_escaped(str(item))}" for item in items)]
         return "\n".join(lines) + "\n"
 
 

@@ -193,7 +193,7 @@ def _assets(
             missing = [file for file in files if not os.path.isfile(file)]
             for file in missing:
                 yield Change(WARNING, place, f"there is no file {file}")
-            if not missing and not filecmp.cmp(*files, shallow=False):
+            if not missing and not filecmp.cmp(files[0], files[1], shallow=False):
                 sizes = [os.path.getsize(file) for file in files]
                 yield Change(WARNING, place, f"other content, {sizes[0]} -> {sizes[1]} bytes")
 
