@@ -120,7 +120,7 @@ def compare_models(
             record["examples"] = evaluate.features()
             records.append(record)
         comparison.report.legacy, comparison.report.new = (side.words() for side in sides)
-        compare_records(comparison, *records, names, export_rename)
+        compare_records(comparison, records[0], records[1], names, export_rename)
     return comparison.report
 
 
