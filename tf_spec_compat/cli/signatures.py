@@ -67,8 +67,8 @@ def _show(options: argparse.Namespace) -> int:
     model, tags = testing.read_saved_model(options.model), _tags(options)
     graphs = [*model.graphs.values()] if tags is None else [model.graph(tags)]
     if options.output_format == "json":
-        shown = [dataclasses.asdict(graph) for graph in graphs]
-        print(json.dumps({"path": model.path, "file": model.file, "graphs": shown}, indent=2))
+        listed = [dataclasses.asdict(graph) for graph in graphs]
+        print(json.dumps({"path": model.path, "file": model.file, "graphs": listed}, indent=2))
         return 0
     print(model.file)
     for graph in graphs:

@@ -114,7 +114,7 @@ def verify(
             "seed": seed,
             "rename": {},
         }
-        sides: list[Any] = []
+        sides: list[dict[str, Any]] = []
         for name, executable, has_view in (
             ("old", python, old_has_view),
             ("new", new_python, True),
