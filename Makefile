@@ -33,7 +33,8 @@ demo:
 test:
 	@sh tools/each.sh $(LINES) -- python -m pytest -n 2 $(PYTEST)
 
-# A selection of the tests on the oldest line, the first one without tf.estimator, and the newest.
+# A selection of the tests on the oldest line, the first one without tf.estimator, and the newest; for
+# changes to `_tf`, and before a release.
 lines:
 	@sh tools/each.sh $(SELECTED) -- python tools/matrix.py
 
