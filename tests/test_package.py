@@ -96,6 +96,7 @@ def test_wheel_states_its_requirements(metadata):
     assert set(metadata.get_all("Provides-Extra")) == {
         "cpu",
         "legacy-keras",
+        "migrate",
         "python2",
         "tensorflow",
     }
@@ -145,7 +146,8 @@ def test_imports_are_declared():
     config = configparser.ConfigParser()
     config.read(ROOT / "setup.cfg")
     required = config["options"]["install_requires"]
-    optional = config["options.extras_require"]["tensorflow"]
+    extras = config["options.extras_require"]
+    optional = extras["tensorflow"] + extras["migrate"]
     declared = re.findall(r"^[\w-]+", required + optional, re.MULTILINE)
     imported = set()
     for path in PACKAGE.rglob("*.py"):

@@ -15,7 +15,10 @@ ROWS = successors()
 
 def here(home):
     """What a home is: `tf` stands for tensorflow.compat.v1, with its tf.estimator."""
-    return _tf.resolve(f"tf.compat.v1{home[2:]}" if home.startswith("tf.") else home)
+    if home.startswith("tf."):
+        return _tf.resolve(f"tf.compat.v1{home[2:]}")
+    module, _, name = home.rpartition(".")
+    return getattr(_tf.resolve(module), name)
 
 
 def contribs(name):

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 from typing import Any, Union
 
-__all__ = ["LATER", "Arm", "Binding", "Member", "Scope", "bindings_of", "look_up"]
+__all__ = ["LATER", "Arm", "Binding", "Member", "Scope", "Value", "bindings_of", "look_up"]
 
 # Where a statement is: for each `if`, `try`, loop around it, which one, and which part of it.
 Arm = tuple[tuple[int, int], ...]

@@ -15,9 +15,9 @@ from tf_spec_compat.names.successors import Successor, successor
 
 __all__ = ["CATALOG", "Entry", "canonical", "entry_for"]
 
-SHIM = ("shim",)
-ESTIMATOR = ("estimator",)
-BOTH = ("shim", "estimator")
+_SHIM = ("shim",)
+_ESTIMATOR = ("estimator",)
+_BOTH = ("shim", "estimator")
 
 
 @dataclass(frozen=True)
@@ -86,79 +86,79 @@ _ENTRIES = (
     Entry(
         "successor_names",
         "names of contrib to those of TensorFlow's core or tf-slim that are the same",
-        ESTIMATOR,
+        _ESTIMATOR,
         table=lambda: _RENAMED,
     ),
     Entry(
         "successor_calls",
         "streaming metrics, losses and input functions to the core's, arguments by keyword",
-        ESTIMATOR,
+        _ESTIMATOR,
         table=lambda: _CALLED,
     ),
     Entry(
         "model_fn_ops",
         "ModelFnOps to EstimatorSpec where nothing is lost",
-        ESTIMATOR,
+        _ESTIMATOR,
         table=lambda: _Successors(lambda row: row.name == "learn.ModelFnOps"),
     ),
     Entry(
         "model_fn_tuples",
         "(predictions, loss, train_op) of a model_fn to EstimatorSpec",
-        ESTIMATOR,
+        _ESTIMATOR,
     ),
     Entry(
         "learn_estimator",
         "learn.Estimator to tf.estimator.Estimator, fit to train",
-        ESTIMATOR,
+        _ESTIMATOR,
         safe=False,
         table=lambda: _Successors(lambda row: row.name == "learn.Estimator"),
     ),
     Entry(
         "successor_notes",
         "comments above what a person has to bring to tf.estimator",
-        ESTIMATOR,
+        _ESTIMATOR,
     ),
     Entry(
         "contrib_paths",
         "tensorflow.contrib to tf_spec_compat.contrib",
-        BOTH,
+        _BOTH,
         prefixes=(names.LEGACY,),
     ),
     Entry(
         "core_estimator",
         "tf.estimator to tf_spec_compat.estimator",
-        BOTH,
+        _BOTH,
         prefixes=("tensorflow.estimator",),
     ),
     Entry(
         "moved_internals",
         "what moved inside TensorFlow to where it is now",
-        BOTH,
+        _BOTH,
         prefixes=tuple(names.MOVED),
         table=_internals,
     ),
     Entry(
         "version_checks",
         "comparisons with tf.__version__ go on as under TensorFlow 1.15.5",
-        BOTH,
+        _BOTH,
     ),
     Entry(
         "tensorflow_import",
         "import tensorflow to import tensorflow.compat.v1",
-        BOTH,
+        _BOTH,
         prefixes=("tensorflow",),
     ),
     Entry(
         "v1_behavior",
         "disable_v2_behavior() in programs, test modules and notebooks; Keras 2 where needed",
-        BOTH,
+        _BOTH,
     ),
-    Entry("numpy_names", "NumPy's old names", BOTH, table=lambda: homes("numpy")),
-    Entry("python_names", "old names of the standard library", BOTH, table=lambda: homes("python")),
+    Entry("numpy_names", "NumPy's old names", _BOTH, table=lambda: homes("numpy")),
+    Entry("python_names", "old names of the standard library", _BOTH, table=lambda: homes("python")),
     Entry(
         "library_names",
         "what SciPy, scikit-learn, pandas and Pillow moved",
-        BOTH,
+        _BOTH,
         table=lambda: {**homes("pandas"), **homes("scipy"), **homes("sklearn"), **homes("others")},
     ),
 )
