@@ -27,7 +27,8 @@ def model_fn(features, labels, mode, params):
 
     def train_op_fn(loss):
         step = tf.train.get_global_step()
-        return layers.optimize_loss(loss, step, params["rate"], "Adam")
+        # A number would be a variable, and the second run begin with the first one's.
+        return layers.optimize_loss(loss, step, tf.constant(params["rate"]), "Adam")
 
     return learn.multi_class_head(3).create_model_fn_ops(
         features, mode, labels=labels, logits=logits, train_op_fn=train_op_fn)
