@@ -3,7 +3,7 @@
 import pytest
 
 from tests.heads.heads_of_all_kinds import NAMES, Data, evaluated, make
-from tf_spec_compat._tf import EstimatorSpec, TPUEstimatorSpec, tf, tf1
+from tf_spec_compat._tf import EstimatorSpec, TPUEstimatorSpec, estimator, tf, tf1
 from tf_spec_compat.contrib.learn.estimators.model_fn import ModelFnOps
 from tf_spec_compat.specs import (
     to_estimator_spec,
@@ -177,3 +177,16 @@ def test_a_subclass_and_its_attributes_stay():
     more = to_tpu_estimator_spec(spec, prediction_hooks=[Hook()], host_call=(print, [x]))
     assert (type(more), more.note, len(more.prediction_hooks)) == (Marked, "kept", 1)
     assert (spec.host_call, spec.prediction_hooks) == (None, ())
+
+
+@pytest.mark.parametrize("predictions", [lambda: tf.ones([2]), lambda: {"a": tf.ones([2])}])
+def test_what_tensorflow_serves_by_default_is_no_alternative(predictions):
+    """A spec that names no export output gives what ModelFnOps without alternatives are."""
+    spec = EstimatorSpec("infer", predictions=predictions())
+    assert to_model_fn_ops(spec).output_alternatives is None
+    other = EstimatorSpec(
+        "infer",
+        predictions=spec.predictions,
+        export_outputs={"serving_default": estimator.export.PredictOutput({"b": tf.ones([2])})},
+    )
+    assert list(to_model_fn_ops(other).output_alternatives) == ["serving_default"]

@@ -164,7 +164,7 @@ _BUILDERS = {
 
 
 def to_output_alternatives(
-    export_outputs: ExportOutputs | None,
+    export_outputs: ExportOutputs | None, predictions: Any = None
 ) -> dict[str | None, OutputAlternative] | None:
     """Returns the `output_alternatives` of which `to_export_outputs` gives the same signatures.
 
@@ -175,18 +175,31 @@ def to_output_alternatives(
 
     Args:
       export_outputs: Signature name -> `ExportOutput`, or `None`. Not changed.
+      predictions: Those of the spec that has them. An `EstimatorSpec` that is given none serves its
+        predictions by default, as `ModelFnOps` without alternatives do: that gives `None`.
 
     Raises:
       ValueError: If one of them is not exactly a `ClassificationOutput`, `RegressionOutput` or
         `PredictOutput`: contrib has no problem type for it.
     """
-    if export_outputs is None:
+    if export_outputs is None or _are_predictions(export_outputs, predictions):
         return None
     if len(export_outputs) == 2 and DEFAULT_SERVING_KEY in export_outputs:
         one, other = export_outputs.values()
         if one is other:
             export_outputs = {name: one for name in export_outputs if name != DEFAULT_SERVING_KEY}
     return {name: _output_alternative(name, output) for name, output in export_outputs.items()}
+
+
+def _are_predictions(export_outputs: ExportOutputs, predictions: Any) -> bool:
+    if predictions is None or [*export_outputs] != [DEFAULT_SERVING_KEY]:
+        return False
+    output = export_outputs[DEFAULT_SERVING_KEY]
+    if type(output) is not bridge.estimator.export.PredictOutput:
+        return False
+    default = predictions if isinstance(predictions, Mapping) else {"output": predictions}
+    served = output.outputs
+    return default.keys() == served.keys() and all(default[key] is served[key] for key in default)
 
 
 def _output_alternative(name: str | None, output: Any) -> OutputAlternative:

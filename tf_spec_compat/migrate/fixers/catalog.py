@@ -154,7 +154,9 @@ _ENTRIES = (
         _BOTH,
     ),
     Entry("numpy_names", "NumPy's old names", _BOTH, table=lambda: homes("numpy")),
-    Entry("python_names", "old names of the standard library", _BOTH, table=lambda: homes("python")),
+    Entry(
+        "python_names", "old names of the standard library", _BOTH, table=lambda: homes("python")
+    ),
     Entry(
         "library_names",
         "what SciPy, scikit-learn, pandas and Pillow moved",
