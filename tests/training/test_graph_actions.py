@@ -57,8 +57,8 @@ def test_resource_variables(tmp_path):
     capture = monitors.CaptureVariable("w", every_n=1)
     graph_actions.train(graph, folder, train_op, loss, steps=4, monitors=[capture])
     assert sorted(capture.values) == [1, 2, 3, 4]
-    # Not `latest_checkpoint`: an earlier save, in the background, may be the last to say so.
     checkpoint = os.path.join(folder, "model.ckpt-4")
+    assert tf1.train.latest_checkpoint(folder) == checkpoint
     with tf.Graph().as_default() as graph:
         tf1.train.create_global_step()
         w = tf1.get_variable("w", initializer=1.0, use_resource=True)

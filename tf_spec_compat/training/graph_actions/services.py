@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from typing import Any
 
@@ -25,6 +26,8 @@ class Services:
         """Starts nothing yet."""
         self._supervisor, self._session = supervisor, session
         self._counted: tuple[float, int] | None = None
+        self._saving = threading.Lock()
+        self._is_over = False
 
     def start(self, save_secs: int) -> None:
         """Starts the threads; a checkpoint is saved at once, unless `save_secs` is 0."""
@@ -36,14 +39,24 @@ class Services:
         if save_secs:
             supervisor.loop(save_secs, self._save)
 
+    def end(self) -> None:
+        """Waits for a checkpoint that is being saved, and lets no other be saved.
+
+        What is saved afterwards is the latest checkpoint. In TF 1.15 the one of the start, when it
+        was slow, could be.
+        """
+        with self._saving:
+            self._is_over = True
+
     def _step(self) -> int:
         return int(self._session.run(self._supervisor.global_step))
 
     def _save(self) -> None:
         path = self._supervisor.save_path
-        tf_logging.info("Saving checkpoint to path %s", path)
-        with self._session.graph.as_default():
-            self._supervisor.saver.save(self._session, path, global_step=self._step())
+        with self._saving, self._session.graph.as_default():
+            if not self._is_over:
+                tf_logging.info("Saving checkpoint to path %s", path)
+                self._supervisor.saver.save(self._session, path, global_step=self._step())
 
     def _count(self) -> None:
         now, step = time.time(), self._step()

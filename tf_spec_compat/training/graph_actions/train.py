@@ -120,8 +120,9 @@ def train(
             )
             session = supervisor.PrepareSession(supervisor_master, start_standard_services=False)
             supervisor.StartQueueRunners(session)
+        services = Services(supervisor, session)
         if supervisor_is_chief:
-            Services(supervisor, session).start(supervisor_save_model_secs)
+            services.start(supervisor_save_model_secs)
         loop = _Loop(session, train_op, loss_op, step_tensor, monitors, feed_fn)
         with session:
             try:
@@ -129,6 +130,7 @@ def train(
             finally:
                 try:
                     if supervisor_is_chief:
+                        services.end()
                         _save(supervisor, session, loop.step)
                 finally:
                     supervisor.stop(close_summary_writer=False)
