@@ -90,8 +90,7 @@ facts["left"] = [name for name in now_loaded if name.startswith("tensorflow.cont
 
 @pytest.fixture(scope="module", params=["hook", "without"])
 def facts(request):
-    environment = {"TF_USE_LEGACY_KERAS": "1"} if not keras2.MISSING else {}
-    return facts_of(STATE, request.param, environment=environment)
+    return facts_of(STATE, request.param, environment=keras2.ENVIRONMENT)
 
 
 def test_tensorflow_stays_as_it_was(facts):
