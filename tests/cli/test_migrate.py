@@ -253,7 +253,7 @@ def test_left_for_a_person(program, capsys):
     assert main(["migrate", "train.py"]) == 0
     errors = capsys.readouterr().err
     assert "train.py:3:17 L702: imp left with Python 3.12: use importlib." in errors
-    assert "train.py:4:1 G501: 'tensorflow.contrib.boosted_trees' is gone: " in errors
+    assert "train.py:4:1 G501: tf.contrib.boosted_trees left with TensorFlow 2: " in errors
     assert errors.count("train.py:") == 2
 
 

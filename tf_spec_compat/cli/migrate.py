@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tf_spec_compat.migrate.fixers.catalog import CATALOG
+from tf_spec_compat.migrate.report.results import sentence
 from tf_spec_compat.migrate.sources import Unreadable
 
 if TYPE_CHECKING:
@@ -160,10 +161,8 @@ def _summary(
         )
     if not options.check:
         for finding in (found for change in changes for found in change.left):
-            print(
-                f"{finding.path}:{finding.line}:{finding.column} {finding.code}: {finding.advice}",
-                file=sys.stderr,
-            )
+            place = f"{finding.path}:{finding.line}:{finding.column}"
+            print(f"{place} {finding.code}: {sentence(finding)}", file=sys.stderr)
     if changed and not (options.write or options.check):
         print("Nothing was written; --write does.", file=sys.stderr)
 

@@ -70,8 +70,10 @@ def judge(path: str, target: Target) -> Verdict | None:
         known = contrib.canonical(path)
         shift = path.count(".") - known.count(".")
         if f"{known}.".startswith(f"{names.LEGACY}."):
-            is_ours = path.startswith(names.OURS)
-            verdict = None if is_ours and not target.leaves_contrib else _of_contrib(known, target)
+            verdict: Verdict | None = _of_contrib(known, target)
+            is_ours = path.startswith(names.OURS) and not target.leaves_contrib
+            if is_ours and verdict is not None and verdict.code == "R101":
+                verdict = None  # it has what it needs
         elif head == "tensorflow_estimator":
             verdict = _of_estimator(path, target)
         else:
