@@ -10,6 +10,8 @@ from tests.campaigns.tensorflow_readers import (
     CheckpointIndex,
     CheckpointState,
     RecordFeatures,
+    SavedModelFile,
+    SavedModelText,
     TFRecords,
     Vocabulary,
 )
@@ -29,6 +31,8 @@ KINDS = {
     "vocabularies": Vocabulary,
     "checkpoint_states": CheckpointState,
     "checkpoint_indices": CheckpointIndex,
+    "saved_models": SavedModelFile,
+    "saved_models_text": SavedModelText,
     "programs": Programs,
     "notebooks": Notebooks,
 }

@@ -224,3 +224,61 @@ class CheckpointIndex(WithTensorFlow):
         for name, _ in self._framework.list_variables(str(self.folder)):
             self._framework.load_variable(str(self.folder), name)
         return "read"
+
+
+class SavedModelFile(WithTensorFlow):
+    """`saved_model.pb`, as `signatures` and `testing.read_saved_model` read it."""
+
+    file = "saved_model.pb"
+
+    def __init__(self, folder):
+        super().__init__(folder)
+        from tf_spec_compat import testing
+
+        self._read, self.documented = testing.read_saved_model, (testing.UnreadableModelError,)
+        self.path = str(folder / self.file)
+        v1 = self.v1
+        with self.tf.Graph().as_default(), v1.Session() as session:
+            numbers, words = v1.placeholder("float32", [None, 2]), v1.sparse_placeholder("string")
+            inputs = {"x": numbers, "words": words}
+            builder = v1.saved_model.Builder(str(folder / "made"))
+            predict = v1.saved_model.predict_signature_def(inputs, {"y": numbers * 2.0})
+            builder.add_meta_graph_and_variables(session, ["serve"], {"predict": predict})
+            builder.add_meta_graph(["train", "other"], {"predict": predict, "": predict})
+            builder.save(as_text=self.file.endswith("txt"))
+        with open(folder / "made" / self.file, "rb") as file:
+            self.samples = [file.read()]
+
+    words = (
+        b"\x0a\x05",
+        b"\x12\x04",
+        b"\x2a\x7f",
+        b"\xff" * 9 + b"\x01",
+        b"\x0b" * 50,
+        b"\x08\x7f",
+        b"predict",
+    )
+
+    def read(self, data):
+        self.write(data)
+        return f"{len(self._read(str(self.folder)).graphs)} graphs"
+
+
+class SavedModelText(SavedModelFile):
+    """The same as text, which TensorFlow 1 wrote where it was asked to."""
+
+    file = "saved_model.pbtxt"
+    words = (
+        b"meta_graphs {",
+        b"signature_def {",
+        b'key: "predict"',
+        b"value {",
+        b"inputs {",
+        b"dim { size: -1 }",
+        b"dtype: DT_FLOAT",
+        b"}" * 3,
+        b"{" * 2000,
+        b"# ",
+        *NUMBERS,
+        *HOSTILE,
+    )
