@@ -71,6 +71,7 @@ def outcome(call, arguments):
     except Endless:
         return {"raised": ["Endless"]}
     except Exception as error:  # noqa: BLE001 - the error is what is compared
+        signal.setitimer(signal.ITIMER_REAL, 0)
         frame = traceback.extract_tb(error.__traceback__)[-1]
         return {
             "raised": said(error) or ["BaseException"],

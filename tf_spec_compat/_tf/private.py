@@ -235,6 +235,11 @@ ESTIMATOR = {
     "tpu.tpu_estimator": "export_estimator_savedmodel",
 }
 
+# Name -> where TensorFlow has it until the release that moved it.
+_EARLIER = {  # 2.13
+    "get_cross_replica_context": "tensorflow.python.distribute.distribution_strategy_context",
+}
+
 _ESTIMATOR = "tensorflow_estimator.python.estimator."
 _homes = {
     **rows(TENSORFLOW),
@@ -249,6 +254,8 @@ def __getattr__(name: str) -> Any:
     if home.startswith(_ESTIMATOR):
         bridge.estimator  # noqa: B018 - makes it importable
     module = importlib.import_module(home)
+    if name in _EARLIER and not hasattr(module, there):
+        module = importlib.import_module(_EARLIER[name])
     if not hasattr(module, there):  # a module that TensorFlow itself has not imported yet
         importlib.import_module(f"{home}.{there}")
     value = globals()[name] = getattr(module, there)
