@@ -17,8 +17,8 @@ from xml.etree import ElementTree
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "matrix.md"
-# What differs between releases of TensorFlow: the door, the TF1 view, `run` and doctor, the examples, a
-# cluster, installing, and the oracle's cases of specs, two heads and life cycles.
+# What differs between releases of TensorFlow: the door, the TF1 view, `run` and doctor, the
+# examples, a cluster, installing, and the oracle's cases of specs, two heads and life cycles.
 SELECTION = [
     "tests/_tf",
     "tests/cli/test_doctor.py",
@@ -40,10 +40,14 @@ SELECTION = [
 ]
 HEAD = """# Lines of TensorFlow
 
-A selection of the tests on every line: the figures of TensorFlow 1.15.5 for heads, specs,
-estimators and experiments, the TF1 view, `run` and `doctor`, the example programs, a cluster of
-processes, and installing. `make matrix` runs it and renews this page. The whole suite runs on 2.15
-and 2.21 before every change.
+A selection of the tests on every line: the figures of TensorFlow 1.15.5 for specs, heads, life
+cycles and experiments, every private name of TensorFlow's that the package takes, the TF1 view,
+`run` and `doctor`, the example programs, a cluster of processes, and installing. `make matrix` runs
+it and renews this page. Before every change the whole suite runs on 2.15 and 2.21, and this
+selection on 2.12, 2.16 and 2.22.
+
+What is skipped needs Keras 2, which is not at hand where the column `tf-keras` has a dash and
+TensorFlow is 2.16 or newer, or a release of Python or TensorFlow other than the line's.
 
 | TensorFlow | Python | Keras | tf-keras | NumPy | protobuf | doctor | passed | skipped | failed |
 | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
