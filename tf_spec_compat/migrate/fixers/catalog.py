@@ -107,6 +107,13 @@ _ENTRIES = (
         _ESTIMATOR,
     ),
     Entry(
+        "learn_monitors",
+        "monitors to the hooks that do the same",
+        _ESTIMATOR,
+        safe=False,
+        table=lambda: _Successors(lambda row: row.code == "S815" and bool(row.arguments)),
+    ),
+    Entry(
         "learn_estimator",
         "learn.Estimator to tf.estimator.Estimator, fit to train",
         _ESTIMATOR,
