@@ -7,7 +7,7 @@ import libcst as cst
 from tf_spec_compat.migrate.syntax import dotted
 from tf_spec_compat.names.successors import Successor
 
-__all__ = ["argument", "arguments_of", "as_keywords", "keyword"]
+__all__ = ["arguments_of", "as_keywords", "keyword"]
 
 
 def keyword(name: str, value: cst.BaseExpression) -> cst.Arg:
@@ -17,18 +17,6 @@ def keyword(name: str, value: cst.BaseExpression) -> cst.Arg:
         keyword=cst.Name(name),
         equal=cst.AssignEqual(cst.SimpleWhitespace(""), cst.SimpleWhitespace("")),
     )
-
-
-def argument(call: cst.Call, name: str, place: int | None = None) -> cst.BaseExpression | None:
-    """Returns what a call gives for an argument, by its name or in its place; None for nothing."""
-    for index, arg in enumerate(call.args):
-        if arg.star:
-            place = None
-        elif arg.keyword is not None and arg.keyword.value == name:
-            return arg.value
-        elif arg.keyword is None and index == place:
-            return arg.value
-    return None
 
 
 def arguments_of(call: cst.Call, row: Successor) -> dict[str, cst.Arg] | None:

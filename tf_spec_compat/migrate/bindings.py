@@ -11,7 +11,7 @@ from tf_spec_compat.migrate.syntax import alias_name, dotted
 __all__ = ["Bindings"]
 
 
-class Bindings(cst.CSTVisitor):
+class Bindings:
     """Counts what binds each name.
 
     Attributes:
@@ -21,12 +21,23 @@ class Bindings(cst.CSTVisitor):
       others: The names that something else binds.
     """
 
-    def __init__(self) -> None:
-        """Starts with nothing."""
+    def __init__(self, module: cst.Module) -> None:
+        """Reads a module."""
         self.imports: collections.Counter[str] = collections.Counter()
         self.paths: dict[str, set[str]] = {}
         self.aliases: collections.Counter[str] = collections.Counter()
         self.others: set[str] = set()
+        module.visit(_Visitor(self))
+
+    def is_plain(self, name: str) -> bool:
+        """Says whether all that binds a name are imports of one thing, or one assignment of one."""
+        count = len(self.paths.get(name, ())) + self.aliases[name]
+        return count == 1 and name not in self.others
+
+
+class _Visitor(cst.CSTVisitor):
+    def __init__(self, found: Bindings) -> None:
+        self._found = found
 
     def visit_Import(self, node: cst.Import) -> bool:
         for alias in node.names:
@@ -43,26 +54,26 @@ class Bindings(cst.CSTVisitor):
         return False
 
     def _import(self, name: str, path: str) -> None:
-        self.imports[name] += 1
-        self.paths.setdefault(name, set()).add(path)
+        self._found.imports[name] += 1
+        self._found.paths.setdefault(name, set()).add(path)
 
     def visit_Assign(self, node: cst.Assign) -> None:
         if dotted(node.value) == "None":  # where what is imported may be missing
             return
         if dotted(node.value):
-            self.aliases.update(dotted(target.target) for target in node.targets)
+            self._found.aliases.update(dotted(target.target) for target in node.targets)
         else:
             for target in node.targets:
                 self._bind(target.target)
 
     def visit_FunctionDef(self, node: cst.FunctionDef) -> None:
-        self.others.add(node.name.value)
+        self._found.others.add(node.name.value)
 
     def visit_ClassDef(self, node: cst.ClassDef) -> None:
-        self.others.add(node.name.value)
+        self._found.others.add(node.name.value)
 
     def visit_Param(self, node: cst.Param) -> None:
-        self.others.add(node.name.value)
+        self._found.others.add(node.name.value)
 
     def visit_AsName(self, node: cst.AsName) -> None:
         self._bind(node.name)
@@ -78,12 +89,7 @@ class Bindings(cst.CSTVisitor):
 
     def _bind(self, target: cst.BaseExpression) -> None:
         if isinstance(target, cst.Name):
-            self.others.add(target.value)
+            self._found.others.add(target.value)
         elif isinstance(target, (cst.Tuple, cst.List)):
             for element in target.elements:
                 self._bind(element.value)
-
-    def is_plain(self, name: str) -> bool:
-        """Says whether all that binds a name are imports of one thing, or one assignment of one."""
-        count = len(self.paths.get(name, ())) + self.aliases[name]
-        return count == 1 and name not in self.others

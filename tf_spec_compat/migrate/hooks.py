@@ -16,9 +16,8 @@ def is_hook(node: cst.BaseExpression, rewriter: Rewriter, flow: Flow) -> bool:
     """Says whether an expression makes a hook of TensorFlow's, or is a variable that holds one."""
     if isinstance(node, cst.Name):
         values = flow.values(node)
-        return bool(values) and all(
-            isinstance(value, cst.Call) and is_hook(value, rewriter, flow) for value in values
-        )
+        calls = [value for value in values or () if isinstance(value, cst.Call)]
+        return calls == values and all(is_hook(call, rewriter, flow) for call in calls)
     path = rewriter.path(node.func) if isinstance(node, cst.Call) else None
     return path is not None and path.startswith("tensorflow.") and path.endswith(("Hook", "_hook"))
 

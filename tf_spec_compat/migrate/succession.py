@@ -40,8 +40,7 @@ class Rewriter(cst.CSTTransformer):
         self.draft = draft
         self.scope = Scope(draft.module, draft.text)
         self.changed = False
-        self._bindings = Bindings()
-        draft.module.visit(self._bindings)
+        self._bindings = Bindings(draft.module)
         self._roots: set[str] = set()
         self._settled: list[str] = []
 

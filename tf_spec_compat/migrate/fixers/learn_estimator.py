@@ -146,7 +146,7 @@ class _Estimators(Rewriter):
         for node in self._made:
             for end in flow.ends(node, self._made):
                 call = flow.parent(end.node, 2)
-                if _method(call) is not None and isinstance(flow.parent(end.node), cst.Attribute):
+                if isinstance(call, cst.Call) and call.func is flow.parent(end.node):
                     self._methods.add(call)
 
     def _is_fine(self, end: End) -> bool:
@@ -206,9 +206,9 @@ class _Estimators(Rewriter):
                 continue
             if name not in keywords:
                 return None
-            if name == "monitors" and not are_hooks(arg.value, self, self._flow):
-                if not isinstance(_receiver(call), cst.Name):
-                    return None
+            has_name = isinstance(_receiver(call), cst.Name)
+            if name == "monitors" and not (has_name or are_hooks(arg.value, self, self._flow)):
+                return None
             found.append(keywords[name])
         return found
 
