@@ -7,7 +7,7 @@ import libcst as cst
 from tf_spec_compat.migrate.syntax import dotted
 from tf_spec_compat.names.successors import Successor
 
-__all__ = ["arguments_of", "as_keywords", "keyword"]
+__all__ = ["arguments_of", "as_keywords", "keyword", "without_comments"]
 
 
 def keyword(name: str, value: cst.BaseExpression) -> cst.Arg:
@@ -67,8 +67,10 @@ def _appended(args: list[cst.Arg], name: str, value: str) -> list[cst.Arg]:
     comma: cst.Comma | cst.MaybeSentinel = cst.MaybeSentinel.DEFAULT
     if args:
         comma = args[-1].comma
-        between = args[-2].comma if len(args) > 1 else cst.Comma()
-        if not isinstance(between, cst.Comma) or len(args) < 2:
+        between = args[-2].comma if len(args) > 1 else cst.MaybeSentinel.DEFAULT
+        if isinstance(between, cst.Comma):
+            between = without_comments(between)
+        else:
             between = cst.Comma(whitespace_after=cst.SimpleWhitespace(" "))
         args = [*args[:-1], args[-1].with_changes(comma=between)]
     new = cst.Arg(
@@ -81,3 +83,11 @@ def _appended(args: list[cst.Arg], name: str, value: str) -> list[cst.Arg]:
     if args:
         args[-1] = args[-1].with_changes(whitespace_after_arg=cst.SimpleWhitespace(""))
     return [*args, new]
+
+
+def without_comments(comma: cst.Comma) -> cst.Comma:
+    """Returns a comma, with the end of the line behind it, if it is that, but no comments."""
+    space = comma.whitespace_after
+    if isinstance(space, cst.ParenthesizedWhitespace):
+        space = space.with_changes(first_line=cst.TrailingWhitespace(), empty_lines=[])
+    return comma.with_changes(whitespace_after=space)

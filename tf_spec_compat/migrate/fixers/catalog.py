@@ -121,6 +121,13 @@ _ENTRIES = (
         table=lambda: _Successors(lambda row: row.name == "learn.Estimator"),
     ),
     Entry(
+        "learn_experiment",
+        "Experiment and learn_runner to train_and_evaluate, export strategies to exporters",
+        _ESTIMATOR,
+        safe=False,
+        table=lambda: _Successors(lambda row: row.code in ("S813", "S814") and bool(row.arguments)),
+    ),
+    Entry(
         "successor_notes",
         "comments above what a person has to bring to tf.estimator",
         _ESTIMATOR,

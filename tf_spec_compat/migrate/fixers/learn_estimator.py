@@ -42,8 +42,8 @@ _METRICS = _BUILT.partition("learn.learn_runner")[0].format(", {'mean': mean}")
 SAMPLES = (
     Sample(
         _BEFORE,
-        "import tensorflow as tf\nimport tf_spec_compat\n"
-        "from tf_spec_compat.contrib.learn import monitors\n\n"
+        "import tensorflow as tf\nfrom tf_spec_compat.contrib.learn import monitors\n"
+        "import tf_spec_compat\n\n"
         "model = tf.estimator.Estimator("
         "model_fn=tf_spec_compat.model_fn_for_estimator(model_fn), config=config)\n"
         "model.train(input_fn=feed, steps=3, "
@@ -53,10 +53,11 @@ SAMPLES = (
     Sample(
         "from tf_spec_compat.contrib import learn\n\n"
         "# TODO(tf-spec-compat): S812 learn.Estimator: by hand\n"
-        "model = learn.Estimator(model_fn)\n",
+        "model = learn.Estimator(model_fn)\nprint(model.evaluate(input_fn=feed))\n",
         "import tf_spec_compat\nimport tensorflow.compat.v1 as tf\n\n"
         "model = tf.estimator.Estimator("
-        "model_fn=tf_spec_compat.model_fn_for_estimator(model_fn))\n",
+        "model_fn=tf_spec_compat.model_fn_for_estimator(model_fn))\n"
+        "print(model.evaluate(input_fn=feed))\n",
     ),
     Sample(_HANDED_ON, _HANDED_ON),
     Sample(
