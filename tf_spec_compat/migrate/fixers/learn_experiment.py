@@ -64,7 +64,7 @@ SAMPLES = (
         "hooks=monitors.replace_monitors_with_hooks([monitor], model)),\n"
         "      tf.estimator.EvalSpec(input_fn=feed_test,  # both\n"
         "      exporters=tf.estimator.LatestExporter(name='Servo', "
-        "serving_input_receiver_fn=serve, exports_to_keep=1),\n      throttle_secs=60))\n\n"
+        "serving_input_receiver_fn=serve, exports_to_keep=1), throttle_secs=60))\n\n"
         "metrics, _ = tf.estimator.train_and_evaluate(*experiment_fn(config, None))\n",
     ),
     Sample(_OTHER, _OTHER),
@@ -265,13 +265,14 @@ _COMMA = cst.Comma(whitespace_after=cst.SimpleWhitespace(" "))
 
 
 def _closed(args: list[cst.Arg]) -> list[cst.Arg]:
-    """Lets arguments end without a comma, unless a comment comes behind it."""
+    """Puts arguments on a line, but for those that a comment comes behind."""
     *first, last = args
-    comma = last.comma
-    if not (isinstance(comma, cst.Comma) and "#" in cst.Module([]).code_for_node(comma)):
-        comma = cst.MaybeSentinel.DEFAULT
-        last = last.with_changes(comma=comma, whitespace_after_arg=_NOTHING)
-    with_commas = (
-        arg if isinstance(arg.comma, cst.Comma) else arg.with_changes(comma=_COMMA) for arg in first
-    )
-    return [*with_commas, last]
+    if not _has_comment(last.comma):
+        end = cst.MaybeSentinel.DEFAULT
+        last = last.with_changes(comma=end, whitespace_after_arg=_NOTHING)
+    kept = (arg if _has_comment(arg.comma) else arg.with_changes(comma=_COMMA) for arg in first)
+    return [*kept, last]
+
+
+def _has_comment(comma: cst.Comma | cst.MaybeSentinel) -> bool:
+    return isinstance(comma, cst.Comma) and "#" in cst.Module([]).code_for_node(comma)
