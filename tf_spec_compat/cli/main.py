@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import difflib
 import importlib
+import os
 import sys
 from collections.abc import Sequence
 
@@ -23,6 +24,9 @@ _COMMANDS = {
     "verify": "prove that a program does under this package what it did under TensorFlow 1",
 }
 
+# What shells give for a program that SIGPIPE ended: neither "nothing found" nor "findings".
+_CLOSED = 141
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command.
@@ -31,15 +35,30 @@ def main(argv: Sequence[str] | None = None) -> int:
       argv: The arguments, by default those of the process.
 
     Returns:
-      The exit code.
+      The exit code; 141 where nobody reads the output any more, as in `| head`.
     """
+    arguments = sys.argv[1:] if argv is None else list(argv)
+    given = next((word for word in arguments if not word.startswith("-")), None)
+    if given == "run":
+        return _execute(arguments, given)  # its output is the program's
+    try:
+        try:
+            return _execute(arguments, given)
+        finally:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        # What is left in the buffer goes nowhere, so that Python's own flush at the end is silent.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _CLOSED
+
+
+def _execute(arguments: list[str], given: str | None) -> int:
+    """Parses the arguments of a command and runs it."""
     parser = argparse.ArgumentParser(
         prog="tf-spec-compat", description="tf.contrib.learn programs under TensorFlow 2."
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="command")
-    arguments = sys.argv[1:] if argv is None else list(argv)
-    given = next((word for word in arguments if not word.startswith("-")), None)
     if given is not None and given not in _COMMANDS:
         parser.error(_no_command(given))
     for name, line in _COMMANDS.items():
