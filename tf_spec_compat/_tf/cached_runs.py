@@ -13,6 +13,7 @@ hooks, errors and results are what they are without it.
 from __future__ import annotations
 
 import collections
+import operator
 import os
 from collections.abc import Callable
 from typing import Any
@@ -26,7 +27,8 @@ VARIABLE = "TF_SPEC_COMPAT_CACHED_RUNS"
 _OFF = "0"
 _MOST = 16  # Structures that a session keeps; training has two or three.
 _DICTS = (dict, collections.OrderedDict)
-_LEAVES = (tf.Tensor, tf.Operation, tf.Variable, tf.SparseTensor, str)
+_LEAVES = (tf.Tensor, tf.Operation, tf.Variable, str)
+_HANDLES = ("GetSessionHandle", "GetSessionHandleV2")  # Of tensors that stay in the session.
 _NO_OPTIONS, _NO_METADATA = tf1.RunOptions(), tf1.RunMetadata()
 
 
@@ -63,71 +65,132 @@ class CachedRunsHook(tf1.train.SessionRunHook):
 
 
 class _CachingSession(tf1.Session):
-    """A session that keeps the callables of what it fetches, until it is closed."""
+    """A session that keeps what it makes of fetches, until it is closed."""
 
     def begin_caching(self) -> None:
-        # By their structure, each with the fetches: ids in the structure are those of its leaves.
-        self._callables: dict[tuple[Any, ...], tuple[Callable[[], Any], Any]] | None = {}
+        self._plans: dict[tuple[Any, ...], _Plan] | None = {}
         self._original_run = tf1.Session.run
 
     def run(
         self, fetches: Any, feed_dict: Any = None, options: Any = None, run_metadata: Any = None
     ) -> Any:
         """Does what `tf.compat.v1.Session.run` does."""
-        callables = self._callables
         if (
-            callables is None
+            self._plans is None
             or feed_dict
             or (options is not None and options != _NO_OPTIONS)
             or (run_metadata is not None and run_metadata != _NO_METADATA)
             or tf1.Session.run is not self._original_run  # A profiler's, for a while.
         ):
             return super().run(fetches, feed_dict, options, run_metadata)
+        plan = self._plan_of(fetches, self._plans)
+        if plan is None:
+            return super().run(fetches, feed_dict, options, run_metadata)
+        # `_do_call` says of errors what `run` says of them.
+        call = self._call_tf_sessionrun
+        return plan.results(self._do_call(call, None, {}, plan.tensors, plan.operations, None))
+
+    def _plan_of(self, fetches: Any, plans: dict[tuple[Any, ...], _Plan]) -> _Plan | None:
+        """Returns how to run fetches; None leaves them to `Session.run`, and what is wrong."""
         structure: list[Any] = []
-        _describe(fetches, structure)
+        _describe((fetches,), structure)
         key = tuple(structure)
-        found = callables.get(key)
-        if found is None:
-            leaves: list[Any] = []
-            copied = _copy(fetches, leaves)
-            if not leaves or not all(isinstance(leaf, _LEAVES) for leaf in leaves):
-                return super().run(fetches, feed_dict, options, run_metadata)
-            if len(callables) >= _MOST:
-                callables.clear()
-            found = callables[key] = self.make_callable(copied), copied
-        return self._do_call(found[0])  # It says of errors what `run` says.
+        plan = plans.get(key)
+        if plan is None:
+            try:
+                plan = _Plan(self.graph, fetches)
+            except (_NotPlannedError, KeyError, TypeError, ValueError):  # Of names that are none.
+                return None
+            self._extend_graph()
+            if len(plans) >= _MOST:
+                plans.clear()
+            plans[key] = plan
+        return plan
 
     def close(self) -> None:
-        self._callables = None  # They hold this session.
+        self._plans = None
         super().close()
+
+
+class _NotPlannedError(Exception):
+    """There are fetches that `Session.run` has ways of its own for."""
+
+
+class _Plan:
+    """What the runtime gives for a structure of fetches, and how that becomes their results.
+
+    Attributes:
+      tensors: Those to fetch, each once, as the runtime takes them.
+      operations: Those to run, likewise.
+    """
+
+    def __init__(self, graph: Any, fetches: Any) -> None:
+        self._graph = graph
+        self._leaves: list[Any] = []  # Kept alive, for their ids are in the key.
+        self._places: dict[int, int] = {}  # Among values, by the id of what gives it.
+        self.tensors: list[Any] = []
+        self.operations: list[Any] = []
+        self._make = self._maker(fetches)
+        if not self._leaves:
+            raise _NotPlannedError
+
+    def results(self, values: list[Any]) -> Any:
+        """Returns the results, given the values of the tensors."""
+        values.append(None)  # What operations give.
+        return self._make(values)
+
+    def _maker(self, fetches: Any) -> Callable[[list[Any]], Any]:
+        """Returns what finds the result of fetches among values."""
+        kind = type(fetches)
+        if kind in _DICTS:
+            names, makers = list(fetches), [self._maker(value) for value in fetches.values()]
+            return lambda values: kind(zip(names, [make(values) for make in makers]))
+        if not isinstance(fetches, (list, tuple)):
+            return operator.itemgetter(self._place(fetches))
+        makers = [self._maker(value) for value in fetches]
+        if kind is list:
+            return lambda values: [make(values) for make in makers]
+        if kind is tuple:
+            return lambda values: tuple([make(values) for make in makers])
+        if hasattr(kind, "_fields"):
+            return lambda values: kind(*[make(values) for make in makers])
+        raise _NotPlannedError
+
+    def _place(self, leaf: Any) -> int:
+        """Returns the index among values."""
+        if not isinstance(leaf, _LEAVES):
+            raise _NotPlannedError
+        self._leaves.append(leaf)
+        element = self._graph.as_graph_element(leaf, allow_tensor=True, allow_operation=True)
+        is_operation = isinstance(element, tf.Operation)
+        made_by = element if is_operation else element.op
+        if not self._graph.is_fetchable(made_by) or made_by.type in _HANDLES:
+            raise _NotPlannedError
+        place = self._places.get(id(element))
+        if place is None:
+            self._leaves.append(element)
+            if is_operation:
+                place = -1
+                self.operations.append(element._c_op)
+            else:
+                place = len(self.tensors)
+                self.tensors.append(element._as_tf_output())
+            self._places[id(element)] = place
+        return place
 
 
 def _describe(fetches: Any, structure: list[Any]) -> None:
     """Appends what tells a structure of fetches from all others, as long as its leaves live."""
+    structure.append(type(fetches))
+    structure.append(len(fetches))
     if isinstance(fetches, dict):
-        structure += (type(fetches), len(fetches))
-        for name, value in fetches.items():
-            structure.append(name)
+        structure += fetches
+        fetches = fetches.values()
+    for value in fetches:
+        if isinstance(value, (dict, list, tuple)):
             _describe(value, structure)
-    elif isinstance(fetches, (list, tuple)):
-        structure += (type(fetches), len(fetches))
-        for value in fetches:
-            _describe(value, structure)
-    else:
-        structure.append(fetches if type(fetches) is str else id(fetches))
-
-
-def _copy(fetches: Any, leaves: list[Any]) -> Any:
-    """Returns fetches that nobody else can change, and appends what is in them to `leaves`."""
-    kind = type(fetches)
-    if kind in _DICTS:
-        return kind((name, _copy(value, leaves)) for name, value in fetches.items())
-    if kind is list or kind is tuple:
-        return kind(_copy(value, leaves) for value in fetches)
-    if issubclass(kind, tuple) and hasattr(kind, "_make"):
-        return kind._make(_copy(value, leaves) for value in fetches)
-    leaves.append(fetches)
-    return fetches
+        else:
+            structure.append(value if type(value) is str else id(value))
 
 
 def _is_original(run: Any) -> bool:
