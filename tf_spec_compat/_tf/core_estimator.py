@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from tf_spec_compat._tf import checkpoints, estimator, silenced_deprecations, tf, tf1
+from tf_spec_compat._tf.cached_runs import cached_runs_hooks
 
 __all__ = ["CoreEstimator", "filter_devices"]
 
@@ -85,7 +86,12 @@ class CoreEstimator(estimator.Estimator):
                     scaffold=spec.scaffold,
                     config=self._session_config,
                 ),
-                hooks=[*input_hooks, *hooks, *(spec.prediction_hooks or ())],
+                hooks=[
+                    *cached_runs_hooks(),
+                    *input_hooks,
+                    *hooks,
+                    *(spec.prediction_hooks or ()),
+                ],
             )
         return _batches(graph, session, fetches)
 
@@ -118,6 +124,7 @@ class CoreEstimator(estimator.Estimator):
         saving_listeners: Any,
     ) -> Any:
         """Would add a summary `loss` to a model that has none; it is removed before it is used."""
+        worker_hooks[:0] = cached_runs_hooks()
         worker_hooks.append(_LossSummaryRemover(estimator_spec.loss))
         return super()._train_with_estimator_spec(
             estimator_spec, worker_hooks, hooks, global_step_tensor, saving_listeners
@@ -132,7 +139,8 @@ class CoreEstimator(estimator.Estimator):
         metrics = [(name, spec.eval_metric_ops[name]) for name in sorted(spec.eval_metric_ops)]
         values = {name: value for name, (value, _) in metrics}
         update_op = tf.group(*[update for _, (_, update) in metrics]) if metrics else None
-        return spec.scaffold, spec.evaluation_hooks, input_hooks, update_op, values
+        hooks = [*cached_runs_hooks(), *input_hooks]
+        return spec.scaffold, spec.evaluation_hooks, hooks, update_op, values
 
     def _call_model_fn_eval_distributed(
         self, input_fn: Callable[..., Any], config: Any
