@@ -59,11 +59,11 @@ def train_with_hooks(
                 feed: dict[Any, Any] = {}
                 if iterator is not None:
                     with eager_mode():
-                        batch = next(iterator, None)
-                    if batch is None:
-                        break
-                    flat = tf.nest.flatten(batch, expand_composites=True)
-                    feed = dict(zip(graph.input.feeds, flat))
+                        try:
+                            batch = graph.batch(iterator)
+                        except tf.errors.OutOfRangeError:
+                            break
+                    feed = dict(zip(graph.input.feeds, batch))
                 _, loss = session.run([spec.train_op, spec.loss], feed)
     tf1.logging.info("Loss for final step: %s.", loss)
 

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
 from tf_spec_compat._tf import estimator, tf, tf1
-from tf_spec_compat.errors import UnsupportedError
 from tf_spec_compat.estimators.estimator import Estimator
 from tf_spec_compat.estimators.prediction_batches import examples
 from tf_spec_compat.model.mode_keys import ModeKeys
@@ -17,6 +16,7 @@ from tf_spec_compat.native.fitting import check_steps, fit, has_reached
 from tf_spec_compat.native.inputs import Input, input_of, specs_of
 from tf_spec_compat.native.loops import operation_of
 from tf_spec_compat.native.mode_graph import ModeGraph
+from tf_spec_compat.native.replicas import replicas_of
 from tf_spec_compat.native.store import ModelStore
 from tf_spec_compat.native.use import (
     batches_of,
@@ -99,11 +99,7 @@ class Model(tf.Module):
             raise ValueError(
                 f"model_dir is {model_dir!r}, and that of config {config.model_dir!r}; give one."
             )
-        if config.train_distribute is not None or config.num_worker_replicas > 1:
-            raise UnsupportedError(
-                "native.Model trains on one device, and config has a train_distribute or a cluster "
-                f"of {config.num_worker_replicas} workers; leave them out, or stay with Estimator."
-            )
+        replicas = replicas_of(config)
         folder = model_dir or config.model_dir
 
         def build(features: Features, labels: Labels, mode: str) -> Any:
@@ -117,7 +113,7 @@ class Model(tf.Module):
             }
             return call_model_fn(model_fn, plan, given)
 
-        self._store = ModelStore(build, params, config, folder)
+        self._store = ModelStore(build, params, config, folder, replicas)
         self._state = self._store.module  # is tracked
         self._for_monitors: Callable[[], Any] = lambda: Estimator(model_fn, folder, config, params)
 
@@ -163,11 +159,12 @@ class Model(tf.Module):
           ValueError: If the structure, a dtype or a shape but for the batch is another one than
             before.
         """
-        graph = self._step_graph(ModeKeys.TRAIN, features, labels)
+        parts = self._store.replicas.parts((features, labels))
+        graph = self._step_graph(ModeKeys.TRAIN, *parts[0])
         spec = graph.spec
         run = graph.function([spec.loss, operation_of(spec.train_op)])
         self._store.is_ahead = True
-        return run(*_flat(features, labels))[0]
+        return run(*(each for part in parts for each in _flat(*part)))[0]
 
     @_unconverted
     def eval_step(self, features: Features, labels: Labels = None) -> Tensor:
@@ -357,6 +354,7 @@ class Model(tf.Module):
                 store.build,
                 store.params,
                 store.config,
+                store.replicas,
                 lambda graph: store.open(graph, checkpoint_path),
                 export_dir_base,
                 serving_input,

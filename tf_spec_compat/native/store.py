@@ -11,6 +11,7 @@ from tf_spec_compat._tf.private import checkpoint_management
 from tf_spec_compat.model.mode_keys import ModeKeys
 from tf_spec_compat.native.inputs import Input, check_same
 from tf_spec_compat.native.mode_graph import ModeGraph
+from tf_spec_compat.native.replicas import Replicas
 from tf_spec_compat.native.training import Trainer
 
 __all__ = ["ModelStore"]
@@ -35,13 +36,20 @@ class ModelStore:
       checkpoint: What the values were read from, or written to last; None for nothing.
       is_ahead: Whether they were trained since.
       module: Has the values for attributes, so that whoever has it tracks them.
+      replicas: Those that it is trained in.
       lock: To be held while any of this is used.
     """
 
     def __init__(
-        self, build: Callable[..., Any], params: Any, config: Any, folder: str | None
+        self,
+        build: Callable[..., Any],
+        params: Any,
+        config: Any,
+        folder: str | None,
+        replicas: Replicas,
     ) -> None:
-        """Takes how a model is built, and where its checkpoints are."""
+        """Takes how a model is built, where its checkpoints are, and on what it is trained."""
+        self.replicas = replicas
         self.build, self.params, self.config, self.folder = build, params, config, folder
         self.values: dict[str, Any] = {}
         self.module = tf.Module()
@@ -82,7 +90,7 @@ class ModelStore:
             for graph in known:
                 if graph.input.specs == input_.specs and keep:
                     return graph
-        graph = ModeGraph(mode, input_, self.build, self.params, self.config)
+        graph = ModeGraph(mode, input_, self.build, self.params, self.config, self.replicas)
         if known and input_.specs is not None:
             check_same(known[0].input.specs, input_.specs, mode != ModeKeys.INFER)
         is_fed = input_.specs is not None and input_.dataset_variant is None
@@ -142,6 +150,7 @@ class ModelStore:
             path = self.checkpoint  # It has what only training has.
         if path:
             graph.restore(path)
+            self.replicas.mirror(known[name] for name in graph.variables)
         elif is_training:
             if new:
                 graph.initialize(new)

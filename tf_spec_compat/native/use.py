@@ -61,11 +61,8 @@ def batches_of(graph: ModeGraph, predictions: Any, iterator: Any) -> Iterator[An
     run, ends = graph.function(flat), graph.input.ends
     while True:
         try:
-            batch = (
-                [] if iterator is None else tf.nest.flatten(next(iterator), expand_composites=True)
-            )
-            values = [np.asarray(value) for value in run(*batch)]
-        except (StopIteration, tf.errors.OutOfRangeError):
+            values = [np.asarray(value) for value in run(*graph.batch(iterator))]
+        except tf.errors.OutOfRangeError:
             return
         yield tf.nest.pack_sequence_as(predictions, values, expand_composites=True)
         if not ends:
