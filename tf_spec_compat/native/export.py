@@ -74,7 +74,8 @@ def export_model(
 ) -> str:
     """Exports a model; see `Model.export` for the arguments.
 
-    `build`, `params`, `config` and `replicas` are as for `ModeGraph`; `open_` binds a graph to variables.
+    `build`, `params`, `config` and `replicas` are as for `ModeGraph`; `open_` binds a graph to
+    variables.
     """
     given = _ServingInput(serving_input)
     graph = ModeGraph(ModeKeys.INFER, given, build, params, config, replicas)

@@ -11,7 +11,7 @@ from tf_spec_compat.errors import UnsupportedError
 from tf_spec_compat.model.types import Features, Labels, Tensor
 from tf_spec_compat.native.replicas import Replicas
 
-__all__ = ["Input", "check_same", "input_of", "specs_of"]
+__all__ = ["Input", "check_same", "flat_of", "input_of", "specs_of"]
 
 _NAME = "IteratorGetNext"  # As in the graphs of tf.estimator.Estimator.
 _ENDING = ("IteratorGetNext", "ResourceCountUpTo")  # Of iterators, and of limit_epochs.
@@ -60,8 +60,9 @@ class Input:
             if not isinstance(result, tf.compat.v2.data.Dataset):
                 if replicas.count > 1:
                     raise ValueError(
-                        f"The input_fn has to return a tf.data.Dataset, of which each of the "
-                        f"{replicas.count} replicas gets batches of its own; it returned {result!r}."
+                        "The input_fn has to return a tf.data.Dataset, of which each of the "
+                        f"{replicas.count} replicas gets batches of its own; it returned "
+                        f"{result!r}."
                     )
                 self.features, self.labels = _pair(result)
                 return [(self.features, self.labels)]
@@ -150,6 +151,13 @@ def specs_of(features: Features, labels: Labels) -> Any:
     """Returns what is fed for tensors that a step is called with; batches may have any size."""
     given = features if labels is None else (features, labels)
     return tf.nest.map_structure(_spec_of, given)
+
+
+def flat_of(features: Features, labels: Labels) -> list[Tensor]:
+    """Returns the tensors that a step is called with, in the order of the feeds."""
+    given = features if labels is None else (features, labels)
+    flat: list[Tensor] = tf.nest.flatten(given, expand_composites=True)
+    return flat
 
 
 def _spec_of(value: Any) -> Any:

@@ -150,8 +150,8 @@ class ModeGraph:
             variables[name] = self._model_replicas.eager_variable(self.variables[name])
         bound = {name: _local(each) for name, each in self._local.items()}
         for name, here in self.variables.items():
-            eager = self._model_replicas.copies(variables[name])
-            bound.update({each.op.name: one for each, one in zip(self.replicas.copies(here), eager)})
+            names = [each.op.name for each in self.replicas.copies(here)]
+            bound.update(zip(names, self._model_replicas.copies(variables[name])))
         self.session = GraphSession(GraphFunctions(self.graph, bound))
         return new
 
@@ -182,7 +182,7 @@ class ModeGraph:
         return self.session.functions.function(fetches, given)
 
     def batch(self, iterator: Any) -> list[Tensor]:
-        """Returns what feeds one step, a batch for each replica; nothing where the iterator is None.
+        """Returns what feeds one step, a batch for each replica; nothing of an iterator None.
 
         Raises:
           OutOfRangeError: If there are not enough of them.

@@ -8,6 +8,7 @@ each device.
 from __future__ import annotations
 
 import contextlib
+import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
@@ -46,8 +47,9 @@ class Replicas:
         """
         if strategy is not None and not isinstance(strategy, _STRATEGIES):
             raise UnsupportedError(
-                "native.Model trains by tf.distribute.MirroredStrategy, MultiWorkerMirroredStrategy "
-                f"and OneDeviceStrategy, which mirror variables; got {type(strategy).__name__}."
+                "native.Model trains by tf.distribute.MirroredStrategy, "
+                "MultiWorkerMirroredStrategy and OneDeviceStrategy, which mirror variables; got "
+                f"{type(strategy).__name__}."
             )
         self._strategy = strategy
         self.count, self.processes, self.is_chief = 1, 1, True
@@ -160,15 +162,29 @@ class Replicas:
             here = self._strategy.run(lambda: tf.identity(value))
             return float(self._strategy.reduce(tf.distribute.ReduceOp.MEAN, here, axis=None))
 
+    @contextlib.contextmanager
+    def folder(self, folder: str | None) -> Iterator[str | None]:
+        """Gives the folder to write to: for all but the chief one that is removed afterwards.
+
+        What is written has parts of all processes, so that all of them have to write; and nobody
+        goes on before all have written.
+        """
+        if self.is_chief or not folder:
+            yield folder
+        else:
+            with tempfile.TemporaryDirectory() as own:
+                yield own
+        self.agreed(0.0)
+
     def parts(self, given: Any) -> list[Any]:
         """Returns what the replicas of this process get of a structure of tensors.
 
         Args:
           given: Values of a `Dataset` that the strategy distributes; or tensors, which are split
-            along their first dimension, the batch, into parts of the same size.
+            along their first dimension, the batch, as evenly as possible.
 
         Raises:
-          InvalidArgumentError: If a batch cannot be split so.
+          InvalidArgumentError: If a batch has fewer examples than there are replicas.
         """
         if self._strategy is None:
             return [given]
@@ -185,7 +201,15 @@ class Replicas:
         if isinstance(given, tf.SparseTensor):
             parts: Sequence[Any] = tf.sparse.split(given, num_split=self.count, axis=0)
             return parts
-        return tf.split(given, self.count) if self.count > 1 else [given]
+        if self.count == 1:
+            return [given]
+        size = tf.shape(given)[0]
+        enough = tf.debugging.assert_greater_equal(
+            size, self.count, f"A batch needs an example for each of the {self.count} replicas."
+        )
+        with tf.control_dependencies([] if enough is None else [enough]):
+            ends = [size * index // self.count for index in range(self.count + 1)]
+        return [given[begin:end] for begin, end in zip(ends, ends[1:])]
 
 
 def replicas_of(config: Any) -> Replicas:
@@ -201,9 +225,9 @@ def replicas_of(config: Any) -> Replicas:
     replicas = Replicas(strategy)
     if config.num_worker_replicas > 1 and replicas.processes == 1:
         raise UnsupportedError(
-            f"config has a cluster of {config.num_worker_replicas} workers, and no strategy to train "
-            "on them; native.Model has no parameter servers. Pass RunConfig(train_distribute="
-            "tf.distribute.MultiWorkerMirroredStrategy()) with a TF_CONFIG of workers only, or stay "
-            "with Estimator."
+            f"config has a cluster of {config.num_worker_replicas} workers, and no strategy to "
+            "train on them; native.Model has no parameter servers. Pass RunConfig(train_distribute="
+            "tf.distribute.MultiWorkerMirroredStrategy()) with a TF_CONFIG of workers only, or "
+            "stay with Estimator."
         )
     return replicas

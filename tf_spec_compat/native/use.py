@@ -30,8 +30,11 @@ def eval_loop_of(graph: ModeGraph) -> EvalLoop:
 
 
 def metrics_of(graph: ModeGraph) -> dict[str, Any]:
-    """Returns the values of the metrics of a graph."""
+    """Returns the values of the metrics of a graph; in a `tf.function`, tensors of them."""
     values = {name: value for name, (value, _) in graph.spec.eval_metric_ops.items()}
+    if not tf.executing_eagerly():
+        tensors = map(graph.graph.as_graph_element, values.values())
+        return dict(zip(values, graph.function(list(tensors), [])()))
     results: dict[str, Any] = graph.session.run(values)
     return results
 
