@@ -31,7 +31,12 @@ def trained(tmp_path_factory: pytest.TempPathFactory) -> Any:
         ),
     ]
     history = keras.fit(
-        once(), epochs=3, validation_data=once(), callbacks=callbacks, verbose=0
+        once(),
+        epochs=3,
+        shuffle=False,
+        validation_data=once(),
+        callbacks=callbacks,
+        verbose=0,
     ).history
     return direct, inner, keras, history, folder
 
@@ -114,4 +119,4 @@ def test_what_keras_cannot_do_says_what_can(trained: Any, tmp_path: Path) -> Non
         keras.fit({"x": X}, Y, sample_weight=np.ones(24), verbose=0)
     schedule = tf.keras.callbacks.LearningRateScheduler(lambda epoch: 0.1)
     with pytest.raises((ValueError, AttributeError), match="optimizer"):
-        keras.fit(once(), callbacks=[schedule], verbose=0)
+        keras.fit(once(), shuffle=False, callbacks=[schedule], verbose=0)

@@ -25,7 +25,7 @@ GOLDEN = json.loads(Path(__file__).with_name("replicas_golden.json").read_text()
 
 def start(folder: Path, **more: str) -> Any:
     """Starts the program, which sets the devices of its process, in a process of its own."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), **more}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "TF_USE_LEGACY_KERAS": "1", **more}
     for threads in ("TF_NUM_INTEROP_THREADS", "TF_NUM_INTRAOP_THREADS"):
         environment.pop(threads, None)  # Replicas wait for each other.
     return subprocess.Popen(
@@ -64,6 +64,7 @@ def workers(tmp_path_factory: pytest.TempPathFactory) -> Any:
     finally:
         for process in started:
             process.kill()
+            process.communicate()
 
 
 def assert_close(found: Any, expected: Any) -> None:
@@ -81,6 +82,16 @@ def test_trains_as_estimator_of_tensorflow_1_did(mirrored: Any, case: str) -> No
     np.testing.assert_allclose(found["losses"], expected["losses"], rtol=1e-5)
     assert_close(found["variables"], expected["variables"])
     assert_close(found["fused"], expected["variables"])
+    assert_close(found["evaluated"], expected["evaluated"])
+
+
+def test_sessions_stand_still_only_in_eager_mode(mirrored: Any, tmp_path: Path) -> None:
+    """contrib's Estimator refuses what would not end, and trains with eager mode off."""
+    assert "tf_spec_compat.native.Model" in mirrored["refused"]
+    assert "MirroredStrategy of 2" in mirrored["refused"]
+    found, expected = figures(start(tmp_path, SESSIONS="1"))["sum"], GOLDEN["sum"]
+    np.testing.assert_allclose(found["losses"], expected["losses"], rtol=1e-5)
+    assert_close(found["variables"], expected["variables"])
     assert_close(found["evaluated"], expected["evaluated"])
 
 

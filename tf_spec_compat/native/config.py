@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import copy
 from typing import Any
 
-from tf_spec_compat._tf import estimator
+from tf_spec_compat._tf import estimator, tf
 
-__all__ = ["config_and_folder"]
+__all__ = ["config_and_folder", "for_one_device"]
 
 
 def config_and_folder(config: Any, model_dir: str | None) -> tuple[Any, str | None]:
@@ -16,8 +17,9 @@ def config_and_folder(config: Any, model_dir: str | None) -> tuple[Any, str | No
       TypeError: If `config` is something else.
       ValueError: If `model_dir` is not the one in `config`.
     """
-    if config is None:
-        config = estimator.RunConfig(model_dir=model_dir)
+    if config is None:  # With a strategy it takes a TF_CONFIG of workers only.
+        strategy = tf.distribute.get_strategy() if tf.distribute.has_strategy() else None
+        config = estimator.RunConfig(model_dir=model_dir, train_distribute=strategy)
     if not isinstance(config, estimator.RunConfig):
         raise TypeError(
             f"config must be a RunConfig, of contrib.learn or tf.estimator, got {config!r}."
@@ -27,3 +29,10 @@ def config_and_folder(config: Any, model_dir: str | None) -> tuple[Any, str | No
             f"model_dir is {model_dir!r}, and that of config {config.model_dir!r}; give one."
         )
     return config, model_dir or config.model_dir
+
+
+def for_one_device(config: Any) -> Any:
+    """Returns a `RunConfig` without its strategy, for an Estimator that evaluates."""
+    other = copy.copy(config)  # `replace` copies strategies, too, and not all can be copied.
+    other._train_distribute = None
+    return other

@@ -85,9 +85,9 @@ class ModeGraph:
                 self.has_own_saver |= bool(savers)
                 self.reset_op = tf1.local_variables_initializer()
                 self.scaffold = scaffold or tf1.train.Scaffold()
-            self.variables = {each.op.name: each for each in tf1.global_variables()}
+            copies = self.replicas.copies
+            self.variables = {copies(each)[0].op.name: each for each in tf1.global_variables()}
         _check_queues(self.graph)
-        copies = self.replicas.copies
         of_globals = {each.op.name for one in self.variables.values() for each in copies(one)}
         self._local = {each.op.name: each for each in created if each.op.name not in of_globals}
         self.session: GraphSession

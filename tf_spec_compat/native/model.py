@@ -12,7 +12,7 @@ from tf_spec_compat.estimators.prediction_batches import examples
 from tf_spec_compat.model.mode_keys import ModeKeys
 from tf_spec_compat.model.types import Features, Labels, ModelFn, Tensor
 from tf_spec_compat.native import use
-from tf_spec_compat.native.config import config_and_folder
+from tf_spec_compat.native.config import config_and_folder, for_one_device
 from tf_spec_compat.native.export import export_model
 from tf_spec_compat.native.fitting import check_steps, fit, has_reached
 from tf_spec_compat.native.inputs import Input, flat_of, input_of, specs_of
@@ -100,7 +100,7 @@ class Model(tf.Module):
         self._store = ModelStore(build, params, config, folder, replicas)
         self._state = self._store.module  # is tracked
         self._for_monitors: Callable[[], Any] = lambda: Estimator(
-            model_fn, folder, config.replace(train_distribute=None), params
+            model_fn, folder, for_one_device(config), params
         )
 
     @property

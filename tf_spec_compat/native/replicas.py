@@ -116,11 +116,12 @@ class Replicas:
 
     def eager_variable(self, like: Any) -> Any:
         """Returns an eager variable without a value in the place of a graph's."""
+        first = self.copies(like)[0]
         options = {
             "trainable": like.trainable,
-            "name": like.op.name,
-            "shape": like.shape,
-            "dtype": like.dtype.base_dtype,
+            "name": first.op.name,
+            "shape": first.shape,
+            "dtype": first.dtype.base_dtype,
         }
         if self._strategy is None:
             return UninitializedVariable(**options)
