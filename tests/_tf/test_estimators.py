@@ -185,7 +185,7 @@ class DistributeConfig:
         self.remote_cluster = remote_cluster
 
 
-def test_a_cluster_is_understood_and_a_coordinator_refused(monkeypatch, bridged):
+def test_a_cluster_is_understood_and_a_coordinator_refused(monkeypatch, tmp_path, bridged):
     """A cluster configures the tasks; only a strategy across it needs the removed coordinator."""
     cluster = {"chief": ["h:1"], "worker": ["h:2", "h:3"], "ps": ["h:4"]}
     task = {"type": "worker", "index": 1}
@@ -206,8 +206,14 @@ def test_a_cluster_is_understood_and_a_coordinator_refused(monkeypatch, bridged)
     assert estimator.RunConfig(train_distribute=strategy).is_chief
     if bridged:
         monkeypatch.setenv("TF_CONFIG", json.dumps({"cluster": cluster, "task": task}))
-        with pytest.raises(UnsupportedError, match=r"distribute coordinator.*TensorFlow 2\.15"):
-            estimator.RunConfig(train_distribute=strategy)
+        made = estimator.Estimator(
+            model_fn, str(tmp_path), estimator.RunConfig(train_distribute=strategy)
+        )
+        refused = r"distribute coordinator.*native\.Model.*TensorFlow 2\.15"
+        with pytest.raises(UnsupportedError, match=refused):
+            made.train(data, steps=1)
+        with pytest.raises(UnsupportedError, match=refused):
+            made.evaluate(data, steps=1)
         monkeypatch.delenv("TF_CONFIG")
         remote = DistributeConfig(train_distribute=strategy, remote_cluster=cluster)
         with pytest.raises(UnsupportedError, match="distribute coordinator"):

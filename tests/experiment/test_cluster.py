@@ -19,7 +19,7 @@ PROGRAM = Path(__file__).with_name("cluster_program.py")
 STEPS = 400
 
 
-def _free_ports(count):
+def free_ports(count):
     """Ports below those that the system gives to others, also while a member is dead.
 
     Two tests at the same time begin at places of their own.
@@ -40,7 +40,7 @@ class Cluster:
         self.folder, self.kind = folder, kind
         self.model_dir = folder / "model"
         jobs = ("master", "worker", "ps", "evaluator")
-        ports = _free_ports(len(jobs))
+        ports = free_ports(len(jobs))
         self.jobs = {job: [f"localhost:{port}"] for job, port in zip(jobs, ports)}
         self.started = []
 

@@ -14,8 +14,16 @@ from typing import Any
 
 from tf_spec_compat._tf import checkpoints, estimator, silenced_deprecations, tf, tf1
 from tf_spec_compat._tf.cached_runs import cached_runs_hooks
+from tf_spec_compat.errors import UnsupportedError
 
 __all__ = ["CoreEstimator", "filter_devices"]
+
+_STANDS_STILL = (
+    "Sessions stand still under a strategy of several replicas (train_distribute is {strategy} of "
+    "{count}) while eager mode is on. Pass the same model_fn and config to "
+    "tf_spec_compat.native.Model, which needs no session; or call "
+    "tf.compat.v1.disable_eager_execution() before the strategy is made."
+)
 
 _LOSS = "loss"
 
@@ -28,7 +36,12 @@ class CoreEstimator(estimator.Estimator):
     """
 
     def __init__(self, model_dir: str | None, config: Any) -> None:
-        """Takes the folder and the configuration, but no model."""
+        """Takes the folder and the configuration, but no model.
+
+        Raises:
+          UnsupportedError: If a session would stand still under the strategy to train by.
+        """
+        _check_strategy(config.train_distribute)
         with silenced_deprecations():
             super().__init__(_no_model, model_dir=model_dir, config=config)
         self._restored: str | None = None
@@ -152,6 +165,15 @@ class CoreEstimator(estimator.Estimator):
             input_fn, config
         )
         return evaluated
+
+
+def _check_strategy(strategy: Any) -> None:
+    if strategy is None or not tf1.executing_eagerly_outside_functions():
+        return
+    count = strategy.num_replicas_in_sync
+    if count > 1:
+        name = type(strategy).__name__
+        raise UnsupportedError(_STANDS_STILL.format(strategy=name, count=count))
 
 
 def _batches(graph: Any, session: Any, fetches: Any) -> Iterator[Any]:

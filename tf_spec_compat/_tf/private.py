@@ -219,6 +219,7 @@ ESTIMATOR = {
     "canned.saved_model_estimator": "SavedModelEstimator",
     "early_stopping": "read_eval_metrics",
     "estimator": (
+        "combine_distributed_scaffold=_combine_distributed_scaffold "
         "write_checkpoint_path_to_summary=_write_checkpoint_path_to_summary "
         "write_dict_to_summary=_write_dict_to_summary"
     ),

@@ -41,6 +41,7 @@ capture_dependencies: Any
 check_dense_labels: Any
 checkpoint_management: Any
 classification_output: Any
+combine_distributed_scaffold: Any
 converted_call: Any
 convolutional_delta_orthogonal: Any
 convolutional_orthogonal_1d: Any

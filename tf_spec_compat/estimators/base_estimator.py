@@ -51,6 +51,8 @@ class BaseEstimator(sklearn_api.BaseEstimator, ModelBuilder, Evaluable, Trainabl
         Raises:
           AttributeError: If `config` is something else.
           ValueError: If `model_dir` is not the one in `config`.
+          UnsupportedError: If `config` has a strategy of several replicas to train by, and eager
+            mode is on.
         """
         if config is None:
             config = self._Config()

@@ -18,6 +18,7 @@ from tf_spec_compat.model.mode_keys import ModeKeys
 from tf_spec_compat.native.graph_functions import GraphResource
 from tf_spec_compat.native.inputs import Input, specs_of
 from tf_spec_compat.native.mode_graph import ModeGraph
+from tf_spec_compat.native.replicas import Replicas
 from tf_spec_compat.specs.serving_input import InputFnOps
 from tf_spec_compat.specs.signatures import (
     build_all_signature_defs,
@@ -38,7 +39,7 @@ class _ServingInput(Input):
         self._given = given
         self.receivers: Any = None
 
-    def build(self, mode: str, params: Any, config: Any) -> None:
+    def build(self, mode: str, params: Any, config: Any, replicas: Replicas) -> list[Any]:
         if callable(self._given):
             with audible_deprecations():
                 made = self._given()
@@ -47,6 +48,7 @@ class _ServingInput(Input):
         if hasattr(made, "receiver_tensors"):
             made = InputFnOps(made.features, None, made.receiver_tensors)
         self.receivers, self.features = get_input_alternatives(made)
+        return [(self.features, None)]
 
 
 def _raw(example: Any) -> InputFnOps:
@@ -63,6 +65,7 @@ def export_model(
     build: Callable[..., Any],
     params: Any,
     config: Any,
+    replicas: Replicas,
     open_: Callable[[ModeGraph], None],
     export_dir_base: str,
     serving_input: Any,
@@ -71,10 +74,11 @@ def export_model(
 ) -> str:
     """Exports a model; see `Model.export` for the arguments.
 
-    `build` and `params` and `config` are as for `ModeGraph`; `open_` binds a graph to variables.
+    `build`, `params`, `config` and `replicas` are as for `ModeGraph`; `open_` binds a graph to
+    variables.
     """
     given = _ServingInput(serving_input)
-    graph = ModeGraph(ModeKeys.INFER, given, build, params, config)
+    graph = ModeGraph(ModeKeys.INFER, given, build, params, config, replicas)
     with graph.graph.as_default():
         signatures = _signatures(graph, given.receivers, default_key)
     open_(graph)

@@ -70,16 +70,21 @@ def fit(
       max_steps: Likewise.
       steps_per_call: Likewise.
     """
-    spec = graph.spec
+    spec, replicas = graph.spec, graph.replicas
     control = control_of([*hooks, *spec.training_hooks, *spec.training_chief_hooks], spec.loss)
     control.limit(steps, max_steps)
     if control.each_step and graph.is_open:  # Hooks may add to a graph; this one is finished.
         fresh = store.graph(ModeKeys.TRAIN, Input(graph.input.specs), keep=False)
         fit(store, fresh, dataset, hooks, steps, max_steps, steps_per_call)
-    elif control.each_step:
-        _fit_by_calls(store, graph, dataset, control)
     else:
-        _fit_fused(store, graph, dataset, control, steps_per_call)
+        with replicas.folder(store.folder) as folder:
+            if control.each_step:
+                _fit_by_calls(store, graph, dataset, control, folder)
+            else:
+                _fit_fused(store, graph, dataset, control, steps_per_call, folder)
+        if not replicas.is_chief:
+            store.checkpoint = store.latest()
+        replicas.settle(store.values.values())
 
 
 def _fit_fused(
@@ -88,11 +93,12 @@ def _fit_fused(
     dataset: Any,
     control: LoopControl,
     steps_per_call: int | None,
+    folder: str | None,
 ) -> None:
     store.open(graph)
-    step = store.values[_GLOBAL_STEP]
+    step = store.replicas.copies(store.values[_GLOBAL_STEP])[0]
     saved = None if store.is_ahead or not store.checkpoint else store.global_step
-    trainer = Trainer(graph, step, store.config, store.folder, saved)
+    trainer = Trainer(graph, step, store.config, folder, saved)
     store.is_ahead = True
     try:
         trainer.train(iterator_of(graph, dataset), control, steps_per_call)
@@ -101,14 +107,16 @@ def _fit_fused(
         store.checkpoint = trainer.checkpoint or store.checkpoint
 
 
-def _fit_by_calls(store: ModelStore, graph: ModeGraph, dataset: Any, control: LoopControl) -> None:
+def _fit_by_calls(
+    store: ModelStore, graph: ModeGraph, dataset: Any, control: LoopControl, folder: str | None
+) -> None:
     try:
         train_with_hooks(
             graph,
             lambda: store.open(graph),
             lambda: iterator_of(graph, dataset),
             store.config,
-            store.folder,
+            folder,
             control,
         )
     finally:

@@ -13,6 +13,9 @@ from tf_spec_compat.native.mode_graph import ModeGraph
 __all__ = ["train_with_hooks"]
 
 
+_NEVER = 2**62  # steps
+
+
 class _SessionCreator(tf1.train.SessionCreator):
     """Gives a monitored session what it takes for one."""
 
@@ -59,11 +62,11 @@ def train_with_hooks(
                 feed: dict[Any, Any] = {}
                 if iterator is not None:
                     with eager_mode():
-                        batch = next(iterator, None)
-                    if batch is None:
-                        break
-                    flat = tf.nest.flatten(batch, expand_composites=True)
-                    feed = dict(zip(graph.input.feeds, flat))
+                        try:
+                            batch = graph.batch(iterator)
+                        except tf.errors.OutOfRangeError:
+                            break
+                    feed = dict(zip(graph.input.feeds, batch))
                 _, loss = session.run([spec.train_op, spec.loss], feed)
     tf1.logging.info("Loss for final step: %s.", loss)
 
@@ -92,6 +95,12 @@ def _own_hooks(
         )
     times = {"save_secs": config.save_checkpoints_secs, "save_steps": config.save_checkpoints_steps}
     has_own = any(isinstance(each, tf1.train.CheckpointSaverHook) for each in control.each_step)
+    if graph.replicas.processes > 1 and times["save_secs"]:
+        tf1.logging.info(
+            "Processes that train together have no common clock for hooks: checkpoints are written "
+            "at the beginning and the end of training; set save_checkpoints_steps for more."
+        )
+        times = {"save_secs": None, "save_steps": _NEVER}
     if any(times.values()) and not has_own:
         hooks.append(tf1.train.CheckpointSaverHook(folder, **times, scaffold=graph.scaffold))
     return hooks

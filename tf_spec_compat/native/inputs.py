@@ -9,8 +9,9 @@ from typing import Any
 from tf_spec_compat._tf import audible_deprecations, tf, tf1
 from tf_spec_compat.errors import UnsupportedError
 from tf_spec_compat.model.types import Features, Labels, Tensor
+from tf_spec_compat.native.replicas import Replicas
 
-__all__ = ["Input", "check_same", "input_of", "specs_of"]
+__all__ = ["Input", "check_same", "flat_of", "input_of", "specs_of"]
 
 _NAME = "IteratorGetNext"  # As in the graphs of tf.estimator.Estimator.
 _ENDING = ("IteratorGetNext", "ResourceCountUpTo")  # Of iterators, and of limit_epochs.
@@ -28,7 +29,8 @@ class Input:
     Attributes:
       specs: The structure of `TypeSpec`s that is fed, None where nothing is: an input_fn gave
         tensors of the graph itself.
-      feeds: The placeholders of the graph that are fed, in the order of flat `specs`.
+      feeds: The placeholders of the graph that are fed, in the order of flat `specs`; those of one
+        replica behind those of another.
       features: Of the graph.
       labels: Likewise, or None.
       dataset_variant: The `Dataset` that the input_fn gave, as a tensor of the graph, or None.
@@ -43,29 +45,48 @@ class Input:
         self.labels: Labels = None
         self.dataset_variant: Tensor | None = None
 
-    def build(self, mode: str, params: Any, config: Any) -> None:
+    def build(self, mode: str, params: Any, config: Any, replicas: Replicas) -> list[Any]:
         """Makes features and labels in the default graph.
+
+        Returns:
+          `(features, labels)` of each replica; `features` and `labels` are those of the first.
 
         Raises:
           TypeError: If the input_fn returns nothing.
           UnsupportedError: If it uses queues.
         """
         if self._input_fn is not None:
-            result = self._call(mode, params, config)
+            result = self._call(mode, params, config, replicas)
             if not isinstance(result, tf.compat.v2.data.Dataset):
+                if replicas.count > 1:
+                    raise ValueError(
+                        "The input_fn has to return a tf.data.Dataset, of which each of the "
+                        f"{replicas.count} replicas gets batches of its own; it returned "
+                        f"{result!r}."
+                    )
                 self.features, self.labels = _pair(result)
-                return
+                return [(self.features, self.labels)]
             self.specs = result.element_spec
             self.dataset_variant = tf.data.experimental.to_variant(result)
-        self.feeds = [
+        given = [self._fed() for _ in range(replicas.count)]
+        self.features, self.labels = given[0]
+        return given
+
+    def _fed(self) -> tuple[Features, Labels]:
+        feeds = [
             tf1.placeholder(spec.dtype, spec.shape, name=_NAME)
             for spec in tf.nest.flatten(self.specs, expand_composites=True)
         ]
-        given = tf.nest.pack_sequence_as(self.specs, self.feeds, expand_composites=True)
-        self.features, self.labels = _pair(given)
+        self.feeds += feeds
+        return _pair(tf.nest.pack_sequence_as(self.specs, feeds, expand_composites=True))
 
-    def _call(self, mode: str, params: Any, config: Any) -> Any:
-        given = {"mode": mode, "params": params, "config": config}
+    def _call(self, mode: str, params: Any, config: Any, replicas: Replicas) -> Any:
+        given = {
+            "mode": mode,
+            "params": params,
+            "config": config,
+            "input_context": replicas.input_context(),
+        }
         assert self._input_fn is not None
         taken = inspect.signature(self._input_fn).parameters
         with audible_deprecations():
@@ -130,6 +151,13 @@ def specs_of(features: Features, labels: Labels) -> Any:
     """Returns what is fed for tensors that a step is called with; batches may have any size."""
     given = features if labels is None else (features, labels)
     return tf.nest.map_structure(_spec_of, given)
+
+
+def flat_of(features: Features, labels: Labels) -> list[Tensor]:
+    """Returns the tensors that a step is called with, in the order of the feeds."""
+    given = features if labels is None else (features, labels)
+    flat: list[Tensor] = tf.nest.flatten(given, expand_composites=True)
+    return flat
 
 
 def _spec_of(value: Any) -> Any:

@@ -31,6 +31,7 @@ class TrainLoop:
         if summary_op is not None:
             shared = _shared([spec.loss.op, train_op], summary_op, graph)
             self._summarize = graph.function([summary_op], shared)
+        self._batch = graph.batch
         self._step = graph.function([spec.loss, train_op, *shared])
         self._global_step = global_step
         # Where the input ends in the midst of a call, this is what is left of it.
@@ -65,7 +66,7 @@ class TrainLoop:
             return (done < count) & (here < until) & ~tf.math.is_nan(loss)
 
         def step(done: Tensor, here: Tensor, loss: Tensor, summary: Tensor) -> tuple[Tensor, ...]:
-            loss, *shared = self._step(*_batch(iterator))
+            loss, *shared = self._step(*self._batch(iterator))
             loss = tf.reshape(loss, [])
             self._last.assign(loss)
             with tf.control_dependencies([loss]):
@@ -92,6 +93,7 @@ class EvalLoop:
         """Takes a graph that evaluates, bound."""
         updates = [update for _, update in graph.spec.eval_metric_ops.values()]
         self.step = graph.function([graph.spec.loss, *(operation_of(each) for each in updates)])
+        self._batch = graph.batch
         # Each is a function of its own, not the same one that is traced again and again.
         self._run = tf.function(lambda *given: self._loop(*given), autograph=False)
 
@@ -105,19 +107,12 @@ class EvalLoop:
 
     def _loop(self, iterator: Any, count: Tensor) -> Tensor:
         def step(done: Tensor) -> tuple[Tensor]:
-            with tf.control_dependencies(self.step(*_batch(iterator))):
+            with tf.control_dependencies(self.step(*self._batch(iterator))):
                 return (done + 1,)
 
         start = (tf.constant(0, tf.int64),)
         (done,) = tf.while_loop(lambda done: done < count, step, start, parallel_iterations=1)
         return done
-
-
-def _batch(iterator: Any) -> list[Tensor]:
-    if iterator is None:
-        return []
-    flat: list[Tensor] = tf.nest.flatten(iterator.get_next(), expand_composites=True)
-    return flat
 
 
 def operation_of(thing: Any) -> Any:

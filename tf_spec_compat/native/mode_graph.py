@@ -7,14 +7,15 @@ from collections.abc import Callable
 from typing import Any
 
 from tf_spec_compat._tf import EstimatorSpec, audible_deprecations, silenced_deprecations, tf, tf1
-from tf_spec_compat._tf.private import UninitializedVariable
 from tf_spec_compat.errors import UnsupportedError
 from tf_spec_compat.estimators.model_builder import to_spec
 from tf_spec_compat.model.metric_key import MetricKey
 from tf_spec_compat.model.mode_keys import ModeKeys
+from tf_spec_compat.model.types import Features, Labels, Tensor
 from tf_spec_compat.native.graph_functions import GraphFunctions
 from tf_spec_compat.native.graph_session import GraphSession
 from tf_spec_compat.native.inputs import Input
+from tf_spec_compat.native.replicas import Replicas
 
 __all__ = ["ModeGraph"]
 
@@ -36,6 +37,7 @@ class ModeGraph:
       session: Runs parts of the graph; there once `bind` was called.
       is_open: Whether all variables have values, too; for whoever gives them to say.
       loops: What repeats its steps, by name.
+      replicas: How many there are in it, and what they have together.
     """
 
     def __init__(
@@ -45,6 +47,7 @@ class ModeGraph:
         build: Callable[..., Any],
         params: Any,
         config: Any,
+        model_replicas: Replicas,
     ) -> None:
         """Builds the graph, as `tf.estimator.Estimator` would: in this order and with this seed.
 
@@ -55,6 +58,7 @@ class ModeGraph:
             `EstimatorSpec`.
           params: What an input_fn with such an argument is given.
           config: The `RunConfig`.
+          model_replicas: Those that the model is trained in; for other modes there is one.
 
         Raises:
           TypeError, ValueError: What the model_fn returned is none of what it may, or of another
@@ -63,20 +67,16 @@ class ModeGraph:
         """
         self.mode, self.input = mode, input_
         self.graph = tf.Graph()
+        self._model_replicas = model_replicas
+        self.replicas = model_replicas if mode == ModeKeys.TRAIN else Replicas()
         created: list[Any] = []
         create = functools.partial(_create, created)
         with self.graph.as_default(), silenced_deprecations():
-            with tf1.variable_creator_scope(create):
+            with tf1.variable_creator_scope(create), self.replicas.scope():
                 tf1.set_random_seed(config.tf_random_seed)
                 self.global_step = tf1.train.create_global_step()
-                input_.build(mode, params, config)
-                labels = None if mode == ModeKeys.INFER else input_.labels
-                with audible_deprecations():
-                    self.ops = build(input_.features, labels, mode)
-                _check_mode(self.ops, mode)
-                if mode == ModeKeys.EVAL:
-                    self.ops = _with_loss(self.ops)
-                self.spec = to_spec(self.ops)
+                given = input_.build(mode, params, config, self.replicas)
+                self.spec = self.replicas.build(functools.partial(self._build, build), given)
                 scaffold = self.spec.scaffold
                 self.has_own_saver = scaffold is not None and scaffold.saver is not None
                 savers = tf1.get_collection(tf1.GraphKeys.SAVERS)
@@ -85,12 +85,22 @@ class ModeGraph:
                 self.has_own_saver |= bool(savers)
                 self.reset_op = tf1.local_variables_initializer()
                 self.scaffold = scaffold or tf1.train.Scaffold()
-            self.variables = {each.op.name: each for each in tf1.global_variables()}
+            copies = self.replicas.copies
+            self.variables = {copies(each)[0].op.name: each for each in tf1.global_variables()}
         _check_queues(self.graph)
-        self._local = {each.op.name: each for each in created if each.op.name not in self.variables}
+        of_globals = {each.op.name for one in self.variables.values() for each in copies(one)}
+        self._local = {each.op.name: each for each in created if each.op.name not in of_globals}
         self.session: GraphSession
         self.is_open = False
         self.loops: dict[str, Any] = {}
+
+    def _build(self, build: Callable[..., Any], features: Features, labels: Labels) -> Any:
+        """Calls the model_fn; returns the `EstimatorSpec` of what it returns."""
+        with audible_deprecations():
+            ops = build(features, None if self.mode == ModeKeys.INFER else labels, self.mode)
+        _check_mode(ops, self.mode)
+        self.ops = _with_loss(ops) if self.mode == ModeKeys.EVAL else ops
+        return to_spec(self.ops)
 
     def _finish_training(self, config: Any, has_saver: bool) -> None:
         """Adds what `tf.estimator.Estimator` adds: a summary of the loss, and a saver."""
@@ -133,13 +143,15 @@ class ModeGraph:
                     f"the model is built to {self.mode}, but {known.shape} and "
                     f"{known.dtype.name} so far; every mode has to build the same variables."
                 )
-        with self.graph.as_default(), silenced_deprecations():
+        with self.graph.as_default(), silenced_deprecations(), self.replicas.scope():
             self.scaffold.finalize()
         new = [name for name in self.variables if name not in variables]
         for name in new:
-            variables[name] = _eager(self.variables[name])
-        local = {name: _eager(each) for name, each in self._local.items()}
-        bound = {**{name: variables[name] for name in self.variables}, **local}
+            variables[name] = self._model_replicas.eager_variable(self.variables[name])
+        bound = {name: _local(each) for name, each in self._local.items()}
+        for name, here in self.variables.items():
+            names = [each.op.name for each in self.replicas.copies(here)]
+            bound.update(zip(names, self._model_replicas.copies(variables[name])))
         self.session = GraphSession(GraphFunctions(self.graph, bound))
         return new
 
@@ -169,6 +181,18 @@ class ModeGraph:
         given = self.input.feeds if feeds is None else feeds
         return self.session.functions.function(fetches, given)
 
+    def batch(self, iterator: Any) -> list[Tensor]:
+        """Returns what feeds one step, a batch for each replica; nothing of an iterator None.
+
+        Raises:
+          OutOfRangeError: If there are not enough of them.
+        """
+        if iterator is None:
+            return []
+        batches = [iterator.get_next() for _ in range(self.replicas.count)]
+        flat: list[Tensor] = tf.nest.flatten(batches, expand_composites=True)
+        return flat
+
     def dataset(self) -> Any:
         """Returns the `Dataset` that the input_fn returned, as an eager one; or None."""
         variant = self.input.dataset_variant
@@ -185,14 +209,9 @@ def _create(created: list[Any], next_creator: Callable[..., Any], **kwargs: Any)
     return variable
 
 
-def _eager(variable: Any) -> Any:
-    """Returns an eager variable without a value in the place of a graph's."""
-    return UninitializedVariable(
-        trainable=variable.trainable,
-        name=variable.op.name,
-        shape=variable.shape,
-        dtype=variable.dtype.base_dtype,
-    )
+def _local(variable: Any) -> Any:
+    with tf.device(variable.device):
+        return Replicas().eager_variable(variable)
 
 
 def _check_mode(ops: Any, mode: str) -> None:

@@ -6,26 +6,20 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
-from tf_spec_compat._tf import estimator, tf, tf1
-from tf_spec_compat.errors import UnsupportedError
+from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat.estimators.estimator import Estimator
 from tf_spec_compat.estimators.prediction_batches import examples
 from tf_spec_compat.model.mode_keys import ModeKeys
 from tf_spec_compat.model.types import Features, Labels, ModelFn, Tensor
+from tf_spec_compat.native import use
+from tf_spec_compat.native.config import config_and_folder, for_one_device
 from tf_spec_compat.native.export import export_model
 from tf_spec_compat.native.fitting import check_steps, fit, has_reached
-from tf_spec_compat.native.inputs import Input, input_of, specs_of
+from tf_spec_compat.native.inputs import Input, flat_of, input_of, specs_of
 from tf_spec_compat.native.loops import operation_of
 from tf_spec_compat.native.mode_graph import ModeGraph
+from tf_spec_compat.native.replicas import replicas_of
 from tf_spec_compat.native.store import ModelStore
-from tf_spec_compat.native.use import (
-    batches_of,
-    chosen,
-    eval_loop_of,
-    iterator_of,
-    metrics_of,
-    write,
-)
 from tf_spec_compat.specs.model_fn import call_model_fn, plan_call
 from tf_spec_compat.training.monitors.hooks import replace_monitors_with_hooks
 from tf_spec_compat.training.types import Config
@@ -89,22 +83,8 @@ class Model(tf.Module):
         if not callable(model_fn):
             raise TypeError(f"model_fn must be a function, got {model_fn!r}.")
         plan = plan_call(model_fn)
-        if config is None:
-            config = estimator.RunConfig(model_dir=model_dir)
-        if not isinstance(config, estimator.RunConfig):
-            raise TypeError(
-                f"config must be a RunConfig, of contrib.learn or tf.estimator, got {config!r}."
-            )
-        if model_dir and config.model_dir and model_dir != config.model_dir:
-            raise ValueError(
-                f"model_dir is {model_dir!r}, and that of config {config.model_dir!r}; give one."
-            )
-        if config.train_distribute is not None or config.num_worker_replicas > 1:
-            raise UnsupportedError(
-                "native.Model trains on one device, and config has a train_distribute or a cluster "
-                f"of {config.num_worker_replicas} workers; leave them out, or stay with Estimator."
-            )
-        folder = model_dir or config.model_dir
+        config, folder = config_and_folder(config, model_dir)
+        replicas = replicas_of(config)
 
         def build(features: Features, labels: Labels, mode: str) -> Any:
             given = {
@@ -117,9 +97,11 @@ class Model(tf.Module):
             }
             return call_model_fn(model_fn, plan, given)
 
-        self._store = ModelStore(build, params, config, folder)
+        self._store = ModelStore(build, params, config, folder, replicas)
         self._state = self._store.module  # is tracked
-        self._for_monitors: Callable[[], Any] = lambda: Estimator(model_fn, folder, config, params)
+        self._for_monitors: Callable[[], Any] = lambda: Estimator(
+            model_fn, folder, for_one_device(config), params
+        )
 
     @property
     def model_dir(self) -> str | None:
@@ -163,11 +145,12 @@ class Model(tf.Module):
           ValueError: If the structure, a dtype or a shape but for the batch is another one than
             before.
         """
-        graph = self._step_graph(ModeKeys.TRAIN, features, labels)
+        parts = self._store.replicas.parts((features, labels))
+        graph = self._step_graph(ModeKeys.TRAIN, *parts[0])
         spec = graph.spec
         run = graph.function([spec.loss, operation_of(spec.train_op)])
         self._store.is_ahead = True
-        return run(*_flat(features, labels))[0]
+        return run(*(each for part in parts for each in flat_of(*part)))[0]
 
     @_unconverted
     def eval_step(self, features: Features, labels: Labels = None) -> Tensor:
@@ -176,7 +159,7 @@ class Model(tf.Module):
         `metrics` gives their values, `reset_metrics` makes them begin anew. As for `train_step`.
         """
         graph = self._step_graph(ModeKeys.EVAL, features, labels)
-        return eval_loop_of(graph).step(*_flat(features, labels))[0]
+        return use.eval_loop_of(graph).step(*flat_of(features, labels))[0]
 
     @_unconverted
     def predict_step(self, features: Features) -> Any:
@@ -184,16 +167,19 @@ class Model(tf.Module):
         graph = self._step_graph(ModeKeys.INFER, features, None)
         predictions = graph.spec.predictions
         flat = tf.nest.flatten(predictions, expand_composites=True)
-        values = graph.function(flat)(*_flat(features, None))
+        values = graph.function(flat)(*flat_of(features, None))
         return tf.nest.pack_sequence_as(predictions, values, expand_composites=True)
 
     def metrics(self) -> dict[str, Any]:
-        """Returns the values of the metrics that `eval_step` updated since they were reset."""
+        """Returns the values of the metrics that `eval_step` updated since they were reset.
+
+        In a `tf.function` they are tensors.
+        """
         with self._store.lock:
             return {
                 name: value
                 for graph in self._open_graphs(ModeKeys.EVAL)
-                for name, value in metrics_of(graph).items()
+                for name, value in use.metrics_of(graph).items()
             }
 
     def reset_metrics(self) -> None:
@@ -277,7 +263,7 @@ class Model(tf.Module):
                     "Dataset. Pass steps, or return a tf.data.Dataset."
                 )
             self._store.open(graph, checkpoint_path)
-            loop, iterator = eval_loop_of(graph), iterator_of(graph, dataset)
+            loop, iterator = use.eval_loop_of(graph), use.iterator_of(graph, dataset)
             left, ended = steps, False
             while not ended and left != 0:
                 count = _BATCHES if left is None else min(left, _BATCHES)
@@ -285,12 +271,12 @@ class Model(tf.Module):
                 if left is not None:
                     left -= count
                     tf1.logging.info("Evaluation [%d/%d]", (steps or 0) - left, steps)
-            results = metrics_of(graph)
+            results = use.metrics_of(graph)
             step = int(graph.session.run(graph.global_step))
             results[_GLOBAL_STEP] = step
-            if self.model_dir:
+            if self.model_dir and self._store.replicas.is_chief:
                 folder = os.path.join(self.model_dir, f"eval_{name}" if name else "eval")
-                write(graph, results, step, checkpoint_path or self._store.checkpoint, folder)
+                use.write(graph, results, step, checkpoint_path or self._store.checkpoint, folder)
             return results
 
     def predict(
@@ -318,9 +304,9 @@ class Model(tf.Module):
         with self._store.lock:
             graph, dataset = self._graph(ModeKeys.INFER, data, keep=not checkpoint_path)
             self._store.open(graph, checkpoint_path)
-            predictions = chosen(graph.spec.predictions, predict_keys)
-            iterator = iterator_of(graph, dataset)
-        batches = batches_of(graph, predictions, iterator)
+            predictions = use.chosen(graph.spec.predictions, predict_keys)
+            iterator = use.iterator_of(graph, dataset)
+        batches = use.batches_of(graph, predictions, iterator)
         return examples(batches) if yield_single_examples else batches
 
     def export(
@@ -357,6 +343,7 @@ class Model(tf.Module):
                 store.build,
                 store.params,
                 store.config,
+                store.replicas,
                 lambda graph: store.open(graph, checkpoint_path),
                 export_dir_base,
                 serving_input,
@@ -373,10 +360,28 @@ class Model(tf.Module):
         with self._store.lock:
             return self._store.save()
 
+    def as_keras(self) -> Any:
+        """Returns this model as a `tf.keras.Model`, whose `fit`, `evaluate` and `predict` work.
+
+            keras_model = model.as_keras()
+            keras_model.fit(dataset, epochs=3, validation_data=test_dataset, callbacks=[...])
+
+        It needs no `compile`. Steps, variables and metrics are those of this model. Keras is the
+        one that TensorFlow has: Keras 3 from 2.16 on, else Keras 2.
+
+        Raises:
+          UnsupportedError: In the scope of a `tf.distribute.Strategy`.
+        """
+        from tf_spec_compat.native.keras_model import KerasModel
+
+        return KerasModel(self)
+
     def _step_graph(self, mode: str, features: Features, labels: Labels) -> ModeGraph:
         with self._store.lock, tf.init_scope():
             graph = self._store.graph(mode, Input(specs_of(features, labels)))
-            if not graph.is_open:
+            if graph.is_open:
+                self._store.settle(mode)
+            else:
                 self._store.open(graph)
             return graph
 
@@ -390,9 +395,3 @@ class Model(tf.Module):
     def monitored_by(self, estimator_: Any) -> None:
         """Lets monitors get their evaluations from an estimator in the same folder."""
         self._for_monitors = lambda: estimator_
-
-
-def _flat(features: Features, labels: Labels) -> list[Tensor]:
-    given = features if labels is None else (features, labels)
-    flat: list[Tensor] = tf.nest.flatten(given, expand_composites=True)
-    return flat

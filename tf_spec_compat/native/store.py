@@ -11,6 +11,7 @@ from tf_spec_compat._tf.private import checkpoint_management
 from tf_spec_compat.model.mode_keys import ModeKeys
 from tf_spec_compat.native.inputs import Input, check_same
 from tf_spec_compat.native.mode_graph import ModeGraph
+from tf_spec_compat.native.replicas import Replicas
 from tf_spec_compat.native.training import Trainer
 
 __all__ = ["ModelStore"]
@@ -33,22 +34,39 @@ class ModelStore:
       folder: Where checkpoints are; None for nowhere.
       values: Name -> eager global variable.
       checkpoint: What the values were read from, or written to last; None for nothing.
-      is_ahead: Whether they were trained since.
       module: Has the values for attributes, so that whoever has it tracks them.
+      replicas: Those that it is trained in.
       lock: To be held while any of this is used.
     """
 
     def __init__(
-        self, build: Callable[..., Any], params: Any, config: Any, folder: str | None
+        self,
+        build: Callable[..., Any],
+        params: Any,
+        config: Any,
+        folder: str | None,
+        replicas: Replicas,
     ) -> None:
-        """Takes how a model is built, and where its checkpoints are."""
+        """Takes how a model is built, where its checkpoints are, and on what it is trained."""
+        self.replicas = replicas
         self.build, self.params, self.config, self.folder = build, params, config, folder
         self.values: dict[str, Any] = {}
         self.module = tf.Module()
         self.checkpoint: str | None = None
-        self.is_ahead = False
+        self._is_ahead, self._step_then = False, 0
         self.lock = threading.RLock()
         self._kept: dict[str, list[ModeGraph]] = {}
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether the values were trained since, or set; steps in `tf.function`s tell nobody."""
+        return self._is_ahead or self.global_step != self._step_then
+
+    @is_ahead.setter
+    def is_ahead(self, value: bool) -> None:
+        self._is_ahead = value
+        if not value:
+            self._step_then = self.global_step
 
     @property
     def global_step(self) -> int:
@@ -82,7 +100,7 @@ class ModelStore:
             for graph in known:
                 if graph.input.specs == input_.specs and keep:
                     return graph
-        graph = ModeGraph(mode, input_, self.build, self.params, self.config)
+        graph = ModeGraph(mode, input_, self.build, self.params, self.config, self.replicas)
         if known and input_.specs is not None:
             check_same(known[0].input.specs, input_.specs, mode != ModeKeys.INFER)
         is_fed = input_.specs is not None and input_.dataset_variant is None
@@ -103,7 +121,7 @@ class ModelStore:
         tf1.logging.info("%s is new; variables are read from there.", latest)
         self._kept = {}
         self.values = {}
-        self.checkpoint = None
+        self.checkpoint, self.is_ahead = None, False
 
     def open(self, graph: ModeGraph, checkpoint_path: str | None = None) -> None:
         """Gives a graph variables that have values, and resets the local ones.
@@ -118,6 +136,7 @@ class ModelStore:
         Raises:
           ValueError: If the model was not trained, or a variable is not the same in all modes.
         """
+        self.settle(graph.mode)
         if graph.is_open:
             graph.session.run(graph.reset_op)
             return
@@ -132,6 +151,12 @@ class ModelStore:
             graph.initialize_local()
         graph.is_open = True
 
+    def settle(self, mode: str) -> None:
+        """Lets the replicas agree on what each averaged by itself, before a mode that reads it."""
+        # Several processes do so at the end of `fit`: here, others may be elsewhere.
+        if mode != ModeKeys.TRAIN and self.is_ahead and self.replicas.processes == 1:
+            self.replicas.settle(self.values.values())
+
     def _share(self, graph: ModeGraph) -> None:
         known = dict(self.values)
         is_empty = not known
@@ -142,6 +167,7 @@ class ModelStore:
             path = self.checkpoint  # It has what only training has.
         if path:
             graph.restore(path)
+            self.replicas.mirror(known[name] for name in graph.variables)
         elif is_training:
             if new:
                 graph.initialize(new)
@@ -153,6 +179,8 @@ class ModelStore:
                 f"{', '.join(sorted(new))}. Every mode has to build the same ones."
             )
         self.values = known
+        if path:
+            self.is_ahead = False
         self.module.values = dict(known)
         self.checkpoint = path or self.checkpoint
 
@@ -177,8 +205,11 @@ class ModelStore:
                 f"There is nothing to save, or nowhere: model_dir is {self.folder!r}, and the "
                 f"global step {self.global_step}. Give a model_dir, and train by train_step first."
             )
-        trainer = Trainer(graphs[-1], self.values[_GLOBAL_STEP], self.config, self.folder, None)
-        self.checkpoint, self.is_ahead = trainer.save(self.global_step), False
+        with self.replicas.folder(self.folder) as folder:
+            trainer = Trainer(graphs[-1], self.values[_GLOBAL_STEP], self.config, folder, None)
+            path = trainer.save(self.global_step)
+        self.checkpoint = path if self.replicas.is_chief else self.latest() or path
+        self.is_ahead = False
         return self.checkpoint
 
 

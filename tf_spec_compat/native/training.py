@@ -70,6 +70,7 @@ class Trainer:
         log_at = summary_at = begin + 1
         save_at = begin + self._save_steps if self._save_steps else None
         logged, counted, saved_at = time.time(), None, time.time()
+        agreed = self._graph.replicas.agreed
         size, calls, loss, ended = steps_per_call or self._loop.size, 0, None, False
         while not ended and (end is None or here < end):
             marks = [end, save_at]
@@ -95,7 +96,7 @@ class Trainer:
                 self._diverged(control.fails_on_nan)
                 break
             if steps_per_call is None and calls > 1:
-                size = self._loop.size = _next_size(size, count, now - started)
+                size = self._loop.size = _next_size(size, count, agreed(now - started))
             if summary:
                 self._writer.add_summary(summary, here)
                 summary_at = here + self._summary_steps
@@ -106,7 +107,7 @@ class Trainer:
                 tf1.logging.info("loss = %s, step = %s%s", loss, here - 1, spent)
                 counted, logged = (here, now), now
                 log_at = here + self._log_steps
-            is_time = self._save_secs and now - saved_at >= self._save_secs
+            is_time = self._save_secs and agreed(now - saved_at) >= self._save_secs
             if is_time or (save_at is not None and here >= save_at):
                 self.save(here)
                 saved_at, save_at = now, save_at and here + (self._save_steps or 0)

@@ -30,8 +30,11 @@ def eval_loop_of(graph: ModeGraph) -> EvalLoop:
 
 
 def metrics_of(graph: ModeGraph) -> dict[str, Any]:
-    """Returns the values of the metrics of a graph."""
+    """Returns the values of the metrics of a graph; in a `tf.function`, tensors of them."""
     values = {name: value for name, (value, _) in graph.spec.eval_metric_ops.items()}
+    if not tf.executing_eagerly():
+        tensors = map(graph.graph.as_graph_element, values.values())
+        return dict(zip(values, graph.function(list(tensors), [])()))
     results: dict[str, Any] = graph.session.run(values)
     return results
 
@@ -61,11 +64,8 @@ def batches_of(graph: ModeGraph, predictions: Any, iterator: Any) -> Iterator[An
     run, ends = graph.function(flat), graph.input.ends
     while True:
         try:
-            batch = (
-                [] if iterator is None else tf.nest.flatten(next(iterator), expand_composites=True)
-            )
-            values = [np.asarray(value) for value in run(*batch)]
-        except (StopIteration, tf.errors.OutOfRangeError):
+            values = [np.asarray(value) for value in run(*graph.batch(iterator))]
+        except tf.errors.OutOfRangeError:
             return
         yield tf.nest.pack_sequence_as(predictions, values, expand_composites=True)
         if not ends:

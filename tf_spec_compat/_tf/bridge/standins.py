@@ -69,10 +69,12 @@ class _ApiExport:
         return symbol
 
 
+_INDEPENDENT_WORKER = "independent_worker"
 _COORDINATOR = _removed(
     "The distribute coordinator",
-    "train with `train_distribute` on one machine, with a cluster but without `train_distribute`, "
-    "or with TensorFlow 2.15.",
+    "make a tf_spec_compat.native.Model in strategy.scope() instead, or train with "
+    "`train_distribute` on one machine, with a cluster but without `train_distribute`, or with "
+    "TensorFlow 2.15.",
     "run_distribute_coordinator",
     "estimator_evaluate",
     "estimator_train",
@@ -98,16 +100,21 @@ def _init_run_config(config: Any, tf_config: Mapping[str, Any]) -> None:
         setattr(config, f"_{role}", strategy)
     cluster = tf_config.get("cluster") or {}
     remote = getattr(asked, "remote_cluster", None)
-    if config._train_distribute and (remote or (cluster and "master" not in cluster)):
+    if config._train_distribute and remote:
         _COORDINATOR["run_distribute_coordinator"]()
+    if config._train_distribute and cluster and "master" not in cluster:
+        # An Estimator calls the coordinator, then, and that says that it is gone.
+        config._init_distributed_setting_from_environment_var({})
+        config._distribute_coordinator_mode = _INDEPENDENT_WORKER
+        return
     config._distribute_coordinator_mode = None
     config._init_distributed_setting_from_environment_var(tf_config)
     config._maybe_overwrite_session_config_for_distributed_training()
 
 
-def _should_run_distribute_coordinator(config: object) -> bool:
-    """False: `_init_run_config` has turned away every config that would need the coordinator."""
-    return False
+def _should_run_distribute_coordinator(config: Any) -> bool:
+    """Says whether `_init_run_config` found that the coordinator has to run."""
+    return config._distribute_coordinator_mode == _INDEPENDENT_WORKER
 
 
 _REGISTRY = "tensorflow.python.util.tf_export"
