@@ -1,6 +1,7 @@
 """The documentation says what the code says, and its snippets run."""
 
 import ast
+import json
 import pathlib
 import re
 import subprocess
@@ -60,6 +61,16 @@ def test_pages_with_tests_of_their_own_have_them(page):
     assert pathlib.Path(page).name.removesuffix(".md") in (ROOT / ELSEWHERE[page]).read_text(
         "utf-8"
     )
+
+
+def test_readme_counts_what_there_is():
+    """The numbers of programs and of recorded cases in the README are true."""
+    readme = (ROOT / "README.md").read_text("utf-8")
+    (programs,) = re.findall(r"(\d+) programs of TensorFlow 1", readme)
+    assert int(programs) == len(list((ROOT / "examples" / "legacy").glob("*.py")))
+    (cases,) = re.findall(r"more than ([\d,]+) recorded cases", readme)
+    golden = (ROOT / "tests" / "oracle" / "golden").rglob("*.json")
+    assert int(cases.replace(",", "")) < sum(len(json.loads(p.read_text())) for p in golden)
 
 
 def templates():
