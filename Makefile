@@ -18,12 +18,13 @@ PYTEST =
 export TF_CPP_MIN_LOG_LEVEL ?= 2
 
 .DEFAULT_GOAL = help
-.PHONY: help demo test lines matrix flicker mutants lint format bench dist wheel-demo lock clean
+.PHONY: help demo test lines matrix flicker mutants lint docs format bench dist wheel-demo lock clean
 
 help:
 	@echo "make demo    an unmodified TF1 program trains, evaluates, predicts and exports on TensorFlow 2"
 	@echo "make test    the test suite, on each supported line of TensorFlow that this machine can have"
 	@echo "make lint    ruff, mypy, pyright, and whether stubs and pages are current"
+	@echo "make docs    the site, into build/site; open index.html there"
 	@echo "make bench   the benchmarks, as ratios"
 	@echo "also: format, dist, wheel-demo (the demo from the wheel alone), lock (renew the pins), clean"
 
@@ -57,6 +58,10 @@ lint:
 	    "python tools/stubs.py --check" "python tools/docs.py --check" \
 	    mypy "mypy $$(python tools/stubs.py --shadowed)" "python -m pytest -q -rs tests/typing"; \
 	    do $$check || code=1; done; exit $$code'
+
+# Warnings are errors. It needs no network, nor TensorFlow: the reference is read from the sources.
+docs:
+	@sh tools/each.sh tools -- env NO_MKDOCS_2_WARNING=1 mkdocs build --quiet --clean
 
 format:
 	@sh tools/each.sh tools -- sh -ec 'ruff check --fix .; ruff format .'
