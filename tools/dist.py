@@ -75,7 +75,7 @@ def make(root: Path, folder: Path, epoch: int) -> list[Path]:
         source = folder / raw.name
         normalise(raw, source, epoch)
         with tarfile.open(source) as archive:
-            archive.extractall(scratch / "source")
+            archive.extractall(scratch / "source", filter="data")
         (unpacked,) = (scratch / "source").iterdir()
         wheel = run_build(unpacked, "--wheel", scratch / "wheel", epoch)
         shutil.copyfile(wheel, folder / wheel.name)
