@@ -103,9 +103,8 @@ def execute(options: argparse.Namespace) -> int:
         if options.explain is not None:
             return _explain(options.explain)
         return _Check(options).run()
-    except BrokenPipeError:  # the reader, `head` for instance, has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
+    except BrokenPipeError:  # `main` knows what to do
+        raise
     except KeyboardInterrupt:
         print(f"{_NAME}: interrupted.", file=sys.stderr)
         return 130

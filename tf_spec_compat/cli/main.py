@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import difflib
 import importlib
+import os
 import sys
 from collections.abc import Sequence
 
 from tf_spec_compat.cli.commands import COMMANDS, build_parser
 
 __all__ = ["main"]
+
+# What shells give for a program that SIGPIPE ended: neither "nothing found" nor "findings".
+_CLOSED = 141
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -19,10 +23,25 @@ def main(argv: Sequence[str] | None = None) -> int:
       argv: The arguments, by default those of the process.
 
     Returns:
-      The exit code.
+      The exit code; 141 where nobody reads the output any more, as in `| head`.
     """
     arguments = sys.argv[1:] if argv is None else list(argv)
     given = next((word for word in arguments if not word.startswith("-")), None)
+    if given == "run":
+        return _execute(arguments, given)  # its output is the program's
+    try:
+        try:
+            return _execute(arguments, given)
+        finally:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        # What is left in the buffer goes nowhere, so that Python's own flush at the end is silent.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _CLOSED
+
+
+def _execute(arguments: list[str], given: str | None) -> int:
+    """Parses the arguments of a command and runs it."""
     parser, commands = build_parser([given] if given in COMMANDS else [])
     if not arguments:
         parser.print_help(sys.stderr)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import collections
 import os
 from collections.abc import Iterator
 
 import libcst as cst
 
+from tf_spec_compat.migrate.bindings import Bindings
 from tf_spec_compat.migrate.draft import Draft
 from tf_spec_compat.migrate.scope import Scope
 from tf_spec_compat.migrate.syntax import alias_name, dotted
@@ -17,84 +17,12 @@ from tf_spec_compat.names.successors import Successor, successor
 __all__ = [
     "Rewriter",
     "add_comment",
-    "arguments_of",
-    "as_keywords",
     "rewritten",
     "without_comments",
 ]
 
 _VIEW = "tensorflow.compat.v1"
 _MARK = "# TODO(tf-spec-compat): "
-
-
-class _Bindings(cst.CSTVisitor):
-    """Counts what binds each name of a module, in any scope."""
-
-    def __init__(self) -> None:
-        self.imports: collections.Counter[str] = collections.Counter()
-        self.paths: dict[str, set[str]] = {}  # what those imports bind each name to
-        self.aliases: collections.Counter[str] = collections.Counter()  # `slim = tf.contrib.slim`
-        self.others: set[str] = set()
-
-    def visit_Import(self, node: cst.Import) -> bool:
-        for alias in node.names:
-            path = dotted(alias.name)
-            whole = path if alias.asname is not None else path.partition(".")[0]
-            self._import(alias_name(alias), whole)
-        return False
-
-    def visit_ImportFrom(self, node: cst.ImportFrom) -> bool:
-        if not isinstance(node.names, cst.ImportStar):
-            module = f"{'.' * len(node.relative)}{dotted(node.module)}"
-            for alias in node.names:
-                self._import(alias_name(alias), f"{module}.{dotted(alias.name)}")
-        return False
-
-    def _import(self, name: str, path: str) -> None:
-        self.imports[name] += 1
-        self.paths.setdefault(name, set()).add(path)
-
-    def visit_Assign(self, node: cst.Assign) -> None:
-        if dotted(node.value) == "None":  # where what is imported may be missing
-            return
-        if dotted(node.value):
-            self.aliases.update(dotted(target.target) for target in node.targets)
-        else:
-            for target in node.targets:
-                self._bind(target.target)
-
-    def visit_FunctionDef(self, node: cst.FunctionDef) -> None:
-        self.others.add(node.name.value)
-
-    def visit_ClassDef(self, node: cst.ClassDef) -> None:
-        self.others.add(node.name.value)
-
-    def visit_Param(self, node: cst.Param) -> None:
-        self.others.add(node.name.value)
-
-    def visit_AsName(self, node: cst.AsName) -> None:
-        self._bind(node.name)
-
-    def visit_For(self, node: cst.For) -> None:
-        self._bind(node.target)
-
-    def visit_CompFor(self, node: cst.CompFor) -> None:
-        self._bind(node.target)
-
-    def visit_NamedExpr(self, node: cst.NamedExpr) -> None:
-        self._bind(node.target)
-
-    def _bind(self, target: cst.BaseExpression) -> None:
-        if isinstance(target, cst.Name):
-            self.others.add(target.value)
-        elif isinstance(target, (cst.Tuple, cst.List)):
-            for element in target.elements:
-                self._bind(element.value)
-
-    def is_plain(self, name: str) -> bool:
-        """Says whether all that binds a name are imports of one thing, or one assignment of one."""
-        count = len(self.paths.get(name, ())) + self.aliases[name]
-        return count == 1 and name not in self.others
 
 
 class Rewriter(cst.CSTTransformer):
@@ -112,9 +40,9 @@ class Rewriter(cst.CSTTransformer):
         self.draft = draft
         self.scope = Scope(draft.module, draft.text)
         self.changed = False
-        self._bindings = _Bindings()
-        draft.module.visit(self._bindings)
+        self._bindings = Bindings(draft.module)
         self._roots: set[str] = set()
+        self._settled: list[str] = []
 
     def visit_Import(self, node: cst.Import) -> bool:
         """Passes over imports."""
@@ -123,6 +51,19 @@ class Rewriter(cst.CSTTransformer):
     def visit_ImportFrom(self, node: cst.ImportFrom) -> bool:
         """Passes over imports."""
         return False
+
+    def leave_SimpleStatementLine(
+        self, original_node: cst.SimpleStatementLine, updated_node: cst.SimpleStatementLine
+    ) -> cst.BaseStatement:
+        """Drops the comments that said that what `settle` named is left to a person."""
+        for start in self._settled:
+            updated_node = without_comments(updated_node, start)
+        self._settled = []
+        return updated_node
+
+    def settle(self, row: Successor) -> None:
+        """Notes that nothing is left to do about a row in this line of code."""
+        self._settled.append(f"{row.code} {row.name}:")
 
     def path(self, node: cst.CSTNode) -> str | None:
         """Returns what a Name or Attribute stands for, as TF 1 called it; None if in doubt.
@@ -210,6 +151,10 @@ class _Used(cst.CSTVisitor):
     def visit_Name(self, node: cst.Name) -> None:
         self.names.add(node.value)
 
+    def visit_Arg(self, node: cst.Arg) -> bool:
+        node.value.visit(self)
+        return False
+
     def visit_Attribute_attr(self, node: cst.Attribute) -> None:
         self._before = set(self.names)
 
@@ -250,70 +195,6 @@ def _kept(part: cst.BaseSmallStatement, names: set[str]) -> list[cst.ImportAlias
 def _has_comment(statement: cst.SimpleStatementLine) -> bool:
     comments = [line.comment for line in statement.leading_lines]
     return any([*comments, statement.trailing_whitespace.comment])
-
-
-def arguments_of(call: cst.Call, row: Successor) -> dict[str, cst.Arg] | None:
-    """Returns the arguments of a call by their old names, in the order in which they are written.
-
-    Returns:
-      None if there are `*` or `**` arguments, or ones that the row does not know.
-    """
-    names = iter(row.arguments)
-    found: dict[str, cst.Arg] = {}
-    for arg in call.args:
-        name = arg.keyword.value if arg.keyword is not None else next(names, None)
-        if arg.star or name is None or name not in row.arguments or name in found:
-            return None
-        found[name] = arg
-    return found
-
-
-def as_keywords(call: cst.Call, row: Successor, found: dict[str, cst.Arg]) -> list[cst.Arg] | None:
-    """Returns the arguments of a call for the successor; None if it has none for one of them.
-
-    Args:
-      call: The old call.
-      row: The successor.
-      found: What `arguments_of` found.
-    """
-    args = []
-    for index, (name, arg) in enumerate(found.items()):
-        new = row.arguments[name]
-        if new is None and dotted(arg.value) == "None":
-            continue
-        if new is None:
-            return None
-        if arg.keyword is not None or index >= row.in_place:
-            arg = arg.with_changes(
-                keyword=cst.Name(new),
-                equal=cst.AssignEqual(cst.SimpleWhitespace(""), cst.SimpleWhitespace("")),
-            )
-        args.append(arg)
-    for name, value in row.defaults.items():
-        if name not in found:
-            args = _appended(args, name, value)
-    return args
-
-
-def _appended(args: list[cst.Arg], name: str, value: str) -> list[cst.Arg]:
-    """Adds a keyword argument; a call that has an argument a line goes on to have that."""
-    comma: cst.Comma | cst.MaybeSentinel = cst.MaybeSentinel.DEFAULT
-    if args:
-        comma = args[-1].comma
-        between = args[-2].comma if len(args) > 1 else cst.Comma()
-        if not isinstance(between, cst.Comma) or len(args) < 2:
-            between = cst.Comma(whitespace_after=cst.SimpleWhitespace(" "))
-        args = [*args[:-1], args[-1].with_changes(comma=between)]
-    new = cst.Arg(
-        cst.parse_expression(value),
-        keyword=cst.Name(name),
-        equal=cst.AssignEqual(cst.SimpleWhitespace(""), cst.SimpleWhitespace("")),
-        comma=comma,
-        whitespace_after_arg=args[-1].whitespace_after_arg if args else cst.SimpleWhitespace(""),
-    )
-    if args:
-        args[-1] = args[-1].with_changes(whitespace_after_arg=cst.SimpleWhitespace(""))
-    return [*args, new]
 
 
 def add_comment(

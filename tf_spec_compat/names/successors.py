@@ -30,7 +30,7 @@ class Successor:
     has none. Those before a `/` stand in the same places as before. After the home come its
     members, `old=new` those that are called otherwise; defaults that changed, `argument=value` of
     what is among the arguments; the word `fixer` where a fixer of its own rewrites it, no rename;
-    or a code and a note, where a person has to.
+    at the end a code and a note, where a person, or a fixer that is not safe, has to.
 
     Attributes:
       name: The public path below `tensorflow.contrib`, `learn.ModeKeys`.
@@ -63,10 +63,9 @@ class Successor:
             if word != "/":
                 self.arguments[old] = None if word[0] == "-" else new or old
         rest = found["rest"].strip()
-        self.code = self.note = ""
-        if re.match(r"[A-Z]\d{3} ", rest):
-            self.code, _, self.note = rest.partition(" ")
-        words = [] if self.code else rest.split()
+        coded = re.search(r"(?:^| )([A-Z]\d{3}) (.*)", rest)
+        self.code, self.note = coded.groups() if coded is not None else ("", "")
+        words = (rest if coded is None else rest[: coded.start()]).split()
         self.has_fixer = "fixer" in words
         pairs = [word.partition("=") for word in words if word != "fixer"]
         self.defaults = {old: new for old, _, new in pairs if old in self.arguments}

@@ -107,11 +107,25 @@ _ENTRIES = (
         _ESTIMATOR,
     ),
     Entry(
+        "learn_monitors",
+        "monitors to the hooks that do the same",
+        _ESTIMATOR,
+        safe=False,
+        table=lambda: _Successors(lambda row: row.code == "S815" and bool(row.arguments)),
+    ),
+    Entry(
         "learn_estimator",
         "learn.Estimator to tf.estimator.Estimator, fit to train",
         _ESTIMATOR,
         safe=False,
         table=lambda: _Successors(lambda row: row.name == "learn.Estimator"),
+    ),
+    Entry(
+        "learn_experiment",
+        "Experiment and learn_runner to train_and_evaluate, export strategies to exporters",
+        _ESTIMATOR,
+        safe=False,
+        table=lambda: _Successors(lambda row: row.code in ("S813", "S814") and bool(row.arguments)),
     ),
     Entry(
         "successor_notes",

@@ -12,14 +12,9 @@ from typing import Union
 
 import libcst as cst
 
+from tf_spec_compat.migrate.arguments import arguments_of, as_keywords
 from tf_spec_compat.migrate.draft import Draft, Sample
-from tf_spec_compat.migrate.succession import (
-    Rewriter,
-    add_comment,
-    arguments_of,
-    as_keywords,
-    rewritten,
-)
+from tf_spec_compat.migrate.succession import Rewriter, add_comment, rewritten
 
 __all__ = ["SAMPLES", "fix"]
 

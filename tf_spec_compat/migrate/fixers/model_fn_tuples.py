@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import libcst as cst
 
+from tf_spec_compat.migrate.arguments import keyword
 from tf_spec_compat.migrate.draft import Draft, Sample
 from tf_spec_compat.migrate.succession import Rewriter, rewritten
 
@@ -115,13 +116,6 @@ class _Tuples(Rewriter):
             return updated_node
         values: list[tuple[str, cst.BaseExpression]] = [("mode", cst.Name("mode"))]
         values += [(name, element.value) for name, element in zip(_FIELDS, value.elements)]
-        args = [
-            cst.Arg(
-                each,
-                keyword=cst.Name(name),
-                equal=cst.AssignEqual(cst.SimpleWhitespace(""), cst.SimpleWhitespace("")),
-            )
-            for name, each in values
-        ]
+        args = [keyword(name, each) for name, each in values]
         call = cst.Call(self.write(_HOME), args)
         return updated_node.with_changes(value=call)

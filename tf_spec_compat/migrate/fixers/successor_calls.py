@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import libcst as cst
 
+from tf_spec_compat.migrate.arguments import arguments_of, as_keywords
 from tf_spec_compat.migrate.draft import Draft, Sample
-from tf_spec_compat.migrate.succession import Rewriter, arguments_of, as_keywords, rewritten
+from tf_spec_compat.migrate.succession import Rewriter, rewritten
 
 __all__ = ["SAMPLES", "fix"]
 
