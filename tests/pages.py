@@ -7,6 +7,7 @@ fails where one is not as the page has it. What a page should not show is in com
 - ```` ```console ```` blocks: each line that begins with `$ ` is a command, run by `sh`. What is
   below it has to be in its output, line by line in this order; `...` stands for any text, also for
   lines. A command has to end with 0.
+  `cd FOLDER` alone is for all that follow.
 - ```` ```sh ```` blocks do not say what comes out: the lines are commands.
 - `<!-- file: train.py -->` above a block of any language: it is written to that file, not run.
 - `<!-- fragment: why -->` above a block: Python has to parse, nothing runs.
@@ -130,6 +131,9 @@ def run_snippet(snippet: Snippet, page: str, names: dict[str, object]) -> None:
         run_command("set -e\n" + snippet.code, 0)
     elif snippet.language == "console":
         for command, expected in commands(snippet.code):
+            if re.fullmatch(r"cd [\w./]+", command):
+                os.chdir(command[3:])
+                continue
             printed = run_command(command, int(snippet.value) if snippet.mark == "exit" else 0)
             lost = missing(expected, printed)
             assert lost is None, f"{command}: did not print {lost!r} there, but\n{printed}"
