@@ -5,6 +5,7 @@
 
 MATRIX = tf2.12 tf2.13 tf2.14 tf2.15 tf2.16 tf2.17 tf2.18 tf2.19 tf2.20 tf2.21 tf2.22
 SELECTED = tf2.12 tf2.16 tf2.22
+RELEASED = tf2.12 tf2.22
 TIMES = 5
 COUNT = 200
 SEED = 1
@@ -18,7 +19,8 @@ PYTEST =
 export TF_CPP_MIN_LOG_LEVEL ?= 2
 
 .DEFAULT_GOAL = help
-.PHONY: help demo test lines matrix flicker mutants lint docs format bench dist wheel-demo lock clean
+.PHONY: help demo test lines matrix nightly flicker mutants lint docs format bench dist wheel-demo \
+    release changelog lock clean
 
 help:
 	@echo "make demo    an unmodified TF1 program trains, evaluates, predicts and exports on TensorFlow 2"
@@ -26,7 +28,8 @@ help:
 	@echo "make lint    ruff, mypy, pyright, and whether stubs and pages are current"
 	@echo "make docs    the site, into build/site; open index.html there"
 	@echo "make bench   the benchmarks, as ratios"
-	@echo "also: format, dist, wheel-demo (the demo from the wheel alone), lock (renew the pins), clean"
+	@echo "also: format, dist, wheel-demo (the demo from the wheel alone), lock (renew the pins), clean,"
+	@echo "      changelog, release (everything but publishing; with TAG=yes the tag)"
 
 demo:
 	@sh tools/each.sh --first $(NEWEST) $(OLDEST) -- sh tools/demo.sh
@@ -43,6 +46,10 @@ lines:
 matrix:
 	@sh tools/each.sh $(MATRIX) -- python tools/matrix.py --keep
 
+# The same on what TensorFlow will be: its newest build, which nothing pins.
+nightly:
+	@sh tools/each.sh nightly -- python tools/matrix.py
+
 # The suite again and again, in random orders and under load: make flicker TIMES=20 PYTEST=tests/specs
 flicker:
 	@sh tools/each.sh $(LINES) -- python tools/flicker.py --times $(TIMES) $(PYTEST)
@@ -56,7 +63,7 @@ lint:
 	@sh tools/each.sh tools -- sh -c \
 	    'code=0; for check in "ruff check ." "ruff format --check ." \
 	    "python tools/stubs.py --check" "python tools/docs.py --check" \
-	    mypy "mypy $$(python tools/stubs.py --shadowed)" "python -m pytest -q -rs tests/typing"; \
+	    mypy "mypy $$(python tools/stubs.py --shadowed)" "python -m pytest -q -rs tests/typing tests/project"; \
 	    do $$check || code=1; done; exit $$code'
 
 # Warnings are errors. It needs no network, nor TensorFlow: the reference is read from the sources.
@@ -69,17 +76,29 @@ format:
 bench:
 	@sh tools/each.sh $(LINES) -- python -m benchmarks
 
+# The same bytes each time, see tools/dist.py.
 dist:
 	@rm -rf dist build
-	@sh tools/each.sh tools -- python -m build --no-isolation
+	@sh tools/each.sh tools -- python tools/dist.py
 
 wheel-demo: dist
 	@sh tools/each.sh $(LINES) -- sh tools/wheel_demo.sh
 
+# A dry run: it builds twice and compares, checks what was built, and tries the wheel in empty environments on
+# the oldest line and the newest. TAG=yes tags the commit, PUBLISH=yes wants what an index wants.
+release:
+	@sh tools/each.sh tools -- python tools/release.py check $(if $(PUBLISH),--publish)
+	@sh tools/each.sh $(RELEASED) -- sh tools/wheel_demo.sh
+	@sh tools/each.sh tools -- python tools/release.py finish $(if $(TAG),--tag)
+
+# Puts the fragments of changelog.d/ into CHANGELOG.md, under the version of tf_spec_compat/__init__.py.
+changelog:
+	@sh tools/each.sh tools -- sh -c 'towncrier build --yes --version \
+	    "$$(sed -n "s/^__version__ = \"\(.*\)\"/\1/p" tf_spec_compat/__init__.py)"'
+
+# Keeps what still fits; UPGRADE=--upgrade takes the newest of everything.
 lock:
-	@sh tools/lock.sh $(OLDEST) 3.9 3.10 3.11
-	@sh tools/lock.sh $(NEWEST) 3.10 3.11 3.12 3.13
-	@sh tools/lock.sh tools 3.9 3.10 3.11 3.12 3.13
+	@sh tools/each.sh tools -- sh tools/lock.sh $(UPGRADE)
 
 clean:
 	rm -rf .venv build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache

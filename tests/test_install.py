@@ -45,7 +45,7 @@ def index(tmp_path_factory):
     """A folder of wheels: the package's own, and every TensorFlow and tf-keras."""
     folder = tmp_path_factory.mktemp("index")
     source = tmp_path_factory.mktemp("source")
-    for name in ("setup.cfg", "pyproject.toml", "README.md", "LICENSE"):
+    for name in ("setup.cfg", "setup.py", "pyproject.toml", "README.md", "LICENSE"):
         shutil.copy(ROOT / name, source)
     package = "tf_spec_compat"
     (source / package).mkdir()

@@ -50,7 +50,7 @@ def run_python(code, *arguments):
 def wheel(tmp_path_factory):
     """The wheel that this checkout builds."""
     source = tmp_path_factory.mktemp("source")
-    for name in ("setup.cfg", "pyproject.toml", "README.md", "LICENSE"):
+    for name in ("setup.cfg", "setup.py", "pyproject.toml", "README.md", "LICENSE"):
         shutil.copy(ROOT / name, source)
     shutil.copytree(PACKAGE, source / PACKAGE.name, ignore=shutil.ignore_patterns("__pycache__"))
     subprocess.run(
@@ -102,6 +102,27 @@ def test_wheel_states_its_requirements(metadata):
     }
 
 
+def test_wheel_says_whose_it_is_and_links_to_no_file_of_the_checkout(metadata):
+    """The metadata name the authors; the description has no link that an index cannot follow."""
+    assert metadata["Author"] == "The tf_spec_compat authors"
+    text = metadata.get_payload()
+    assert "tf-spec-compat run" in text
+    assert re.findall(r"\]\((?!https?://|#)[^)]*\)", text) == []
+
+
+def test_links_of_the_readme_lead_to_the_release():
+    """Where the address of the repository is known, a link leads to the file of that release."""
+    code = (
+        "import runpy, sys; describe = runpy.run_path('setup.py')['describe']\n"
+        "print(describe(sys.argv[1], sys.argv[2], '1.2.3'))"
+    )
+    text = "[a](docs/a.md) [b](https://x.y/b) [c](#there)"
+    assert run_python(code, text, "https://h.o/r") == (
+        "[a](https://h.o/r/blob/v1.2.3/docs/a.md) [b](https://x.y/b) [c](#there)\n"
+    )
+    assert run_python(code, text, "") == "a [b](https://x.y/b) [c](#there)\n"
+
+
 def test_wheel_installs_the_command(wheel):
     """The `tf-spec-compat` command runs a function that is there."""
     (name,) = (name for name in wheel.namelist() if name.endswith("/entry_points.txt"))
@@ -115,7 +136,12 @@ def test_version_stands_in_one_place(metadata):
     """The version of the wheel is the package's `__version__`, and in no other file of the code."""
     version = metadata["Version"]
     assert version == tf_spec_compat.__version__
-    sources = [ROOT / "setup.cfg", ROOT / "pyproject.toml", *PACKAGE.rglob("*.py")]
+    sources = [
+        ROOT / "setup.cfg",
+        ROOT / "pyproject.toml",
+        ROOT / "CITATION.cff",
+        *PACKAGE.rglob("*.py"),
+    ]
     found = [path for path in sources if version in path.read_text("utf-8")]
     assert found == [PACKAGE / "__init__.py"]
 

@@ -7,23 +7,19 @@ example in `pytest.ini`:
     tf1_view = .
 
 or pytest itself runs with the view: `tf-spec-compat run -m pytest`.
+
+pytest loads this file in every run of an environment that has the package, so it imports nothing
+that pytest has not imported itself.
 """
 
 from __future__ import annotations
 
 import os
-import re
 import sys
 import warnings
 from pathlib import Path
-from types import CodeType, ModuleType
-from typing import Any
 
 import pytest
-from _pytest.assertion.rewrite import AssertionRewritingHook, rewrite_asserts
-
-from tf_spec_compat.hook.sources import ViewLoader
-from tf_spec_compat.hook.view import CACHE_TAG, compile_view
 
 _HANDLE = "tf_spec_compat.hook.handle"
 
@@ -53,21 +49,12 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
     ]
     if not entries and _HANDLE not in sys.modules:
         return
-    from tf_spec_compat.hook.handle import has_view, install
-
-    exec_module = AssertionRewritingHook.exec_module
-
-    def exec_with_view(hook: AssertionRewritingHook, module: ModuleType) -> None:
-        path = str(module.__file__)
-        if has_view(module.__name__, path):
-            _RewritingLoader(module.__name__, path, hook).exec_module(module)
-        else:
-            exec_module(hook, module)
-
-    AssertionRewritingHook.exec_module = exec_with_view
-    early_config.add_cleanup(lambda: setattr(AssertionRewritingHook, "exec_module", exec_module))
+    if options.assertmode != "plain":  # else pytest imports test modules as Python does
+        _rewrite_assertions(early_config)
     if not entries:
         return
+    from tf_spec_compat.hook.handle import install
+
     handle = install(
         tf1_view=entries, eager=bool(options.tf1_eager or early_config.getini("tf1_eager"))
     )
@@ -80,21 +67,17 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
     early_config.add_cleanup(uninstall)
 
 
+def _rewrite_assertions(config: pytest.Config) -> None:
+    try:
+        from tf_spec_compat.hook import assertions
+    except ImportError as error:  # they are no public part of pytest
+        raise pytest.UsageError(
+            f"the TF1 view cannot explain assertions with pytest {pytest.__version__}: {error}; "
+            "--assert=plain runs the tests without"
+        ) from error
+    config.add_cleanup(assertions.bind())
+
+
 def _entry(entry: str, base: Path) -> str:
     path = base / os.path.expanduser(entry)
     return str(path) if path.exists() else entry
-
-
-class _RewritingLoader(ViewLoader):
-    """Gives a test module the TF1 view, then pytest's rewritten assertions."""
-
-    tag = CACHE_TAG + "pytest" + re.sub(r"\W", "", pytest.__version__)
-
-    def __init__(self, name: str, path: str, hook: AssertionRewritingHook) -> None:
-        super().__init__(name, path)
-        self._hook = hook
-
-    def source_to_code(self, data: Any, path: Any, *args: Any, **kwargs: Any) -> CodeType:  # type: ignore[override]
-        return compile_view(
-            data, path, then=lambda tree: rewrite_asserts(tree, data, path, self._hook.config)
-        )

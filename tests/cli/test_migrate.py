@@ -262,7 +262,10 @@ def test_left_for_a_person(program, capsys):
     [
         (["nowhere.py"], "nowhere.py: there is no such file or folder."),
         (["train.py", "--only", "x"], "there is no fixer 'x'; --list-fixers lists them"),
-        ([], "name the files and folders to migrate"),
+        (
+            [],
+            "no path was given; `tf-spec-compat migrate .` shows what would change in this folder",
+        ),
         (["train.py", "--check"], "--check changes nothing, so it does not go with --write"),
     ],
 )

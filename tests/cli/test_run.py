@@ -213,7 +213,9 @@ def test_bad_calls(folder):
     done = run("-m", "nosuch.module")
     plain = run_python("-m", "nosuch.module")
     assert (done.returncode, done.stderr) == (plain.returncode, plain.stderr) == (1, plain.stderr)
-    assert run().returncode == 2
+    done = run()
+    assert done.returncode == 2
+    assert done.stderr.endswith("run: error: the following arguments are required: PROGRAM\n")
     done = run("--package", "no/such", folder / "plain.py", "x")
     assert done.returncode == 2
     assert "no/such" in done.stderr

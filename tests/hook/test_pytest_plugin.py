@@ -57,7 +57,8 @@ FILES = {
         import sys
 
         def test_nothing_is_installed():
-            assert not [name for name in sys.modules if name == "tf_spec_compat.hook.handle"]
+            ours = {name for name in sys.modules if name.startswith("tf_spec_compat")}
+            assert ours <= {"tf_spec_compat", "tf_spec_compat.lazy", "tf_spec_compat.pytest_plugin"}
             assert "tensorflow" not in sys.modules
         """,
 }
@@ -104,6 +105,24 @@ def test_pytest_under_run(folder):
     assert re.search(r"1 failed, 4 passed", done.stdout), done.stdout + done.stderr
     names = {path.name for path in (folder / "suite" / "__pycache__").iterdir()}
     assert all("tf1view" in name for name in names), names
+
+
+def test_legacy_suite_without_rewritten_assertions(folder):
+    """With `--assert=plain` nothing of pytest's own import hook is needed, or touched."""
+    (folder / "hidden.py").write_text("import sys\nsys.modules['_pytest.doctest'] = None\n")
+    done = run_pytest(folder, "tf1_view = .", "--assert=plain", "suite")
+    assert re.search(r"1 failed, 4 passed", done.stdout), done.stdout + done.stderr
+    assert "[1, 2] == [1, 3]" not in done.stdout.partition("assert values")[2]
+
+
+def test_pytest_that_rewrites_differently(folder):
+    """Where pytest has no such import hook any more, the call ends with what to do."""
+    (folder / "newer.py").write_text(
+        "import _pytest.assertion.rewrite as module\ndel module.rewrite_asserts\n", "utf-8"
+    )
+    done = run_pytest(folder, "tf1_view = .", "-p", "newer", "suite")
+    assert done.returncode == 4, done.stdout
+    assert "--assert=plain runs the tests without" in done.stderr
 
 
 def test_off_by_default(folder):

@@ -15,6 +15,7 @@ from dataclasses import replace
 from typing import TextIO
 
 from tf_spec_compat import __version__
+from tf_spec_compat.cli import console
 from tf_spec_compat.migrate import checking, config, report
 from tf_spec_compat.migrate.baseline import Baseline
 from tf_spec_compat.migrate.exclude import Excludes
@@ -33,11 +34,18 @@ from tf_spec_compat.migrate.target import TARGETS, Target
 __all__ = ["add_arguments", "execute"]
 
 _NAME = "tf-spec-compat check"
+_EPILOG = """\
+examples:
+  tf-spec-compat check .                                    what keeps this from running
+  tf-spec-compat check src --target estimator --statistics  what is left of tf.contrib, counted
+  tf-spec-compat check --explain G501                       what a code means
+"""
 _STDIN = "-"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Adds the options of `check`."""
+    parser.epilog = _EPILOG
     parser.add_argument("paths", nargs="*", metavar="PATH", help="files, folders, notebooks, or -")
     parser.add_argument(
         "--target",
@@ -66,7 +74,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--write-baseline", action="store_true", help="write what is found to the baseline"
     )
-    parser.add_argument("--output-format", choices=report.FORMATS, help="default: text")
+    parser.add_argument(
+        "--output-format",
+        choices=report.FORMATS,
+        metavar="FORMAT",
+        help=f"{', '.join(report.FORMATS)} (default: text)",
+    )
     parser.add_argument("-o", "--output", metavar="FILE", help="write the report to FILE")
     parser.add_argument(
         "--statistics", action="store_true", help="count codes instead of listing places"
@@ -155,7 +168,7 @@ class _Check:
         if options.output is None:
             if hasattr(sys.stdout, "reconfigure"):  # not every terminal can show every source
                 sys.stdout.reconfigure(errors="backslashreplace")
-            self._report(sys.stdout, _has_colours(sys.stdout))
+            self._report(sys.stdout, console.has_colours(sys.stdout))
             sys.stdout.flush()
         else:
             _replace(options.output, lambda stream: self._report(stream, False))
@@ -250,12 +263,6 @@ def _installed() -> tuple[Target, str]:
     has_keras2 = not is_new or bool(keras.installed_version("tf-keras"))
     place = f"the installed TensorFlow {found} with tf_spec_compat"
     return Target("installed", has_keras2=has_keras2, has_estimator=not is_new), place
-
-
-def _has_colours(stream: TextIO) -> bool:
-    """Whether to use colours: on a terminal, unless https://no-color.org says no."""
-    is_plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-    return stream.isatty() and not is_plain
 
 
 def _replace(path: str, write: Callable[[TextIO], object]) -> None:

@@ -10,11 +10,14 @@ import importlib
 import json
 import os
 import platform
+import sys
 import tempfile
+from collections.abc import Callable
 from typing import Any
 
 from tf_spec_compat import _tf, names
 from tf_spec_compat._tf import keras
+from tf_spec_compat.cli import console
 from tf_spec_compat.hook import install
 
 __all__ = ["add_arguments", "execute"]
@@ -45,7 +48,7 @@ def execute(options: argparse.Namespace) -> int:
     """
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
     report = _examine()
-    print(json.dumps(report, indent=2) if options.json else _text(report))
+    print(json.dumps(report, indent=2) if options.json else _text(report, _paint))
     return 0 if report["ok"] else 1
 
 
@@ -54,6 +57,7 @@ def _examine() -> dict[str, Any]:
     report: dict[str, Any] = {
         "ok": False,
         "python": platform.python_version(),
+        "platform": platform.platform(),
         "versions": {name: keras.installed_version(name) for name in _DISTRIBUTIONS},
         "tensorflow": keras.tensorflow_version(),
         "tensorflow_line": None,
@@ -95,24 +99,30 @@ def _examine() -> dict[str, Any]:
     return report
 
 
-def _text(report: dict[str, Any]) -> str:
+def _paint(text: str, colour: str) -> str:
+    return console.painted(text, colour, console.has_colours(sys.stdout))
+
+
+def _text(report: dict[str, Any], paint: Callable[[str, str], str]) -> str:
     """Returns the report as lines to read."""
-    lines = [f"{'Python':<22}{report['python']}"]
+    lines = [f"{'Python':<22}{report['python']}", f"{'platform':<22}{report['platform']}"]
     for name, version in {**report["versions"], "tensorflow": report["tensorflow"]}.items():
         lines.append(f"{name:<22}{version or 'not installed'}")
     if report["tensorflow_line"]:
         lines += ["", f"TensorFlow line: {report['tensorflow_line']}"]
         lines += [f"tf.layers and tf.nn.rnn_cell: {report['keras_2']}", "", "tensorflow.contrib"]
         for package, count in report["contrib"].items():
-            lines.append(f"  {package:<20}{'fails' if count is None else f'{count} names'}")
+            how = paint("fails", "bad") if count is None else f"{count} names"
+            lines.append(f"  {package:<20}{how}")
         count = len(report["gone"])
         lines.append(f"  and {count} packages that are gone; importing one says what replaced it")
     if report["model"]:
         loss = report["model"]["loss"]
         lines += ["", f"A small model was trained, exported and loaded: loss {loss:.3f}"]
-    lines += [f"\nProblem: {problem}" for problem in report["problems"]]
+    lines += [f"\n{paint('Problem:', 'bad')} {problem}" for problem in report["problems"]]
     ok = "Legacy programs run here if they use no more of contrib than this."
-    return "\n".join([*lines, "", ok if report["ok"] else "Legacy programs do not run here."])
+    end = paint(ok, "good") if report["ok"] else paint("Legacy programs do not run here.", "bad")
+    return "\n".join([*lines, "", end])
 
 
 def _try_a_model() -> dict[str, float]:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from tf_spec_compat.cli import console
 from tf_spec_compat.migrate.fixers.catalog import CATALOG
 from tf_spec_compat.migrate.report.results import sentence
 from tf_spec_compat.migrate.sources import Unreadable
@@ -18,11 +19,19 @@ if TYPE_CHECKING:
 
 __all__ = ["add_arguments", "execute"]
 
+_EPILOG = """\
+examples:
+  tf-spec-compat migrate .                     what would change first, as a diff
+  tf-spec-compat migrate . --to shim --write   contrib's names without `run`
+  tf-spec-compat migrate . --to estimator --write
+"""
+_COLOURS = {"+": "good", "-": "bad", "@": "place"}  # of a line in a diff
 _INSTALL = 'pip install "tf-spec-compat[migrate]"'
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Adds the options of `migrate`."""
+    parser.epilog = _EPILOG
     parser.add_argument("paths", nargs="*", metavar="PATH", help="files, notebooks and folders")
     parser.add_argument(
         "--to",
@@ -81,7 +90,7 @@ def execute(options: argparse.Namespace) -> int:
         if options.write:
             failed += not _write(change)
         else:
-            print(f"would change {change.path}" if options.check else change.diff.rstrip("\n"))
+            print(f"would change {change.path}" if options.check else _shown(change.diff))
     _summary(target, changes, migration, options, failed)
     if migration.problems or failed:
         return 2
@@ -94,7 +103,9 @@ def _problem(options: argparse.Namespace) -> str | None:
         if name not in CATALOG:
             return f"there is no fixer {name!r}; --list-fixers lists them"
     if not options.paths:
-        return "name the files and folders to migrate"
+        return (
+            "no path was given; `tf-spec-compat migrate .` shows what would change in this folder"
+        )
     if options.write and options.check:
         return "--check changes nothing, so it does not go with --write"
     if importlib.util.find_spec("libcst") is None:
@@ -124,6 +135,15 @@ def _write(change: Change) -> bool:
         print(f"{change.path}: not written: {error.strerror}", file=sys.stderr)
         return False
     return True
+
+
+def _shown(diff: str) -> str:
+    """Returns a diff as the terminal can show it."""
+    colours = console.has_colours(sys.stdout)
+    return "\n".join(
+        console.painted(line, _COLOURS[line[0]], colours) if line[:1] in _COLOURS else line
+        for line in diff.rstrip("\n").split("\n")
+    )
 
 
 def _list_fixers() -> None:

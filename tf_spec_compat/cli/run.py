@@ -13,15 +13,22 @@ from tf_spec_compat.hook.scope import PROGRAM
 
 __all__ = ["add_arguments", "arrange", "execute"]
 
+_EPILOG = """\
+examples:
+  tf-spec-compat run train.py --steps=1000
+  tf-spec-compat run -m trainer.task --job-dir=out
+  tf-spec-compat run -m pytest tests
+"""
 _WITH_VALUE = frozenset({"--only", "--package"})
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Adds the options of `run`."""
     parser.usage = (
-        "%(prog)s [--eager] [--python2] [--package NAME | --only NAME] script.py | folder | "
-        "app.zip | -m module [arguments ...]"
+        "%(prog)s [--eager] [--python2] [--package NAME | --only NAME]\n"
+        "       script.py | folder | app.zip | -m module [argument ...]"
     )
+    parser.epilog = _EPILOG
     parser.add_argument("-m", dest="module", action="store_true", help="run a module, as python -m")
     parser.add_argument("--eager", action="store_true", help="leave eager mode on")
     parser.add_argument(
@@ -44,8 +51,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="a package (or folder) that is legacy code; all but these and the program itself is "
         "not (default: all that is not installed is)",
     )
-    parser.add_argument("target", help="a script, folder or zip file, or a module's name after -m")
-    parser.add_argument("arguments", nargs=argparse.REMAINDER, help="handed to the program")
+    parser.add_argument(
+        "target",
+        metavar="PROGRAM",
+        help="a script, folder or zip file, or a module's name after -m",
+    )
+    rest = parser.add_argument(
+        "arguments", nargs=argparse.REMAINDER, metavar="ARGUMENT", help="handed to the program"
+    )
+    rest.required = False  # argparse would ask for them where the program is missing
 
 
 def arrange(arguments: Sequence[str]) -> list[str]:

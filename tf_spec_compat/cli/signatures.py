@@ -16,10 +16,16 @@ from tf_spec_compat import testing
 
 __all__ = ["add_arguments", "execute"]
 
+_EPILOG = """\
+examples:
+  tf-spec-compat signatures show export
+  tf-spec-compat signatures diff served/export new/export --run requests.jsonl
+"""
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Adds the options of `signatures`."""
-    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.epilog = _EPILOG
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="show|diff")
     show = verbs.add_parser("show", help="what a SavedModel offers")
     diff = verbs.add_parser("diff", help="what changes when B takes the place of A")
@@ -41,11 +47,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="feed both with these examples and compare the answers: .json, .jsonl, .npz or "
         ".tfrecord; this runs the models, so do it to those you trust",
     )
-    diff.add_argument("--rtol", type=float, default=1e-5, help="for --run (default: 1e-5)")
-    diff.add_argument("--atol", type=float, default=1e-6, help="for --run (default: 1e-6)")
+    relative, absolute = "relative tolerance of --run", "absolute tolerance of --run"
+    diff.add_argument("--rtol", type=float, default=1e-5, help=f"{relative} (default: 1e-5)")
+    diff.add_argument("--atol", type=float, default=1e-6, help=f"{absolute} (default: 1e-6)")
     for verb in (show, diff):
         verb.add_argument("--tag-set", metavar="TAGS", help="this one alone, such as serve,gpu")
-        verb.add_argument("--output-format", choices=["text", "json"], default="text")
+        verb.add_argument(
+            "--output-format", choices=["text", "json"], default="text", help="default: text"
+        )
 
 
 def execute(options: argparse.Namespace) -> int:

@@ -22,18 +22,21 @@ example:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Adds the options of `verify`."""
-    parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.epilog = _EPILOG
     parser.add_argument(
         "model",
         metavar="MODULE[:NAME]",
-        help="a file or a module, and what its model_fn (or Estimator) is called there; model_fn",
+        help="a file or a module, and what its model_fn (or Estimator) is called there "
+        "(default: model_fn)",
     )
     parser.add_argument(
         "--python", required=True, metavar="PYTHON", help="the Python that has TensorFlow 1.13-1.15"
     )
     parser.add_argument(
-        "--new-python", default=sys.executable, metavar="PYTHON", help="default: this one"
+        "--new-python",
+        default=sys.executable,
+        metavar="PYTHON",
+        help="the Python that has this package (default: this one)",
     )
     parser.add_argument(
         "--old-has-view",
@@ -41,22 +44,42 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="the old Python has TensorFlow 2 and this package: run the program there by `run`",
     )
     name = "NAME"
-    parser.add_argument("--input-fn", default="input_fn", metavar=name, help="what to train with")
-    parser.add_argument("--eval-input-fn", metavar=name, help="default: that of --input-fn")
     parser.add_argument(
-        "--serving-input-fn", metavar=name, help="default: one that parses tf.Examples"
+        "--input-fn",
+        default="input_fn",
+        metavar=name,
+        help="what to train with (default: input_fn)",
     )
-    parser.add_argument("--params", metavar="JSON|NAME", help="for the model_fn")
+    parser.add_argument(
+        "--eval-input-fn", metavar=name, help="what to evaluate with (default: --input-fn's)"
+    )
+    parser.add_argument(
+        "--serving-input-fn", metavar=name, help="what to export with (default: parses tf.Examples)"
+    )
+    parser.add_argument("--params", metavar="JSON|NAME", help="params of the model_fn")
     parser.add_argument(
         "--factory", action="store_true", help="the model is a function that returns an Estimator"
     )
-    parser.add_argument("--estimator", choices=["auto", "contrib", "core"], default="auto")
+    parser.add_argument(
+        "--estimator",
+        choices=["auto", "contrib", "core"],
+        default="auto",
+        help="whose Estimator trains the model_fn; auto goes by what it returns (default)",
+    )
     parser.add_argument("--default-key", metavar=name, help="the head served by default")
-    parser.add_argument("--steps", type=_positive, default=5, help="to train (default: 5)")
-    parser.add_argument("--eval-steps", type=_positive, default=2, help="to evaluate (default: 2)")
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--rtol", type=float, default=1e-4, help="default: 1e-4")
-    parser.add_argument("--atol", type=float, default=1e-6, help="default: 1e-6")
+    parser.add_argument(
+        "--steps", type=_positive, default=5, metavar="N", help="to train (default: 5)"
+    )
+    parser.add_argument(
+        "--eval-steps", type=_positive, default=2, metavar="N", help="to evaluate (default: 2)"
+    )
+    parser.add_argument("--seed", type=int, default=1, help="of the graph (default: 1)")
+    parser.add_argument(
+        "--rtol", type=float, default=1e-4, help="relative tolerance (default: 1e-4)"
+    )
+    parser.add_argument(
+        "--atol", type=float, default=1e-6, help="absolute tolerance (default: 1e-6)"
+    )
     parser.add_argument(
         "--ignore",
         action="append",
@@ -64,9 +87,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="KIND:NAME",
         help="not to be compared, with wildcards: 'summary:*'; may be repeated",
     )
-    parser.add_argument("--timeout", type=float, default=3600, help="seconds a Python may take")
-    parser.add_argument("--output-format", choices=["text", "json", "markdown"], default="text")
-    parser.add_argument("-o", "--output", metavar="FILE", help="default: standard output")
+    parser.add_argument(
+        "--timeout", type=float, default=3600, help="seconds a Python may take (default: 3600)"
+    )
+    formats = ["text", "json", "markdown"]
+    parser.add_argument("--output-format", choices=formats, default="text", help="default: text")
+    parser.add_argument("-o", "--output", metavar="FILE", help="write the report to FILE")
 
 
 def execute(options: argparse.Namespace) -> int:
