@@ -54,9 +54,10 @@ def embedding_column(
     Example:
       >>> town = layers.sparse_column_with_keys("town", keys=["Bern", "Ulm"])
       >>> column = layers.embedding_column(town, dimension=3)
-      >>> net = layers.input_from_feature_columns({"town": tf.constant([["Ulm"], ["Bern"]])}, [column])
-      >>> net.shape.as_list(), [variable.op.name for variable in tf.global_variables()]
-      ([2, 3], ['input_from_feature_columns/town_embedding/weights'])
+      >>> features = {"town": tf.constant([["Ulm"], ["Bern"]])}
+      >>> net = layers.input_from_feature_columns(features, [column])
+      >>> net.shape.as_list(), tf.global_variables()[0].op.name
+      ([2, 3], 'input_from_feature_columns/town_embedding/weights')
     """
     return EmbeddingColumn(
         sparse_id_column,

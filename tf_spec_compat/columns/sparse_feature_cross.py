@@ -46,7 +46,8 @@ def sparse_feature_cross(
       ValueError: If a dense tensor is of another rank. Contrib told so when the model ran.
 
     Example:
-      >>> crossed = sparse_feature_cross([tf.constant([["Ulm"]]), tf.constant([["baker", "clerk"]])])
+      >>> towns, jobs = tf.constant([["Ulm"]]), tf.constant([["baker", "clerk"]])
+      >>> crossed = sparse_feature_cross([towns, jobs])
       >>> with tf.Session():
       ...     print(crossed.values.eval())
       [b'Ulm_X_baker' b'Ulm_X_clerk']

@@ -12,20 +12,13 @@ from tf_spec_compat.estimators.estimator import Estimator
 from tf_spec_compat.estimators.prediction_batches import examples
 from tf_spec_compat.model.mode_keys import ModeKeys
 from tf_spec_compat.model.types import Features, Labels, ModelFn, Tensor
+from tf_spec_compat.native import use
 from tf_spec_compat.native.export import export_model
 from tf_spec_compat.native.fitting import check_steps, fit, has_reached
 from tf_spec_compat.native.inputs import Input, input_of, specs_of
 from tf_spec_compat.native.loops import operation_of
 from tf_spec_compat.native.mode_graph import ModeGraph
 from tf_spec_compat.native.store import ModelStore
-from tf_spec_compat.native.use import (
-    batches_of,
-    chosen,
-    eval_loop_of,
-    iterator_of,
-    metrics_of,
-    write,
-)
 from tf_spec_compat.specs.model_fn import call_model_fn, plan_call
 from tf_spec_compat.training.monitors.hooks import replace_monitors_with_hooks
 from tf_spec_compat.training.types import Config
@@ -51,14 +44,20 @@ class Model(tf.Module):
     computed runs in `tf.function`s on eager variables. So it needs eager mode on, and lives in any
     program of TensorFlow 2.
 
-        model = tf_spec_compat.native.Model(model_fn, model_dir="/tmp/model")
-        model.fit(dataset, steps=1000)
-        model.evaluate(dataset.take(10))  # {"loss": 0.31, "accuracy": 0.9, "global_step": 1000}
-        for features, labels in dataset.take(5):
-            loss = model.train_step(features, labels)
-
     Checkpoints are those of `tf.estimator.Estimator`, by the names of variables: either reads the
     other's. Threads may share a model: `fit`, `evaluate` and `export` take turns.
+
+    Example:
+      >>> def model_fn(features, labels, mode):
+      ...     logits = layers.linear(features["x"], 1, weights_initializer=tf.zeros_initializer())
+      ...     return learn.regression_head().create_model_fn_ops(
+      ...         features, mode, labels, logits=logits, train_op_fn=lambda loss:
+      ...         layers.optimize_loss(loss, tf.train.get_global_step(), 0.5, "SGD"))
+      >>> features, labels = {"x": tf.constant([[1.0], [-1.0]])}, tf.constant([3.0, -3.0])
+      >>> dataset = tf.data.Dataset.from_tensors((features, labels)).repeat(20)
+      >>> model = tf_spec_compat.native.Model(model_fn, model_dir="model").fit(dataset)
+      >>> sorted(model.evaluate(dataset)), round(float(model.train_step(features, labels)), 4)
+      (['global_step', 'loss'], 0.0)
     """
 
     def __init__(
@@ -176,7 +175,7 @@ class Model(tf.Module):
         `metrics` gives their values, `reset_metrics` makes them begin anew. As for `train_step`.
         """
         graph = self._step_graph(ModeKeys.EVAL, features, labels)
-        return eval_loop_of(graph).step(*_flat(features, labels))[0]
+        return use.eval_loop_of(graph).step(*_flat(features, labels))[0]
 
     @_unconverted
     def predict_step(self, features: Features) -> Any:
@@ -193,7 +192,7 @@ class Model(tf.Module):
             return {
                 name: value
                 for graph in self._open_graphs(ModeKeys.EVAL)
-                for name, value in metrics_of(graph).items()
+                for name, value in use.metrics_of(graph).items()
             }
 
     def reset_metrics(self) -> None:
@@ -277,7 +276,7 @@ class Model(tf.Module):
                     "Dataset. Pass steps, or return a tf.data.Dataset."
                 )
             self._store.open(graph, checkpoint_path)
-            loop, iterator = eval_loop_of(graph), iterator_of(graph, dataset)
+            loop, iterator = use.eval_loop_of(graph), use.iterator_of(graph, dataset)
             left, ended = steps, False
             while not ended and left != 0:
                 count = _BATCHES if left is None else min(left, _BATCHES)
@@ -285,12 +284,12 @@ class Model(tf.Module):
                 if left is not None:
                     left -= count
                     tf1.logging.info("Evaluation [%d/%d]", (steps or 0) - left, steps)
-            results = metrics_of(graph)
+            results = use.metrics_of(graph)
             step = int(graph.session.run(graph.global_step))
             results[_GLOBAL_STEP] = step
             if self.model_dir:
                 folder = os.path.join(self.model_dir, f"eval_{name}" if name else "eval")
-                write(graph, results, step, checkpoint_path or self._store.checkpoint, folder)
+                use.write(graph, results, step, checkpoint_path or self._store.checkpoint, folder)
             return results
 
     def predict(
@@ -318,9 +317,9 @@ class Model(tf.Module):
         with self._store.lock:
             graph, dataset = self._graph(ModeKeys.INFER, data, keep=not checkpoint_path)
             self._store.open(graph, checkpoint_path)
-            predictions = chosen(graph.spec.predictions, predict_keys)
-            iterator = iterator_of(graph, dataset)
-        batches = batches_of(graph, predictions, iterator)
+            predictions = use.chosen(graph.spec.predictions, predict_keys)
+            iterator = use.iterator_of(graph, dataset)
+        batches = use.batches_of(graph, predictions, iterator)
         return examples(batches) if yield_single_examples else batches
 
     def export(
