@@ -22,7 +22,7 @@ EAGER = ("tf_spec_compat.native.",)
 
 # Modules whose examples cannot run in this process.
 ELSEWHERE = {
-    "tf_spec_compat._tf.keras": "for a process without TensorFlow, as in tests/_tf/test_legacy_keras.py",
+    "tf_spec_compat._tf.keras": "comes before TensorFlow is loaded: tests/_tf/test_legacy_keras.py",
 }
 
 # Where what contrib's `layers` and `learn` have lives, and what else users of contrib call.
