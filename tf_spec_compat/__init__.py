@@ -2,6 +2,13 @@
 
 Importing this package does not import TensorFlow and changes nothing; each name below loads what it
 needs when it is first used.
+
+The examples of docstrings run in a graph, those of `native` in eager mode, and begin with
+
+    import numpy as np
+    import tensorflow.compat.v1 as tf
+    import tf_spec_compat
+    from tf_spec_compat import layers, learn  # tf.contrib's
 """
 
 from __future__ import annotations

@@ -146,6 +146,8 @@ class BucketizedColumn(
 def bucketized_column(source_column: Any, boundaries: Sequence[float]) -> BucketizedColumn:
     """Returns a column of the buckets that another column's numbers fall into.
 
+    Behaviour: TF 1.15.5.
+
     Args:
       source_column: A column of `real_valued_column`.
       boundaries: A sorted list or tuple of numbers; one that comes again counts once.
@@ -156,5 +158,13 @@ def bucketized_column(source_column: Any, boundaries: Sequence[float]) -> Bucket
     Raises:
       TypeError: If `source_column` is something else.
       ValueError: If `boundaries` is neither a list nor a tuple, empty, or not sorted.
+
+    Example:
+      >>> age = layers.bucketized_column(layers.real_valued_column("age"), boundaries=[18, 65])
+      >>> net = layers.input_from_feature_columns({"age": tf.constant([[17.0], [65.0]])}, [age])
+      >>> with tf.Session():
+      ...     print(net.eval())
+      [[1. 0. 0.]
+       [0. 0. 1.]]
     """
     return BucketizedColumn(source_column, boundaries)

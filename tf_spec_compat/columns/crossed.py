@@ -134,6 +134,8 @@ def crossed_column(
 ) -> CrossedColumn:
     """Returns a column of the hashed combinations of columns.
 
+    Behaviour: TF 1.15.5.
+
     Args:
       columns: At least two columns of ids, of buckets or of crosses, in any order.
       hash_bucket_size: How many ids there are, at least 2.
@@ -151,6 +153,12 @@ def crossed_column(
       TypeError: If there is another kind of column.
       ValueError: If there is less than two of them, `hash_bucket_size` is less than 2, or only one
         of the arguments of the checkpoint is given.
+
+    Example:
+      >>> job = layers.sparse_column_with_hash_bucket("job", hash_bucket_size=100)
+      >>> town = layers.sparse_column_with_keys("town", keys=["Bern", "Ulm"])
+      >>> layers.crossed_column([town, job], hash_bucket_size=1000).name
+      'job_X_town'
     """
     return CrossedColumn(
         columns,

@@ -30,6 +30,8 @@ def embedding_column(
 ) -> EmbeddingColumn:
     """Returns a column of vectors that are learned for ids.
 
+    Behaviour: TF 1.15.5.
+
     Args:
       sparse_id_column: A column of ids, of weighted ids or of crosses.
       dimension: How many numbers make a vector. As in contrib, it is not looked at.
@@ -48,6 +50,14 @@ def embedding_column(
       ValueError: If the initializer cannot be called, or only one of the arguments of the
         checkpoint is given.
       AttributeError: If `sparse_id_column` does not know how many ids it has.
+
+    Example:
+      >>> town = layers.sparse_column_with_keys("town", keys=["Bern", "Ulm"])
+      >>> column = layers.embedding_column(town, dimension=3)
+      >>> features = {"town": tf.constant([["Ulm"], ["Bern"]])}
+      >>> net = layers.input_from_feature_columns(features, [column])
+      >>> net.shape.as_list(), tf.global_variables()[0].op.name
+      ([2, 3], 'input_from_feature_columns/town_embedding/weights')
     """
     return EmbeddingColumn(
         sparse_id_column,
@@ -74,6 +84,8 @@ def shared_embedding_columns(
 ) -> Sequence[EmbeddingColumn]:
     """Returns columns of vectors that are learned together for the ids of several columns.
 
+    Behaviour: TF 1.15.5.
+
     Args:
       sparse_id_columns: A list or tuple of columns of ids, weighted or not, which give the same
         values the same ids.
@@ -95,6 +107,15 @@ def shared_embedding_columns(
       TypeError: If `sparse_id_columns` is no sequence, or has something else in it.
       ValueError: If there are none, they do not fit together, the initializer cannot be called, or
         only one of the arguments of the checkpoint is given.
+
+    Example:
+      >>> home = layers.sparse_column_with_hash_bucket("home", hash_bucket_size=100)
+      >>> work = layers.sparse_column_with_hash_bucket("work", hash_bucket_size=100)
+      >>> columns = layers.shared_embedding_columns([home, work], dimension=3)
+      >>> features = {"home": tf.constant([["Ulm"]]), "work": tf.constant([["Bern"]])}
+      >>> net = layers.input_from_feature_columns(features, columns)
+      >>> net.shape.as_list(), len(tf.global_variables())
+      ([1, 6], 1)
     """
     if not isinstance(sparse_id_columns, Sequence) or isinstance(sparse_id_columns, (str, bytes)):
         raise TypeError(
@@ -169,6 +190,8 @@ def scattered_embedding_column(
 ) -> ScatteredEmbeddingColumn:
     """Returns a column of embeddings, each number of which is found by a hash of its own.
 
+    Behaviour: TF 1.15.5.
+
     Args:
       column_name: The key of the feature, of strings.
       size: How many numbers are learned in all.
@@ -184,6 +207,13 @@ def scattered_embedding_column(
     Raises:
       ValueError: If `size` or `dimension` is less than 1, the combiner is unknown, or the
         initializer cannot be called.
+
+    Example:
+      >>> column = layers.scattered_embedding_column("town", size=1000, dimension=3, hash_key=7)
+      >>> towns = tf.SparseTensor([[0, 0]], ["Ulm"], [1, 1])
+      >>> net = layers.input_from_feature_columns({"town": towns}, [column])
+      >>> net.shape.as_list(), tf.global_variables()[0].shape.as_list()
+      ([None, 3], [1000])
     """
     if dimension < 1 or size < 1:
         raise ValueError(

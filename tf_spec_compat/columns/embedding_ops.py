@@ -33,6 +33,8 @@ def safe_embedding_lookup_sparse(
 ) -> Tensor:
     """Returns the combined embeddings of each row's ids, by `tf.nn.safe_embedding_lookup_sparse`.
 
+    Behaviour: TF 1.15.5.
+
     Args:
       embedding_weights: A variable or tensor of shape `[ids, dimension]`, a partitioned variable,
         or a list of its parts.
@@ -52,6 +54,14 @@ def safe_embedding_lookup_sparse(
     Raises:
       ValueError: If there are no embeddings, the combiner is unknown or parts are of different
         types.
+
+    Example:
+      >>> vectors = tf.constant([[0.0, 1.0], [4.0, 3.0]])
+      >>> ids = tf.SparseTensor([[0, 0], [0, 1]], tf.constant([0, 1], tf.int64), [2, 2])
+      >>> with tf.Session():
+      ...     print(layers.safe_embedding_lookup_sparse(vectors, ids).eval())  # row 1 has no ids
+      [[2. 2.]
+       [0. 0.]]
     """
     if embedding_weights is None:
         raise ValueError(f"Missing embedding_weights {embedding_weights}; pass a variable.")
@@ -88,6 +98,8 @@ def scattered_embedding_lookup(
 ) -> Tensor:
     """Returns a vector for each value, each of whose numbers is found by a hash of its own.
 
+    Behaviour: TF 1.15.5.
+
     Args:
       params: A vector of numbers, a partitioned one, or the list of its parts.
       values: Integers or strings, of any shape `[d0, ..., dn]`.
@@ -100,6 +112,11 @@ def scattered_embedding_lookup(
 
     Raises:
       ValueError: If `dimension` is None.
+
+    Example:
+      >>> found = scattered_embedding_lookup(tf.zeros([100]), tf.constant(["a", "b"]), dimension=3)
+      >>> found.shape.as_list()
+      [2, 3]
     """
     if dimension is None:
         raise ValueError("You must specify dimension; got None.")
@@ -130,6 +147,8 @@ def scattered_embedding_lookup_sparse(
 ) -> Tensor:
     """Returns the combined `scattered_embedding_lookup` of each row's values.
 
+    Behaviour: TF 1.15.5.
+
     Args:
       params: A vector of numbers, a partitioned one, or the list of its parts.
       sparse_values: A `tf.SparseTensor` of integers or strings with shape `[batch_size, any]`.
@@ -145,6 +164,12 @@ def scattered_embedding_lookup_sparse(
     Raises:
       TypeError: If `sparse_values` is no `tf.SparseTensor`.
       ValueError: If the combiner is unknown.
+
+    Example:
+      >>> words = tf.SparseTensor([[0, 0], [0, 1], [1, 0]], ["an", "apple", "pear"], [2, 2])
+      >>> with tf.Session():
+      ...     scattered_embedding_lookup_sparse(tf.zeros([100]), words, dimension=3).eval().shape
+      (2, 3)
     """
     if combiner is None:
         tf_logging.warn('The default value of combiner is "mean" here, and no longer "sum".')
@@ -182,6 +207,8 @@ def embedding_lookup_unique(
 ) -> Tensor:
     """Returns the embeddings of ids, each of which is looked up once.
 
+    Behaviour: TF 1.15.5.
+
     Args:
       params: A variable or tensor of shape `[ids, ...]`, a partitioned variable, or a list of its
         parts.
@@ -191,6 +218,14 @@ def embedding_lookup_unique(
 
     Returns:
       What `tf.nn.embedding_lookup` gives: a tensor of the shape of `ids` and of an embedding.
+
+    Example:
+      >>> vectors = tf.constant([[0.0, 1.0], [4.0, 3.0]])
+      >>> with tf.Session():
+      ...     print(layers.embedding_lookup_unique(vectors, [1, 1, 0]).eval())
+      [[4. 3.]
+       [4. 3.]
+       [0. 1.]]
     """
     with tf1.name_scope(name, "EmbeddingLookupUnique", [params, ids]):
         ids = tf.convert_to_tensor(ids)
@@ -216,6 +251,8 @@ def embedding_lookup_sparse_with_distributed_aggregation(
 ) -> Tensor:
     """Returns the combined embeddings of each row's ids, by `tf.nn.embedding_lookup_sparse`.
 
+    Figures: TF 1.15.5.
+
     Contrib combined on the parameter servers what each of them has, and then the rest. The result
     is the same without that, and so it is for the devices of the parts' own gathers.
 
@@ -236,6 +273,13 @@ def embedding_lookup_sparse_with_distributed_aggregation(
     Raises:
       ValueError: If the combiner is unknown, or the ids and weights are of different shapes.
       TypeError: If the ids or weights are no `tf.SparseTensor`.
+
+    Example:
+      >>> vectors = tf.constant([[0.0, 1.0], [4.0, 3.0]])
+      >>> ids = tf.SparseTensor([[0, 0], [0, 1]], tf.constant([0, 1], tf.int64), [1, 2])
+      >>> with tf.Session():
+      ...     print(embedding_lookup_sparse_with_distributed_aggregation(vectors, ids, None).eval())
+      [[2. 2.]]
     """
     if combiner is None:
         tf_logging.warn('The default value of combiner is "mean" here, and no longer "sum".')

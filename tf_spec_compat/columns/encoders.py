@@ -26,6 +26,8 @@ def bow_encoder(
 ) -> Tensor:
     """Gives the mean of the embeddings of each row's ids: a bag of words.
 
+    Behaviour: TF 1.15.5.
+
     Args:
       ids: int32 or int64 ids, `[batch, length]`, a `Tensor` or a `SparseTensor`.
       vocab_size: Number of ids.
@@ -43,6 +45,11 @@ def bow_encoder(
     Raises:
       ValueError: If `vocab_size` or `embed_dim` is missing.
       TypeError: If `ids` are sparse and `sparse_lookup` is off.
+
+    Example:
+      >>> ids = tf.constant([[1, 2, 0], [3, 0, 0]])
+      >>> layers.bow_encoder(ids, vocab_size=100, embed_dim=8).shape.as_list()
+      [2, 8]
     """
     if not vocab_size or not embed_dim:
         raise ValueError(
@@ -84,6 +91,8 @@ def embed_sequence(
 ) -> Tensor:
     """Gives the embedding of each id.
 
+    Behaviour: TF 1.15.5.
+
     Args:
       ids: int32 or int64 ids, `[batch, length]`.
       vocab_size: Number of ids; may be left out with `reuse`.
@@ -100,6 +109,11 @@ def embed_sequence(
 
     Raises:
       ValueError: If `vocab_size` or `embed_dim` is missing and `reuse` is off.
+
+    Example:
+      >>> ids = tf.constant([[1, 2, 0], [3, 0, 0]])
+      >>> layers.embed_sequence(ids, vocab_size=100, embed_dim=8).shape.as_list()
+      [2, 3, 8]
     """
     if not (reuse or (vocab_size and embed_dim)):
         raise ValueError(

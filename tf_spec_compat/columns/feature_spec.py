@@ -21,6 +21,8 @@ def create_feature_spec_for_parsing(
 ) -> dict[Any, Any]:
     """Returns the `features` of `tf.io.parse_example` for examples that have what columns need.
 
+    Behaviour: TF 1.15.5.
+
     Args:
       feature_columns: Columns of contrib; the values, if it is a mapping. Contrib took a
         `dict` alone then.
@@ -32,6 +34,13 @@ def create_feature_spec_for_parsing(
     Raises:
       TypeError: If it cannot be iterated, or if there is something else than a column of contrib.
         A column of `tf.feature_column` is something else too.
+
+    Example:
+      >>> age = layers.real_valued_column("age")
+      >>> town = layers.sparse_column_with_keys("town", keys=["Bern", "Ulm"])
+      >>> spec = layers.create_feature_spec_for_parsing([age, town])
+      >>> {name: type(feature).__name__ for name, feature in sorted(spec.items())}
+      {'age': 'FixedLenFeature', 'town': 'VarLenFeature'}
     """
     if isinstance(feature_columns, FeatureColumn):
         raise TypeError(
@@ -91,6 +100,8 @@ def make_place_holder_tensors_for_base_features(
 ) -> dict[Any, Any]:
     """Returns a placeholder for each feature that columns need.
 
+    Behaviour: TF 1.15.5.
+
     Args:
       feature_columns: Columns of contrib.
 
@@ -100,6 +111,12 @@ def make_place_holder_tensors_for_base_features(
 
     Raises:
       TypeError: If there is something else than a column of contrib.
+
+    Example:
+      >>> columns = [layers.real_valued_column("x", dimension=4)]
+      >>> inputs = make_place_holder_tensors_for_base_features(columns)
+      >>> inputs["x"].shape.as_list()
+      [None, 4]
     """
     placeholders = {}
     for key, feature in create_feature_spec_for_parsing(feature_columns).items():

@@ -118,6 +118,8 @@ def input_from_feature_columns(
 ) -> Tensor:
     """Returns the input of a deep model: columns side by side, in the order of their keys.
 
+    Behaviour: TF 1.15.5.
+
     Args:
       columns_to_tensors: The features: name -> tensor. It stays as it is.
       feature_columns: Columns of embeddings, indicators, buckets or numbers.
@@ -133,6 +135,16 @@ def input_from_feature_columns(
 
     Raises:
       ValueError: If there is no column, two have the same key, or one cannot be a dense input.
+
+    Example:
+      >>> age = layers.real_valued_column("age")
+      >>> generation = layers.bucketized_column(age, boundaries=[18, 65])
+      >>> net = layers.input_from_feature_columns(
+      ...     {"age": tf.constant([[20.0], [70.0]])}, [age, generation])
+      >>> with tf.Session():
+      ...     print(net.eval())
+      [[ 0.  1.  0. 20.]
+       [ 0.  0.  1. 70.]]
     """
     return build_input(
         columns_to_tensors,
@@ -155,6 +167,8 @@ def sequence_input_from_feature_columns(
 ) -> Tensor:
     """Returns the input of a recurrent model: columns side by side for each step.
 
+    Behaviour: TF 1.15.5.
+
     Args:
       columns_to_tensors: The features: name -> tensor. It stays as it is.
       feature_columns: Columns of embeddings, indicators or numbers; not buckets or crosses.
@@ -168,6 +182,14 @@ def sequence_input_from_feature_columns(
 
     Raises:
       ValueError: If there is no column, two have the same key, or one is of another kind.
+
+    Example:
+      >>> words = layers.sparse_column_with_hash_bucket("words", hash_bucket_size=100)
+      >>> net = layers.sequence_input_from_feature_columns(
+      ...     {"words": tf.constant([["an", "apple"], ["a", "pear"]])},
+      ...     [layers.embedding_column(words, dimension=3)])
+      >>> net.shape.as_list()
+      [2, 2, 3]
     """
     for column in feature_columns:
         if not isinstance(column, SUPPORTED_SEQUENCE_COLUMNS):

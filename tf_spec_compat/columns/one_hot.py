@@ -85,10 +85,21 @@ class OneHotColumn(
 def one_hot_column(sparse_id_column: Any) -> OneHotColumn:
     """Returns a column of how often each id is there, or of its weight, for deep models.
 
+    Behaviour: TF 1.15.5.
+
     Args:
       sparse_id_column: A column of ids or of weighted ids. As in contrib, it is not looked at.
 
     Returns:
       The column: a dense input of as many numbers as there are ids.
+
+    Example:
+      >>> town = layers.sparse_column_with_integerized_feature("town", bucket_size=3)
+      >>> features = {"town": tf.constant([[1, 1], [0, 2]])}
+      >>> net = layers.input_from_feature_columns(features, [layers.one_hot_column(town)])
+      >>> with tf.Session():
+      ...     print(net.eval())
+      [[0. 2. 0.]
+       [1. 0. 1.]]
     """
     return OneHotColumn(sparse_id_column)

@@ -27,6 +27,8 @@ def parse_feature_columns_from_examples(
 ) -> dict[Any, Any]:
     """Returns the features of serialized examples, parsed and transformed.
 
+    Behaviour: TF 1.15.5.
+
     Args:
       serialized: A vector of serialized `tf.train.Example`.
       feature_columns: Columns of contrib.
@@ -39,6 +41,16 @@ def parse_feature_columns_from_examples(
     Raises:
       ValueError: If there is no column, or two have the same key.
       TypeError: If there is something else than a column of contrib.
+
+    Example:
+      >>> age = layers.real_valued_column("age")
+      >>> example = tf.train.Example()
+      >>> example.features.feature["age"].float_list.value.append(20.0)
+      >>> parsed = layers.parse_feature_columns_from_examples(
+      ...     tf.constant([example.SerializeToString()]), [age])
+      >>> with tf.Session():
+      ...     print(parsed[age].eval())
+      [[20.]]
     """
     check_feature_columns(feature_columns)
     spec = create_feature_spec_for_parsing(feature_columns)
@@ -68,6 +80,8 @@ def parse_feature_columns_from_sequence_examples(
 ) -> tuple[dict[str, Any], dict[str, Any]]:
     """Returns the features of a serialized sequence, untransformed.
 
+    Behaviour: TF 1.15.5.
+
     Args:
       serialized: A scalar: a serialized `tf.train.SequenceExample`.
       context_feature_columns: Columns of contrib for the features of the whole, or None.
@@ -81,6 +95,19 @@ def parse_feature_columns_from_sequence_examples(
     Raises:
       ValueError: If there is no column, or two have the same key.
       TypeError: If there is something else than a column of contrib.
+
+    Example:
+      >>> prices = layers.real_valued_column("prices", dimension=1)
+      >>> example = tf.train.SequenceExample()
+      >>> for price in (2.0, 3.0):
+      ...     feature = example.feature_lists.feature_list["prices"].feature.add()
+      ...     feature.float_list.value.append(price)
+      >>> context, sequence = layers.parse_feature_columns_from_sequence_examples(
+      ...     tf.constant(example.SerializeToString()), None, [prices])
+      >>> with tf.Session():
+      ...     print(sequence["prices"].eval())
+      [[2.]
+       [3.]]
     """
     context = [] if context_feature_columns is None else context_feature_columns
     sequence = [] if sequence_feature_columns is None else sequence_feature_columns

@@ -150,6 +150,8 @@ def real_valued_column(
 ) -> RealValuedColumn:
     """Returns a column for a dense feature of numbers.
 
+    Behaviour: TF 1.15.5.
+
     Args:
       column_name: The key of the feature. It need not be a string, as in contrib.
       dimension: How many numbers there are in each example.
@@ -172,6 +174,14 @@ def real_valued_column(
       ValueError: If `dimension` is less than 1, `dtype` is no type of real numbers, or
         `default_value` has another length than `dimension`.
       AttributeError: If `dtype` is no `tf.DType`, but for example `"float32"`.
+
+    Example:
+      >>> age = layers.real_valued_column("age", normalizer=lambda years: years / 10)
+      >>> net = layers.input_from_feature_columns({"age": tf.constant([[20.0], [45.0]])}, [age])
+      >>> with tf.Session():
+      ...     print(net.eval())
+      [[2. ]
+       [4.5]]
     """
     if not isinstance(dimension, int):
         if dimension is None:
@@ -225,6 +235,8 @@ def _expanded(value: Any, dimension: int, dtype: Any, column_name: Any) -> list[
 def infer_real_valued_columns(features: Any) -> list[Any]:
     """Returns a real-valued column for each feature.
 
+    Behaviour: TF 1.15.5.
+
     Args:
       features: A dense tensor of integers or floats, whose column is called `""`, or a mapping from
         names to such tensors; contrib took a `dict` alone then. Their shapes are
@@ -239,6 +251,11 @@ def infer_real_valued_columns(features: Any) -> list[Any]:
         elements.
       TypeError: If one of `d1` to `dn` is not known.
       AttributeError: If a feature is no tensor, but for example an array, or is ragged.
+
+    Example:
+      >>> columns = layers.infer_real_valued_columns({"x": tf.zeros([8, 4]), "age": tf.zeros([8])})
+      >>> [(column.name, column.dimension) for column in columns]
+      [('x', 4), ('age', 1)]
     """
     if isinstance(features, Mapping):
         return [

@@ -27,6 +27,8 @@ def sparse_column_with_integerized_feature(
 ) -> SparseColumnIntegerized:
     """Returns a column for a sparse feature of integers that are ids.
 
+    Behaviour: TF 1.15.5.
+
     Args:
       column_name: The key of the feature.
       bucket_size: How many ids there are; the integers are taken modulo this.
@@ -39,6 +41,13 @@ def sparse_column_with_integerized_feature(
 
     Raises:
       ValueError: If `bucket_size` is None or less than 1, or `dtype` is no integer type.
+
+    Example:
+      >>> district = layers.sparse_column_with_integerized_feature("district", bucket_size=4)
+      >>> ids = layers.transform_features({"district": tf.constant([[3], [5]])}, [district])
+      >>> with tf.Session():
+      ...     print(ids[district].values.eval())
+      [3 1]
     """
     return SparseColumnIntegerized(
         column_name, is_integerized=True, bucket_size=bucket_size, combiner=combiner, dtype=dtype
@@ -53,6 +62,8 @@ def sparse_column_with_hash_bucket(
     hash_keys: list[list[int]] | None = None,
 ) -> SparseColumnHashed:
     """Returns a column for a sparse feature whose hashes are its ids.
+
+    Behaviour: TF 1.15.5.
 
     Args:
       column_name: The key of the feature.
@@ -69,6 +80,13 @@ def sparse_column_with_hash_bucket(
     Raises:
       ValueError: If `hash_bucket_size` is None or less than 1, `dtype` is of neither kind, or
         `hash_keys` is no list of lists of two.
+
+    Example:
+      >>> job = layers.sparse_column_with_hash_bucket("job", hash_bucket_size=100)
+      >>> ids = layers.transform_features({"job": tf.constant([["baker"], ["clerk"]])}, [job])
+      >>> with tf.Session():
+      ...     print(ids[job].values.eval())
+      [18 49]
     """
     return SparseColumnHashed(
         column_name,
@@ -88,6 +106,8 @@ def sparse_column_with_keys(
 ) -> SparseColumnKeys:
     """Returns a column for a sparse feature of known values.
 
+    Behaviour: TF 1.15.5.
+
     Args:
       column_name: The key of the feature.
       keys: The values, in the order of their ids.
@@ -102,6 +122,14 @@ def sparse_column_with_keys(
     Raises:
       TypeError: If `keys` cannot be iterated.
       ValueError: If `dtype` is of neither kind.
+
+    Example:
+      >>> town = layers.sparse_column_with_keys("town", keys=["Bern", "Ulm"])
+      >>> ids = layers.transform_features({"town": tf.constant([["Ulm"], ["Rome"]])}, [town])
+      >>> with tf.Session():
+      ...     tf.tables_initializer().run()
+      ...     print(ids[town].values.eval())  # Rome, which is none of them, counts as missing
+      [ 1 -1]
     """
     keys = tuple(keys)
     config = SparseIdLookupConfig(keys=keys, vocab_size=len(keys), default_value=default_value)
@@ -118,6 +146,8 @@ def sparse_column_with_vocabulary_file(
     dtype: Any = tf.string,
 ) -> SparseColumnVocabulary:
     """Returns a column for a sparse feature of values that stand in a file, one a line.
+
+    Behaviour: TF 1.15.5.
 
     Args:
       column_name: The key of the feature.
@@ -136,6 +166,18 @@ def sparse_column_with_vocabulary_file(
 
     Raises:
       ValueError: If `vocab_size` is missing, or `dtype` is of neither kind.
+
+    Example:
+      >>> with open("towns.txt", "w") as file:
+      ...     for town in ("Bern", "Ulm"):
+      ...         print(town, file=file)
+      >>> town = layers.sparse_column_with_vocabulary_file(
+      ...     "town", "towns.txt", num_oov_buckets=1, vocab_size=2)
+      >>> ids = layers.transform_features({"town": tf.constant([["Ulm"], ["Rome"]])}, [town])
+      >>> with tf.Session():
+      ...     tf.tables_initializer().run()
+      ...     print(ids[town].values.eval())
+      [1 2]
     """
     if vocab_size is None:
         raise ValueError(

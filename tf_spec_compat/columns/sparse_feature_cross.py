@@ -24,6 +24,8 @@ def sparse_feature_cross(
 ) -> Tensor:
     """Returns the combinations of the values that features have in the same row.
 
+    Behaviour: TF 1.15.5.
+
     Args:
       inputs: A list of `tf.SparseTensor` or dense tensors of integers or strings, all with shape
         `[batch_size, any]`.
@@ -42,6 +44,13 @@ def sparse_feature_cross(
     Raises:
       TypeError: If `inputs` is no list, or there is something else in it than tensors.
       ValueError: If a dense tensor is of another rank. Contrib told so when the model ran.
+
+    Example:
+      >>> towns, jobs = tf.constant([["Ulm"]]), tf.constant([["baker", "clerk"]])
+      >>> crossed = sparse_feature_cross([towns, jobs])
+      >>> with tf.Session():
+      ...     print(crossed.values.eval())
+      [b'Ulm_X_baker' b'Ulm_X_clerk']
     """
     if not isinstance(inputs, list):
         raise TypeError(f"Inputs must be a list, got {inputs!r}; pass the tensors in a list.")

@@ -53,7 +53,18 @@ def by_key(feature_columns: Iterable[FeatureColumn]) -> list[FeatureColumn]:
 
 
 def check_feature_columns(feature_columns: FeatureColumns) -> None:
-    """Raises ValueError if two columns have the same key, and so nearly are the same."""
+    """Raises ValueError if two columns have the same key, and so nearly are the same.
+
+    Behaviour: TF 1.15.5.
+
+    Example:
+      >>> age = layers.real_valued_column("age")
+      >>> layers.check_feature_columns([age, layers.bucketized_column(age, [18, 65])])
+      >>> layers.check_feature_columns([age, age])
+      Traceback (most recent call last):
+      ...
+      ValueError: Duplicate feature column key found...
+    """
     seen = set()
     for column in feature_columns:
         key = column.key
@@ -68,6 +79,8 @@ def check_feature_columns(feature_columns: FeatureColumns) -> None:
 def transform_features(features: dict[Any, Any], feature_columns: FeatureColumns) -> dict[Any, Any]:
     """Returns features as columns transform them.
 
+    Behaviour: TF 1.15.5.
+
     Args:
       features: Name -> tensor. It stays as it is.
       feature_columns: Columns of contrib.
@@ -78,6 +91,14 @@ def transform_features(features: dict[Any, Any], feature_columns: FeatureColumns
 
     Raises:
       ValueError: If two columns have the same key.
+
+    Example:
+      >>> age = layers.bucketized_column(layers.real_valued_column("age"), boundaries=[18, 65])
+      >>> transformed = layers.transform_features({"age": tf.constant([[17.0], [70.0]])}, [age])
+      >>> with tf.Session():
+      ...     print(transformed[age].eval())
+      [[0]
+       [2]]
     """
     check_feature_columns(feature_columns)
     features = features.copy()

@@ -91,6 +91,8 @@ def weighted_sparse_column(
 ) -> WeightedSparseColumn:
     """Returns a column for a feature of ids and one of their weights.
 
+    Behaviour: TF 1.15.5.
+
     Args:
       sparse_id_column: The column of the ids.
       weight_column_name: The key of the feature of weights, of the same indices.
@@ -101,6 +103,15 @@ def weighted_sparse_column(
 
     Raises:
       ValueError: If `dtype` is no type of real numbers.
+
+    Example:
+      >>> words = layers.sparse_column_with_integerized_feature("words", bucket_size=3)
+      >>> column = layers.weighted_sparse_column(words, weight_column_name="counts")
+      >>> features = {"words": tf.constant([[0, 2]]), "counts": tf.constant([[0.5, 2.0]])}
+      >>> net = layers.input_from_feature_columns(features, [layers.one_hot_column(column)])
+      >>> with tf.Session():
+      ...     print(net.eval())
+      [[0.5 0.  2. ]]
     """
     if not (dtype.is_integer or dtype.is_floating):
         raise ValueError(

@@ -114,6 +114,8 @@ def joint_weighted_sum_from_feature_columns(
 ) -> tuple[Any, list[Any], Any]:
     """Returns a linear model of columns of ids that have one variable together.
 
+    Behaviour: TF 1.15.5.
+
     Args:
       columns_to_tensors: The features: name -> tensor. It stays as it is.
       feature_columns: Columns of ids, crosses or buckets, all with the combiner "sum".
@@ -131,6 +133,15 @@ def joint_weighted_sum_from_feature_columns(
       ValueError: If two columns have the same key.
       NotImplementedError: If a column has no ids.
       AssertionError: If there is no column, or one with weights or another combiner.
+
+    Example:
+      >>> town = layers.sparse_column_with_integerized_feature("town", bucket_size=3)
+      >>> job = layers.sparse_column_with_integerized_feature("job", bucket_size=5)
+      >>> features = {"town": tf.constant([[1]]), "job": tf.constant([[4]])}
+      >>> logits, variables, bias = layers.joint_weighted_sum_from_feature_columns(
+      ...     features, [town, job], num_outputs=1)
+      >>> logits.shape.as_list(), variables[0].shape.as_list()
+      ([1, 1], [8, 1])
     """
     columns_to_tensors = columns_to_tensors.copy()
     check_feature_columns(feature_columns)
@@ -167,6 +178,8 @@ def weighted_sum_from_feature_columns(
 ) -> tuple[Any, dict[Any, list[Any]], Any]:
     """Returns a linear model of columns.
 
+    Behaviour: TF 1.15.5.
+
     Args:
       columns_to_tensors: The features: name -> tensor. It stays as it is.
       feature_columns: Columns of ids, weighted ids, crosses, buckets or numbers.
@@ -184,6 +197,15 @@ def weighted_sum_from_feature_columns(
     Raises:
       ValueError: If there is no column, two have the same key, or one cannot be in a linear model.
       NotImplementedError: If a column has neither ids nor numbers.
+
+    Example:
+      >>> age = layers.real_valued_column("age")
+      >>> town = layers.sparse_column_with_integerized_feature("town", bucket_size=3)
+      >>> features = {"age": tf.constant([[20.0]]), "town": tf.constant([[1]])}
+      >>> logits, variables, bias = layers.weighted_sum_from_feature_columns(
+      ...     features, [age, town], num_outputs=1)
+      >>> logits.shape.as_list(), variables[town][0].shape.as_list(), bias.shape.as_list()
+      ([1, 1], [3, 1], [1])
     """
     columns_to_tensors = columns_to_tensors.copy()
     check_feature_columns(feature_columns)

@@ -27,7 +27,24 @@ class Estimator(BaseEstimator):
     """Trains, evaluates, predicts with and exports the model that a model_fn builds.
 
     Deprecated, as in contrib; use `tf.estimator.Estimator`, which takes what
-    `tf_spec_compat.model_fn_for_estimator` makes of a model_fn.
+    `tf_spec_compat.model_fn_for_estimator` makes of a model_fn. Behaviour: TF 1.15.5.
+
+    Example:
+      >>> def model_fn(features, labels, mode, params):
+      ...     logits = layers.linear(features["x"], 1, weights_initializer=tf.zeros_initializer())
+      ...     optimizer = tf.train.GradientDescentOptimizer(params["learning_rate"])
+      ...     return learn.regression_head().create_model_fn_ops(
+      ...         features, mode, labels, logits=logits,
+      ...         train_op_fn=lambda loss: optimizer.minimize(loss, tf.train.get_global_step()))
+      >>> estimator = learn.Estimator(model_fn, model_dir="model", params={"learning_rate": 0.5})
+      >>> x, y = {"x": np.float32([[1], [-1]])}, np.float32([3, -3])
+      >>> results = estimator.fit(x, y, steps=20).evaluate(x, y)
+      >>> sorted(results), round(float(results["loss"]), 4)
+      (['global_step', 'loss'], 0.0)
+      >>> [round(float(each["scores"]), 2) for each in estimator.predict(x)]
+      [3.0, -3.0]
+      >>> estimator.get_variable_names()
+      ['fully_connected/biases', 'fully_connected/weights', 'global_step']
     """
 
     def __init__(

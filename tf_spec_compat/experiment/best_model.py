@@ -13,7 +13,15 @@ __all__ = ["BestModelSelector"]
 class BestModelSelector:
     """Remembers the best evaluation result, beginning with those in event files.
 
-    Deprecated, as in contrib; use `tf.estimator.BestExporter`.
+    Deprecated, as in contrib; use `tf.estimator.BestExporter`. Behaviour: TF 1.15.5, but for
+    missing folders.
+
+    Example:
+      >>> selector = learn.utils.saved_model_export_utils.BestModelSelector()
+      >>> selector.update("model.ckpt-100", {"loss": 0.5})
+      ('model.ckpt-100', {'loss': 0.5})
+      >>> selector.update("model.ckpt-200", {"loss": 0.75})
+      ('', None)
     """
 
     def __init__(

@@ -24,7 +24,22 @@ _DEFAULT_STEPS_PER_ITERATION = 1000
 class Experiment(ExperimentBase):
     """Trains, evaluates and exports an estimator: contrib's, or a core `tf.estimator.Estimator`.
 
-    Deprecated, as in contrib; use `tf.estimator.train_and_evaluate`.
+    Deprecated, as in contrib; use `tf.estimator.train_and_evaluate`. Behaviour: TF 1.15.5, but for
+    clusters, as `train` says.
+
+    Example:
+      >>> def model_fn(features, labels, mode):
+      ...     step = tf.assign_add(tf.train.get_global_step(), 1)
+      ...     return features, tf.losses.mean_squared_error(labels, features), step
+      >>> def input_fn():
+      ...     return tf.constant([[1.0], [2.0]]), tf.constant([[2.0], [4.0]])
+      >>> experiment = learn.Experiment(
+      ...     learn.Estimator(model_fn, model_dir="model"),
+      ...     train_input_fn=input_fn, eval_input_fn=input_fn, train_steps=3, eval_steps=1,
+      ...     min_eval_frequency=0)
+      >>> results, exports = experiment.train_and_evaluate()
+      >>> print(results["loss"], results["global_step"], exports)
+      2.5 3 []
     """
 
     def train(self, delay_secs: float | None = None) -> Any:

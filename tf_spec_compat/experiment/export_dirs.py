@@ -21,12 +21,18 @@ def _parse(path: Any) -> Any:
 def get_most_recent_export(export_dir_base: str) -> Any:
     """Returns the newest export as a `Path`, or `None` if there are no exports.
 
-    Deprecated, as in contrib; use `tf.io.gfile.listdir`.
+    Deprecated, as in contrib; use `tf.io.gfile.listdir`. Behaviour: TF 1.15.5.
 
     Exports are what has a name of ten digits, so what is still being written is not one.
 
     Raises:
       tf.errors.NotFoundError: If there is no folder `export_dir_base`.
+
+    Example:
+      >>> for name in ("1500000000", "1600000000"):
+      ...     tf.gfile.MakeDirs("exports/" + name)
+      >>> get_most_recent_export("exports")
+      Path(path='exports/1600000000', export_version=1600000000)
     """
     newest = private.largest_export_versions(1)(private.get_paths(export_dir_base, _parse))
     return newest[0] if newest else None
@@ -35,7 +41,8 @@ def get_most_recent_export(export_dir_base: str) -> Any:
 def garbage_collect_exports(export_dir_base: str, exports_to_keep: int | None) -> None:
     """Deletes all but the newest exports; `None` keeps them all.
 
-    Deprecated, as in contrib; use `exports_to_keep` of `tf.estimator.LatestExporter`.
+    Deprecated, as in contrib; use `exports_to_keep` of `tf.estimator.LatestExporter`. Behaviour: TF
+    1.15.5.
 
     Args:
       export_dir_base: The folder that they are in. Nothing else in it is touched.
@@ -43,6 +50,13 @@ def garbage_collect_exports(export_dir_base: str, exports_to_keep: int | None) -
 
     Raises:
       tf.errors.OpError: If there is no folder `export_dir_base`, or an export cannot be deleted.
+
+    Example:
+      >>> for name in ("1500000000", "1600000000", "1700000000"):
+      ...     tf.gfile.MakeDirs("all/" + name)
+      >>> garbage_collect_exports("all", exports_to_keep=2)
+      >>> sorted(tf.gfile.ListDirectory("all"))
+      ['1600000000', '1700000000']
     """
     if exports_to_keep is None:
         return

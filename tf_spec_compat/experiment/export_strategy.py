@@ -15,7 +15,7 @@ class ExportStrategy(
 ):
     """A way to export a model, and the name of the folder that its exports go to.
 
-    Deprecated, as in contrib; use `tf.estimator.Exporter`.
+    Deprecated, as in contrib; use `tf.estimator.Exporter`. Behaviour: TF 1.15.5.
 
     Fields:
       name: The folder below an `Experiment`'s `MODEL_DIR/export`.
@@ -24,6 +24,13 @@ class ExportStrategy(
         export.
       strip_default_attrs: Whether to leave out of the graph what has its default value, so that
         older TensorFlows can load it.
+
+    Example:
+      >>> def export_fn(estimator, export_path, checkpoint_path, eval_result):
+      ...     return f"{export_path} of {checkpoint_path}, loss {eval_result['loss']}"
+      >>> strategy = learn.ExportStrategy("report", export_fn)
+      >>> strategy.export(None, "reports", "model.ckpt-100", {"loss": 0.5})
+      'reports of model.ckpt-100, loss 0.5'
     """
 
     __slots__ = ()

@@ -19,11 +19,22 @@ FLAGS: Any = None
 def print_tensors_in_checkpoint_file(file_name: str, tensor_name: str | None) -> None:
     """Prints one tensor, or the name and shape of each.
 
+    Behaviour: TF 1.15.5.
+
     What is not there is printed too, rather than raised, as in contrib.
 
     Args:
       file_name: A checkpoint, or the folder of checkpoints, of which it takes the latest.
       tensor_name: The name of a variable; empty for all of them.
+
+    Example:
+      >>> weights = tf.get_variable("weights", [2], initializer=tf.ones_initializer())
+      >>> with tf.Session() as session:
+      ...     session.run(weights.initializer)
+      ...     path = tf.train.Saver().save(session, "model.ckpt")
+      >>> print_tensors_in_checkpoint_file(path, "weights")
+      tensor_name:  weights
+      [1. 1.]
     """
     try:
         if tensor_name:

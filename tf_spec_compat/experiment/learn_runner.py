@@ -31,7 +31,8 @@ def run(
 ) -> Any:
     """Makes an `Experiment` and runs one of its methods.
 
-    Deprecated, as in contrib; use `tf.estimator.train_and_evaluate`.
+    Deprecated, as in contrib; use `tf.estimator.train_and_evaluate`. Behaviour: TF 1.15.5, but for
+    evaluators.
 
     Args:
       experiment_fn: Called with `output_dir=` or with `run_config` and `hparams`, whatever is given
@@ -53,6 +54,23 @@ def run(
       TypeError: If `experiment_fn` is not callable or returns something else, or the schedule is
         not a method.
       RuntimeError: If the experiment's estimator has another `RunConfig`.
+
+    Example:
+      >>> def model_fn(features, labels, mode):
+      ...     step = tf.assign_add(tf.train.get_global_step(), 1)
+      ...     return features, tf.losses.mean_squared_error(labels, features), step
+      >>> def input_fn():
+      ...     return tf.constant([[1.0], [2.0]]), tf.constant([[2.0], [4.0]])
+      >>> def experiment_fn(run_config, hparams):
+      ...     estimator = learn.Estimator(model_fn, config=run_config)
+      ...     return learn.Experiment(
+      ...         estimator, input_fn, input_fn, train_steps=hparams.steps, eval_steps=1,
+      ...         min_eval_frequency=0)
+      >>> results, _ = learn.learn_runner.run(
+      ...     experiment_fn, run_config=learn.RunConfig(model_dir="model"),
+      ...     hparams=tf_spec_compat.contrib.training.HParams(steps=3))
+      >>> print(results["loss"], results["global_step"])
+      2.5 3
     """
     if output_dir is not None and run_config is not None:
         raise ValueError(
@@ -77,12 +95,24 @@ def run(
 def tune(experiment_fn: Callable[..., Any], tuner: Any) -> None:
     """Lets a tuner run experiments: as long as `tuner.next_trial()`, `tuner.run_experiment(fn)`.
 
-    Deprecated, as in contrib; use `tf.estimator.train_and_evaluate` for each trial.
+    Deprecated, as in contrib; use `tf.estimator.train_and_evaluate` for each trial. Behaviour: TF
+    1.15.5.
 
     Args:
       experiment_fn: Called with `run_config` and `hparams`; returns an `Experiment`.
       tuner: Has the two methods. It calls `fn(run_config, hparams)`, which returns the experiment
         and raises what `run` raises, also `ValueError` without `hparams`.
+
+    Example:
+      >>> class Tuner:
+      ...     steps = [5, 10]
+      ...     def next_trial(self):
+      ...         return bool(self.steps)
+      ...     def run_experiment(self, experiment_fn):
+      ...         print(f"a trial of {self.steps.pop()} steps")
+      >>> learn.learn_runner.tune(experiment_fn=None, tuner=Tuner())
+      a trial of 10 steps
+      a trial of 5 steps
     """
 
     def make(run_config: Config, hparams: Any) -> Experiment:

@@ -32,7 +32,8 @@ def make_export_strategy(
 ) -> ExportStrategy:
     """Returns the strategy `Servo`, which exports with `export_savedmodel`.
 
-    Deprecated, as in contrib; use `tf.estimator.FinalExporter` or `LatestExporter`.
+    Deprecated, as in contrib; use `tf.estimator.FinalExporter` or `LatestExporter`. Behaviour: TF
+    1.15.5.
 
     Args:
       serving_input_fn: Returns `InputFnOps`, or for a core `tf.estimator.Estimator` a
@@ -45,6 +46,14 @@ def make_export_strategy(
       strip_default_attrs: Whether to leave out of the graph what has its default value.
 
     Its export raises `ValueError` for a core estimator with a `default_output_alternative_key`.
+
+    Example:
+      >>> def serving_input_fn():
+      ...     x = tf.placeholder(tf.float32, [None, 1])
+      ...     return learn.InputFnOps({"x": x}, None, {"x": x})
+      >>> strategy = learn.make_export_strategy(serving_input_fn, exports_to_keep=2)
+      >>> strategy.name  # for `export_strategies` of an `Experiment`
+      'Servo'
     """
 
     def export_fn(
@@ -97,7 +106,8 @@ def make_parsing_export_strategy(
     """Returns the strategy `Servo` for a server that is sent serialized `tf.Example`s.
 
     Deprecated, as in contrib; use `tf.estimator.FinalExporter` with
-    `tf.estimator.export.build_parsing_serving_input_receiver_fn`.
+    `tf.estimator.export.build_parsing_serving_input_receiver_fn`. Behaviour: TF 1.15.5, but for
+    that.
 
     Args:
       feature_columns: What the model needs; the examples are parsed accordingly. Unlike contrib's,
@@ -111,6 +121,12 @@ def make_parsing_export_strategy(
 
     Raises:
       TypeError: If there is something else than a feature column.
+
+    Example:
+      >>> export_utils = learn.utils.saved_model_export_utils
+      >>> strategy = export_utils.make_parsing_export_strategy([layers.real_valued_column("x")])
+      >>> strategy.name
+      'Servo'
     """
     build = (
         core.export.build_parsing_serving_input_receiver_fn
@@ -157,7 +173,7 @@ def make_best_model_export_strategy(
 ) -> ExportStrategy:
     """Returns the strategy `best_model`, which exports a model if it is the best so far.
 
-    Deprecated, as in contrib; use `tf.estimator.BestExporter`.
+    Deprecated, as in contrib; use `tf.estimator.BestExporter`. Behaviour: TF 1.15.5, but for that.
 
     The export goes to a folder with the name of the checkpoint, and its path is `""` if there was
     none.
@@ -174,6 +190,14 @@ def make_best_model_export_strategy(
 
     Its export takes the latest checkpoint if it is given none, where contrib's failed, and raises
     `ValueError` without a checkpoint or its evaluation result.
+
+    Example:
+      >>> export_utils = learn.utils.saved_model_export_utils
+      >>> strategy = export_utils.make_best_model_export_strategy(
+      ...     learn.build_parsing_serving_input_fn({"x": tf.FixedLenFeature([1], tf.float32)}),
+      ...     compare_fn=lambda best, candidate: candidate["accuracy"] > best["accuracy"])
+      >>> strategy.name
+      'best_model'
     """
     base = make_export_strategy(
         serving_input_fn,
@@ -210,7 +234,8 @@ def extend_export_strategy(
 ) -> ExportStrategy:
     """Returns a strategy that lets `post_export_fn` work on what another one exported.
 
-    Deprecated, as in contrib; use a `tf.estimator.Exporter` of your own.
+    Deprecated, as in contrib; use a `tf.estimator.Exporter` of your own. Behaviour: TF 1.15.5, but
+    for that.
 
     Args:
       base_export_strategy: Exports to a folder that is not kept.
@@ -223,6 +248,18 @@ def extend_export_strategy(
     `make_best_model_export_strategy`. If that exports nothing, it returns `""`. Its export raises
     `ValueError` if `post_export_fn` returns something else, and `RuntimeError` if there is a folder
     of that name already. Unlike contrib's it leaves no `temp-` folders behind when it fails.
+
+    Example:
+      >>> def export_fn(estimator, export_path):
+      ...     tf.gfile.MakeDirs(export_path + "/1700000000")
+      ...     return export_path + "/1700000000"
+      >>> def without_weights(export, folder):
+      ...     tf.gfile.MakeDirs(folder + "/light")
+      ...     return folder + "/light"
+      >>> strategy = learn.utils.saved_model_export_utils.extend_export_strategy(
+      ...     learn.ExportStrategy("full", export_fn), without_weights, "light")
+      >>> strategy.name, strategy.export(None, "exports")
+      ('light', 'exports/light')
     """
 
     def export_fn(

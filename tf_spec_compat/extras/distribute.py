@@ -18,7 +18,10 @@ class MirroredStrategy(tf1.distribute.MirroredStrategy):
     """Trains a copy of the model on each device of one machine, in step with each other.
 
     Example:
-      >>> config = tf.estimator.RunConfig(train_distribute=MirroredStrategy(num_gpus=2))
+      >>> strategy = tf_spec_compat.contrib.distribute.MirroredStrategy(num_gpus=0)
+      >>> config = tf_spec_compat.estimator.RunConfig(train_distribute=strategy)
+      >>> config.train_distribute.num_replicas_in_sync
+      1
     """
 
     def __init__(

@@ -30,7 +30,10 @@ def resampler(data: Any, warp: Any, name: str = "resampler") -> Any:
       ValueError: Shapes other than these. contrib said so only as it ran.
 
     Example:
-      >>> resampler(images, [[[0.5, 0.0]]])  # between the first two pixels of the first row
+      >>> images = tf.constant([[[[0.0], [1.0]], [[2.0], [3.0]]]])
+      >>> with tf.Session():  # between the first two pixels of the first row
+      ...     print(resampler(images, [[[0.5, 0.0]]]).eval())
+      [[[0.5]]]
     """
     with tf1.name_scope(name, values=[data, warp]):
         data = tf1.convert_to_tensor(data, name="data")

@@ -27,7 +27,10 @@ def sparsemax(logits: Any, name: str | None = None) -> Any:
       ValueError: `logits` are no matrix.
 
     Example:
-      >>> sparsemax([[0.0, 0.2, 3.0]])  # [[0, 0, 1]]
+      >>> with tf.Session():
+      ...     print(sparsemax([[0.0, 0.25, 3.0], [0.5, 0.5, -1.0]]).eval())
+      [[0.  0.  1. ]
+       [0.5 0.5 0. ]]
     """
     with tf1.name_scope(name, "sparsemax", [logits]):
         logits = tf1.convert_to_tensor(logits, name="logits")
@@ -62,7 +65,11 @@ def sparsemax_loss(logits: Any, sparsemax: Any, labels: Any, name: str | None = 
       probability and its label are 0.
 
     Example:
-      >>> loss = sparsemax_loss(logits, sparsemax(logits), tf.one_hot(labels, classes))
+      >>> logits = tf.constant([[0.0, 0.25, 3.0], [0.5, 0.5, -1.0]])
+      >>> loss = sparsemax_loss(logits, sparsemax(logits), tf.one_hot([2, 0], 3))
+      >>> with tf.Session():
+      ...     print(loss.eval())
+      [0.   0.25]
     """
     with tf1.name_scope(name, "sparsemax_loss", [logits, sparsemax, labels]):
         logits = tf1.convert_to_tensor(logits, name="logits")

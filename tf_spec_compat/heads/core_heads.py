@@ -30,14 +30,19 @@ def as_estimator_head(head: Any) -> Any:
     """Returns a `tf.estimator.Head` that does what a head of contrib's does.
 
     It is a `head=` for `DNNEstimator`, `LinearEstimator` and `DNNLinearCombinedEstimator`, both of
-    `tf.estimator` and of `tf.compat.v1.estimator`. Losses, predictions, metrics and signatures are
-    those of the contrib head.
+    `tf.estimator` and of `tf.compat.v1.estimator`; contrib had none. Losses, predictions, metrics
+    and signatures are those of the contrib head.
 
     Args:
       head: A contrib `Head`. What is a head of `tf.estimator` already is returned as it is.
 
     Raises:
       TypeError: If it is neither.
+
+    Example:
+      >>> head = tf_spec_compat.as_estimator_head(learn.multi_class_head(3, head_name="species"))
+      >>> isinstance(head, tf_spec_compat.estimator.Head), head.name, head.logits_dimension
+      (True, 'species', 3)
     """
     if hasattr(head, "create_estimator_spec"):
         return head
@@ -62,6 +67,13 @@ def as_contrib_head(head: Any) -> Any:
 
     Raises:
       TypeError: If it is neither.
+
+    Example:
+      >>> width = tf_spec_compat.estimator.RegressionHead(name="width")
+      >>> head = tf_spec_compat.as_contrib_head(width)
+      >>> both = learn.multi_head([head, learn.multi_class_head(3, head_name="species")])
+      >>> both.logits_dimension
+      4
     """
     contrib_head = wrap_core_head(head)
     if not hasattr(contrib_head, "create_model_fn_ops"):

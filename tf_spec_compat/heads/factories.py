@@ -50,7 +50,7 @@ def regression_head(
 ) -> Head:
     """A head for regression with the mean squared loss.
 
-    Deprecated: use `tf.estimator.RegressionHead`.
+    Deprecated: use `tf.estimator.RegressionHead`. Behaviour: TF 1.15.5.
 
     Args:
       label_name: The key of the label, where labels come as a dict of tensors.
@@ -66,6 +66,13 @@ def regression_head(
 
     Raises:
       ValueError: If `label_dimension` is less than 1.
+
+    Example:
+      >>> ops = learn.regression_head().create_model_fn_ops(
+      ...     {}, "eval", labels=tf.constant([1.0, 2.0]), logits=tf.constant([[1.5], [2.0]]))
+      >>> with tf.Session():
+      ...     print(ops.predictions["scores"].eval(), ops.loss.eval())
+      [1.5 2. ] 0.125
     """
     return RegressionHead(
         label_dimension,
@@ -87,7 +94,7 @@ def poisson_regression_head(
 ) -> Head:
     """A head for the regression of counts: logits are the log of the rate, scores the rate.
 
-    Deprecated: use `tf.estimator.PoissonRegressionHead`.
+    Deprecated: use `tf.estimator.PoissonRegressionHead`. Behaviour: TF 1.15.5.
 
     Args:
       label_name: The key of the label, where labels come as a dict of tensors.
@@ -101,6 +108,13 @@ def poisson_regression_head(
 
     Raises:
       ValueError: If `label_dimension` is less than 1.
+
+    Example:
+      >>> head = tf_spec_compat.poisson_regression_head()
+      >>> ops = head.create_model_fn_ops({}, "infer", logits=tf.log([[3.0]]))
+      >>> with tf.Session():
+      ...     print(ops.predictions["scores"].eval())
+      [3.]
     """
     return RegressionHead(
         label_dimension,
@@ -126,7 +140,8 @@ def multi_class_head(
 ) -> Head:
     """A head for exclusive classes: logistic for two (one logit), softmax for more (a logit each).
 
-    Deprecated: use `tf.estimator.BinaryClassHead` or `tf.estimator.MultiClassHead`.
+    Deprecated: use `tf.estimator.BinaryClassHead` or `tf.estimator.MultiClassHead`. Behaviour: TF
+    1.15.5.
 
     Args:
       n_classes: Number of classes, at least 2.
@@ -150,6 +165,14 @@ def multi_class_head(
       ValueError: If `n_classes` is less than 2, a class id is out of range, `label_keys` are not
         `n_classes` strings, an option is not for this number of classes, or `loss_fn` does not take
         `labels`, `logits` and `weights`.
+
+    Example:
+      >>> head = learn.multi_class_head(3, label_keys=["setosa", "versicolor", "virginica"])
+      >>> ops = head.create_model_fn_ops({}, "infer", logits=tf.constant([[0.0, 2.0, 1.0]]))
+      >>> with tf.Session():
+      ...     tf.tables_initializer().run()
+      ...     print(ops.predictions["classes"].eval())
+      [b'versicolor']
     """
     if not n_classes or n_classes < 2:
         raise ValueError(f"n_classes must be > 1 for classification: {n_classes}.")
@@ -186,7 +209,8 @@ def binary_svm_head(
 ) -> Head:
     """A head for two classes with the hinge loss.
 
-    Deprecated: use `tf.estimator.BinaryClassHead` with a `loss_fn`.
+    Deprecated: use `tf.estimator.BinaryClassHead` with a `loss_fn`. Behaviour: TF 1.15.5, but for
+    exports.
 
     Labels are 0 and 1, of any numeric dtype. There are no probabilities to serve, so its
     `estimator_spec` exports predictions; contrib's failed.
@@ -200,6 +224,13 @@ def binary_svm_head(
       head_name: Marks the scope, metrics, summaries and output alternative; needed within
         `multi_head`.
       thresholds: Not used, as in contrib.
+
+    Example:
+      >>> ops = tf_spec_compat.binary_svm_head().create_model_fn_ops(
+      ...     {}, "eval", labels=tf.constant([1, 0]), logits=tf.constant([[0.5], [-2.0]]))
+      >>> with tf.Session():
+      ...     print(ops.predictions["classes"].eval(), ops.loss.eval())
+      [1 0] 0.25
     """
     return BinarySvmHead(
         thresholds,
@@ -223,7 +254,7 @@ def multi_label_head(
 ) -> Head:
     """A head for any number of classes an example, by a sigmoid each.
 
-    Deprecated: use `tf.estimator.MultiLabelHead`.
+    Deprecated: use `tf.estimator.MultiLabelHead`. Behaviour: TF 1.15.5.
 
     Args:
       n_classes: Number of classes, at least 2. Labels are `[batch_size, n_classes]` of 0 and 1, of
@@ -242,6 +273,13 @@ def multi_label_head(
     Raises:
       ValueError: If `n_classes` is less than 2, a class id is out of range, or `loss_fn` does not
         take `labels`, `logits` and `weights`.
+
+    Example:
+      >>> head = tf_spec_compat.multi_label_head(3)
+      >>> ops = head.create_model_fn_ops({}, "infer", logits=tf.constant([[2.0, -1.0, 3.0]]))
+      >>> with tf.Session():
+      ...     print(ops.predictions["classes"].eval())
+      [[1 0 1]]
     """
     if n_classes < 2:
         raise ValueError(f"n_classes must be > 1 for classification, got {n_classes}.")
@@ -260,11 +298,21 @@ def multi_label_head(
 def loss_only_head(loss_fn: Callable[[], Any], head_name: str | None = None) -> Head:
     """A head that only adds a loss, for use within `multi_head`.
 
-    Deprecated: pass the loss among the `regularization_losses` of a `tf.estimator.Head`.
+    Deprecated: pass the loss among the `regularization_losses` of a `tf.estimator.Head`. Behaviour:
+    TF 1.15.5.
 
     Args:
       loss_fn: Takes nothing, returns a scalar, or a list of them to be added up.
       head_name: Marks scope and summary; `loss_only_head` by default.
+
+    Example:
+      >>> penalty = tf_spec_compat.loss_only_head(lambda: tf.constant(0.25), head_name="penalty")
+      >>> price = learn.regression_head(head_name="price")
+      >>> ops = learn.multi_head([price, penalty]).create_model_fn_ops(
+      ...     {}, "eval", labels=tf.constant([2.0]), logits=tf.constant([[1.0]]))
+      >>> with tf.Session():
+      ...     print(ops.loss.eval())
+      1.25
     """
     return LossOnlyHead(loss_fn, head_name)
 
@@ -272,7 +320,7 @@ def loss_only_head(loss_fn: Callable[[], Any], head_name: str | None = None) -> 
 def multi_head(heads: Sequence[Head], loss_weights: Sequence[float] | None = None) -> Head:
     """A head that trains several heads, all of them named, on the sum of their losses.
 
-    Deprecated: use `tf.estimator.MultiHead`.
+    Deprecated: use `tf.estimator.MultiHead`. Behaviour: TF 1.15.5.
 
     Args:
       heads: The heads; those of `tf.estimator` too, which contrib did not take.
@@ -280,5 +328,15 @@ def multi_head(heads: Sequence[Head], loss_weights: Sequence[float] | None = Non
 
     Raises:
       ValueError: If a head has no name, or there are not as many weights as heads.
+
+    Example:
+      >>> species = learn.multi_class_head(3, label_name="species", head_name="species")
+      >>> width = learn.regression_head(label_name="width", head_name="width")
+      >>> head = learn.multi_head([species, width], loss_weights=[1.0, 0.5])
+      >>> ops = head.create_model_fn_ops({}, "infer", logits=tf.zeros([2, head.logits_dimension]))
+      >>> sorted(ops.output_alternatives)
+      ['species', 'width']
+      >>> ops.predictions["width", "scores"].shape.as_list()
+      [2]
     """
     return MultiHead(heads, loss_weights)

@@ -42,9 +42,20 @@ class Head(abc.ABC):
     """What turns the logits of a model into predictions, loss, metrics and a train op.
 
     Deprecated: use a `tf.estimator.Head`, such as `tf.estimator.BinaryClassHead`. What there is can
-    be used as one by `as_estimator_head`.
+    be used as one by `as_estimator_head`. Behaviour: TF 1.15.5.
 
     Subclass it to write your own; the factories beside it build the usual ones.
+
+    Example:
+      >>> def model_fn(features, labels, mode):
+      ...     head = learn.multi_class_head(3)
+      ...     net = layers.fully_connected(features["x"], 8)
+      ...     logits = layers.linear(net, head.logits_dimension)
+      ...     return head.create_model_fn_ops(
+      ...         features, mode, labels, learn.no_op_train_fn, logits=logits)
+      >>> ops = model_fn({"x": tf.ones([2, 4])}, tf.constant([0, 2]), learn.ModeKeys.EVAL)
+      >>> sorted(ops.predictions), sorted(ops.eval_metric_ops), ops.loss.shape.as_list()
+      (['classes', 'logits', 'probabilities'], ['accuracy', 'loss'], [])
     """
 
     @property
@@ -163,7 +174,14 @@ class Head(abc.ABC):
 
 
 def no_op_train_fn(loss: Tensor) -> Operation:
-    """A `train_op_fn` that leaves the training to somebody else: returns `tf.no_op()`."""
+    """A `train_op_fn` that leaves the training to somebody else: returns `tf.no_op()`.
+
+    Behaviour: TF 1.15.5.
+
+    Example:
+      >>> learn.no_op_train_fn(tf.constant(0.5)).type
+      'NoOp'
+    """
     del loss
     return tf.no_op()
 

@@ -84,6 +84,12 @@ def install(
       TypeError: An entry of `tf1_view` is neither a string nor a path.
       ValueError: A folder or file does not exist, `eager` or `python2` without `tf1_view`, or
         another handle has the other `eager`.
+
+    Example:
+      >>> with tf_spec_compat.install():
+      ...     from tensorflow.contrib.learn.python.learn.estimators import head
+      >>> head.multi_class_head is tf_spec_compat.multi_class_head
+      True
     """
     if eager and tf1_view is None:
         raise ValueError("install(eager=True) needs tf1_view; without it eager mode stays on.")

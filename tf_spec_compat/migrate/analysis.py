@@ -1,6 +1,6 @@
 r"""What a module uses, by dotted paths: the one analysis that checking and rewriting stand on.
 
-    >>> found = analyze("from tensorflow.contrib import learn as l\\nl.Estimator()\\n")
+    >>> found = analyze("from tensorflow.contrib import learn as l\nl.Estimator()\n")
     >>> [use.path for use in found.uses]
     ['tensorflow.contrib.learn', 'tensorflow.contrib.learn.Estimator']
     >>> found.names[Span(2, 0, 2, 11)]

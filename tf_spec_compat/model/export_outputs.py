@@ -64,6 +64,14 @@ def to_export_outputs(
       NoDefaultHeadError: If there are several heads and `default_key` is none of them.
       TypeError, AttributeError: If `output_alternatives` are not nested as above.
       ValueError: If a problem type is unknown, or a tensor is missing or has the wrong dtype.
+
+    Example:
+      >>> both = {
+      ...     "price": (tf_spec_compat.ProblemType.LINEAR_REGRESSION, {"scores": tf.zeros([3])}),
+      ...     "all": (tf_spec_compat.ProblemType.UNSPECIFIED, {"net": tf.zeros([3, 8])})}
+      >>> outputs = tf_spec_compat.to_export_outputs(both, default_key="price")
+      >>> {name: type(output).__name__ for name, output in outputs.items()}
+      {'price': 'RegressionOutput', 'all': 'PredictOutput', 'serving_default': 'RegressionOutput'}
     """
     if not output_alternatives:
         return None
@@ -181,6 +189,11 @@ def to_output_alternatives(
     Raises:
       ValueError: If one of them is not exactly a `ClassificationOutput`, `RegressionOutput` or
         `PredictOutput`: contrib has no problem type for it.
+
+    Example:
+      >>> output = tf_spec_compat.estimator.export.RegressionOutput(tf.zeros([3]))
+      >>> tf_spec_compat.to_output_alternatives({"price": output})
+      {'price': (2, {'scores': <tf.Tensor 'zeros:0' shape=(3,) dtype=float32>})}
     """
     if export_outputs is None or _are_predictions(export_outputs, predictions):
         return None
@@ -232,6 +245,13 @@ def to_signature_defs(
 
     Raises:
       ValueError: If `export_outputs` is no mapping.
+
+    Example:
+      >>> output = tf_spec_compat.estimator.export.PredictOutput({"net": tf.zeros([3, 8])})
+      >>> signatures = tf_spec_compat.to_signature_defs(
+      ...     {"serving_default": output}, {"x": tf.placeholder(tf.float32, [None, 4])})
+      >>> signatures["serving_default"].method_name, [*signatures["serving_default"].inputs]
+      ('tensorflow/serving/predict', ['x'])
     """
     if not isinstance(export_outputs, Mapping):
         raise ValueError(

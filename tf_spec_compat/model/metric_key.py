@@ -8,7 +8,14 @@ __all__ = ["MetricKey"]
 class MetricKey:
     """Keys of `eval_metric_ops`. Deprecated: `tf.estimator.Head`s have keys of their own.
 
+    Behaviour: TF 1.15.5.
+
     Some are templates: those with `%d` take a class id, those with `%f` a threshold.
+
+    Example:
+      >>> MetricKey = learn.estimators.metric_key.MetricKey
+      >>> MetricKey.AUC, MetricKey.PRECISION_MEAN % 0.5, MetricKey.CLASS_LABEL_MEAN % 2
+      ('auc', 'precision/positive_threshold_0.500000_mean', 'labels/actual_label_mean/class2')
     """
 
     LOSS = "loss"

@@ -22,13 +22,22 @@ class MetricSpec:
     """A metric function, and the keys of what goes into it.
 
     Deprecated: use the `eval_metric_ops` of a `tf.estimator.EstimatorSpec`, or
-    `tf.estimator.add_metrics`.
+    `tf.estimator.add_metrics`. Behaviour: TF 1.15.5.
 
     Predictions, labels and weights are passed by keyword to the argument that has one of their
     usual names, whatever the order. A function without an argument for the predictions gets them by
     position: in the first place, or in the second place behind labels that stand first. Labels and
     weights that no argument is named for are not passed. Beyond contrib, arguments may be
     keyword-only.
+
+    Example:
+      >>> spec = learn.MetricSpec(tf.metrics.accuracy, prediction_key="classes")
+      >>> value, update = spec.create_metric_ops(
+      ...     {}, labels=tf.constant([1, 0]), predictions={"classes": tf.constant([1, 1])})
+      >>> with tf.Session():
+      ...     tf.local_variables_initializer().run()
+      ...     print(update.eval())
+      0.5
     """
 
     def __init__(

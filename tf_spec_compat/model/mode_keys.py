@@ -8,7 +8,15 @@ __all__ = ["ModeKeys", "check_mode"]
 class ModeKeys:
     """The modes a model_fn is called with. Deprecated: use `tf.estimator.ModeKeys`.
 
+    Behaviour: TF 1.15.5.
+
     The values are those of `tf.estimator.ModeKeys`, whose `PREDICT` is our `INFER`.
+
+    Example:
+      >>> learn.ModeKeys.TRAIN, learn.ModeKeys.EVAL, learn.ModeKeys.INFER
+      ('train', 'eval', 'infer')
+      >>> tf_spec_compat.estimator.ModeKeys.PREDICT == learn.ModeKeys.INFER
+      True
     """
 
     TRAIN = "train"

@@ -43,8 +43,13 @@ class ModelFnOps(
     `estimator_spec` returns the one that says the same.
 
     A named tuple whose fields stand in another order than the constructor's arguments, as in
-    contrib. Differences from contrib: it can be copied and pickled as far as its fields can, and
-    lists and tuples of hooks may be mixed.
+    contrib. Behaviour: TF 1.15.5, but for this: it can be copied and pickled as far as its fields
+    can, and lists and tuples of hooks may be mixed.
+
+    Example:
+      >>> ops = learn.ModelFnOps(learn.ModeKeys.INFER, predictions={"scores": tf.zeros([3])})
+      >>> ops.mode, ops.loss, ops.train_op, sorted(ops.estimator_spec().predictions)
+      ('infer', None, None, ['scores'])
     """
 
     def __new__(

@@ -11,9 +11,17 @@ COLLECTION_DEF_KEY_FOR_INPUT_FEATURE_KEYS = "input_feature_keys"
 class ProblemType:
     """What a head predicts; decides which serving signature its output alternative gets.
 
-    Deprecated: use the `ExportOutput`s of `tf.estimator.export` as `export_outputs`.
+    Deprecated: use the `ExportOutput`s of `tf.estimator.export` as `export_outputs`. Behaviour: TF
+    1.15.5.
 
     Plain integers, as in contrib: they are stored in `output_alternatives` and compared with `==`.
+
+    Example:
+      >>> ops = learn.regression_head(head_name="price").create_model_fn_ops(
+      ...     {}, "infer", logits=tf.zeros([2, 1]))
+      >>> problem_type, _ = ops.output_alternatives["price"]
+      >>> problem_type == learn.ProblemType.LINEAR_REGRESSION
+      True
     """
 
     UNSPECIFIED = 0

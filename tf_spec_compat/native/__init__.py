@@ -12,6 +12,6 @@ __getattr__, __dir__, __all__ = attach(
     __name__,
     {
         "Model": ".model",
-        "from_estimator": ".from_estimator",
+        "from_estimator": ".estimators",
     },
 )

@@ -45,14 +45,20 @@ class Model(tf.Module):
     computed runs in `tf.function`s on eager variables. So it needs eager mode on, and lives in any
     program of TensorFlow 2.
 
-        model = tf_spec_compat.native.Model(model_fn, model_dir="/tmp/model")
-        model.fit(dataset, steps=1000)
-        model.evaluate(dataset.take(10))  # {"loss": 0.31, "accuracy": 0.9, "global_step": 1000}
-        for features, labels in dataset.take(5):
-            loss = model.train_step(features, labels)
-
     Checkpoints are those of `tf.estimator.Estimator`, by the names of variables: either reads the
     other's. Threads may share a model: `fit`, `evaluate` and `export` take turns.
+
+    Example:
+      >>> def model_fn(features, labels, mode):
+      ...     logits = layers.linear(features["x"], 1, weights_initializer=tf.zeros_initializer())
+      ...     return learn.regression_head().create_model_fn_ops(
+      ...         features, mode, labels, logits=logits, train_op_fn=lambda loss:
+      ...         layers.optimize_loss(loss, tf.train.get_global_step(), 0.5, "SGD"))
+      >>> features, labels = {"x": tf.constant([[1.0], [-1.0]])}, tf.constant([3.0, -3.0])
+      >>> dataset = tf.data.Dataset.from_tensors((features, labels)).repeat(20)
+      >>> model = tf_spec_compat.native.Model(model_fn, model_dir="model").fit(dataset)
+      >>> sorted(model.evaluate(dataset)), round(float(model.train_step(features, labels)), 4)
+      (['global_step', 'loss'], 0.0)
     """
 
     def __init__(

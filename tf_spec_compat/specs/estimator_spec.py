@@ -61,6 +61,13 @@ def to_estimator_spec(
         no dense tensors, metrics that are no `(value, update op)` pairs, a scaffold that is none.
       ValueError: If the mode is unknown, a tensor is not from the default graph, or an output
         alternative cannot be served.
+
+    Example:
+      >>> ops = learn.regression_head(head_name="price").create_model_fn_ops(
+      ...     {}, learn.ModeKeys.INFER, logits=tf.constant([[2.0]]))
+      >>> spec = tf_spec_compat.to_estimator_spec(ops)
+      >>> spec.mode, {name: type(each).__name__ for name, each in spec.export_outputs.items()}
+      ('infer', {'price': 'RegressionOutput', 'serving_default': 'RegressionOutput'})
     """
     if isinstance(ops, bridge.EstimatorSpec):
         spec = ops
@@ -140,6 +147,15 @@ def to_model_fn_ops(spec: Any, *, drop: Collection[str] = ()) -> ModelFnOps:
       ValueError: If `spec` has any of these and `drop` does not name it, or an export output that
         contrib has no problem type for.
       TypeError: If `spec` is something else.
+
+    Example:
+      >>> output = tf_spec_compat.estimator.export.RegressionOutput(tf.constant([2.0]))
+      >>> spec = tf_spec_compat.EstimatorSpec(
+      ...     "infer", predictions={"scores": output.value}, export_outputs={"price": output})
+      >>> ops = tf_spec_compat.to_model_fn_ops(spec)
+      >>> problem_type, outputs = ops.output_alternatives["price"]
+      >>> problem_type == tf_spec_compat.ProblemType.LINEAR_REGRESSION, [*outputs]
+      (True, ['scores'])
     """
     if drop:
         check_drop(drop, _LOST)

@@ -59,6 +59,18 @@ def model_fn_for_estimator(
 
     The model_fn returned raises `ValueError` if the legacy one returns something else (`TypeError`
     if that has no length, as in contrib), and what `ModelFnOps` and `to_estimator_spec` raise.
+
+    Example:
+      >>> def legacy_model_fn(features, targets, mode):
+      ...     loss = tf.reduce_mean(tf.square(features - targets))
+      ...     return features, loss, tf.assign_add(tf.train.get_global_step(), 1)
+      >>> estimator = tf_spec_compat.estimator.Estimator(
+      ...     tf_spec_compat.model_fn_for_estimator(legacy_model_fn))
+      >>> def input_fn():
+      ...     return tf.constant([[1.0], [2.0]]), tf.constant([[1.5], [2.5]])
+      >>> results = estimator.train(input_fn, steps=3).evaluate(input_fn, steps=1)
+      >>> print(results["loss"], results["global_step"])
+      0.25 3
     """
     call, used = _caller(legacy_model_fn)
 
@@ -109,6 +121,17 @@ def model_fn_for_tpu_estimator(
 
     The model_fn returned raises what that of `model_fn_for_estimator` raises, and what
     `to_tpu_estimator_spec` does.
+
+    Example:
+      >>> def legacy_model_fn(features, labels, mode, params):
+      ...     logits = features["x"] * params["scale"]
+      ...     return learn.regression_head().create_model_fn_ops(
+      ...         features, mode, labels, learn.no_op_train_fn, logits=logits)
+      >>> model_fn = tf_spec_compat.model_fn_for_tpu_estimator(legacy_model_fn)
+      >>> spec = model_fn({"x": tf.ones([8, 1])}, tf.ones([8]), "eval", params={"scale": 2.0})
+      >>> metric_fn, tensors = spec.eval_metrics  # what a TPU's host is given
+      >>> type(spec).__name__, tensors["logits"].shape.as_list()
+      ('TPUEstimatorSpec', [8, 1])
     """
     call, _ = _caller(legacy_model_fn)
 

@@ -15,11 +15,20 @@ __all__ = ["InputFnOps", "build_default_serving_input_fn", "build_parsing_servin
 class InputFnOps(collections.namedtuple("InputFnOps", ["features", "labels", "default_inputs"])):
     """What a serving input_fn returns. Deprecated: use `tf.estimator.export.ServingInputReceiver`.
 
+    Behaviour: TF 1.15.5.
+
     Fields:
       features: Feature name -> `Tensor` or `SparseTensor`: what the model_fn is given.
       labels: `None`, as there are none to serve with.
       default_inputs: Name -> `Tensor`, usually placeholders: what a server feeds. It becomes the
         inputs of the signatures. May be `None` if nothing is exported.
+
+    Example:
+      >>> def serving_input_fn():
+      ...     x = tf.placeholder(tf.float32, [None, 4], name="x")
+      ...     return learn.InputFnOps({"x": x}, None, {"x": x})
+      >>> serving_input_fn().default_inputs["x"].shape.as_list()
+      [None, 4]
     """
 
     __slots__ = ()
@@ -30,7 +39,8 @@ def build_parsing_serving_input_fn(
 ) -> Callable[[], InputFnOps]:
     """Returns an input_fn for a server that is sent serialized `tf.Example`s.
 
-    Deprecated: use `tf.estimator.export.build_parsing_serving_input_receiver_fn`.
+    Deprecated: use `tf.estimator.export.build_parsing_serving_input_receiver_fn`. Behaviour: TF
+    1.15.5.
 
     It builds a string placeholder of shape `[default_batch_size]`, called `examples` in
     `default_inputs`, and parses it.
@@ -42,6 +52,13 @@ def build_parsing_serving_input_fn(
 
     Raises:
       ValueError: From the input_fn, if `feature_spec` is empty.
+
+    Example:
+      >>> columns = [layers.real_valued_column("x", dimension=4)]
+      >>> feature_spec = layers.create_feature_spec_for_parsing(columns)
+      >>> features, _, inputs = learn.build_parsing_serving_input_fn(feature_spec)()
+      >>> features["x"].shape.as_list(), inputs["examples"].dtype
+      ([None, 4], tf.string)
     """
 
     def input_fn() -> InputFnOps:
@@ -63,7 +80,7 @@ def build_default_serving_input_fn(
 ) -> Callable[[], InputFnOps]:
     """Returns an input_fn for a server that is sent the features themselves.
 
-    Deprecated: use `tf.estimator.export.build_raw_serving_input_receiver_fn`.
+    Deprecated: use `tf.estimator.export.build_raw_serving_input_receiver_fn`. Behaviour: TF 1.15.5.
 
     It builds a placeholder for each feature, with its dtype, its shape behind the first dimension
     and the name of its operation. `features` and `default_inputs` are the same placeholders.
@@ -78,6 +95,11 @@ def build_default_serving_input_fn(
       ValueError: From the input_fn, if a feature's shape is unknown.
       IndexError: From the input_fn, if a feature is a scalar.
       AttributeError: From the input_fn, if `features` are no dict, or hold what is no tensor.
+
+    Example:
+      >>> input_fn = learn.utils.build_default_serving_input_fn({"x": tf.zeros([8, 4])})
+      >>> input_fn().default_inputs["x"].shape.as_list()
+      [None, 4]
     """
 
     def input_fn() -> InputFnOps:

@@ -42,6 +42,8 @@ def build_standardized_signature_def(
 ) -> Any:
     """Returns the `SignatureDef` that fits a problem type and the tensors there are.
 
+    Behaviour: TF 1.15.5.
+
     *   `CLASSIFICATION` and `LOGISTIC_REGRESSION`: a classify signature, if there is one input, and
         among the outputs are string `classes`, `scores` or `probabilities`, or there is a single
         one, which is taken for string classes or for scores.
@@ -56,6 +58,14 @@ def build_standardized_signature_def(
     Raises:
       ValueError: If there are no inputs or no outputs, if a classify or regress signature would be
         fed by what is no string `Tensor`, or its scores or values are no float `Tensor`.
+
+    Example:
+      >>> signature = build_standardized_signature_def(
+      ...     {"examples": tf.placeholder(tf.string, [None])},
+      ...     {"scores": tf.zeros([3])},
+      ...     tf_spec_compat.ProblemType.LINEAR_REGRESSION)
+      >>> signature.method_name, [*signature.outputs]
+      ('tensorflow/serving/regress', ['outputs'])
     """
     _check_tensors("input_tensors", input_tensors)
     _check_tensors("output_tensors", output_tensors)
@@ -118,6 +128,8 @@ def _is_float(tensor: Tensor) -> bool:
 def get_input_alternatives(input_ops: Any) -> tuple[dict[str, Any], Features]:
     """Returns what a model can be fed with, and its features.
 
+    Behaviour: TF 1.15.5, but for what is said below.
+
     Args:
       input_ops: What a serving input_fn returned: `InputFnOps`, or a pair of features and labels.
         Beyond contrib, a `tf.estimator.export.ServingInputReceiver`.
@@ -128,6 +140,13 @@ def get_input_alternatives(input_ops: Any) -> tuple[dict[str, Any], Features]:
 
     Raises:
       ValueError: If there are no features, or `input_ops` are something else.
+
+    Example:
+      >>> x = tf.placeholder(tf.float32, [None, 4])
+      >>> input_ops = learn.InputFnOps({"x": x}, None, {"x": x})
+      >>> alternatives, features = get_input_alternatives(input_ops)
+      >>> alternatives == {"default_input_alternative": {"x": x}}, features == {"x": x}
+      (True, True)
     """
     if isinstance(input_ops, InputFnOps):
         features = input_ops.features
@@ -155,6 +174,8 @@ def get_output_alternatives(
 ) -> tuple[dict[str | None, OutputAlternative], str | None]:
     """Returns the output alternatives of a model, and the key of the default one.
 
+    Behaviour: TF 1.15.5.
+
     Args:
       model_fn_ops: `ModelFnOps`. Without `output_alternatives`, their predictions become the
         `UNSPECIFIED` alternative `default_output_alternative`, under `output` if they are no dict.
@@ -163,6 +184,12 @@ def get_output_alternatives(
     Raises:
       ValueError: If there is no such head, or there are several and no default.
       AttributeError: If the output alternatives are no dict.
+
+    Example:
+      >>> ops = learn.ModelFnOps("infer", predictions=tf.zeros([3, 1]))
+      >>> alternatives, default = get_output_alternatives(ops)
+      >>> default, [*alternatives[default][1]]
+      ('default_output_alternative', ['output'])
     """
     given = model_fn_ops.output_alternatives
     if given and not isinstance(given, Mapping):
@@ -200,6 +227,8 @@ def build_all_signature_defs(
 ) -> dict[str, Any]:
     """Returns the signatures of an export, as `INPUT:OUTPUT`, and `serving_default`.
 
+    Behaviour: TF 1.15.5.
+
     Args:
       input_alternatives: Name -> {name: `Tensor` to feed}.
       output_alternatives: Head name -> (problem type, {key: `Tensor` to fetch}).
@@ -209,6 +238,12 @@ def build_all_signature_defs(
     Raises:
       ValueError: If there is no default input alternative, or a signature cannot be built.
       KeyError: If there is no such head.
+
+    Example:
+      >>> inputs = {"default_input_alternative": {"examples": tf.placeholder(tf.string, [None])}}
+      >>> scores = tf_spec_compat.ProblemType.LINEAR_REGRESSION, {"scores": tf.zeros([3])}
+      >>> sorted(build_all_signature_defs(inputs, {"price": scores, "size": scores}, "price"))
+      ['default_input_alternative:price', 'default_input_alternative:size', 'serving_default']
     """
     if not (input_alternatives or {}).get(DEFAULT_INPUT_ALTERNATIVE_KEY):
         raise ValueError(

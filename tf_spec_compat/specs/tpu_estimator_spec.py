@@ -81,6 +81,14 @@ def to_tpu_estimator_spec(
       TypeError: If `ops_or_spec` is something else, or as `TPUEstimatorSpec` raises it.
       RuntimeError: If a function does not take as many tensors as there are in its list.
       NoDefaultHeadError: As `to_estimator_spec`.
+
+    Example:
+      >>> ops = learn.multi_class_head(3).create_model_fn_ops(
+      ...     {}, "eval", labels=tf.constant([0, 2]), logits=tf.zeros([2, 3]))
+      >>> spec = tf_spec_compat.to_tpu_estimator_spec(ops)
+      >>> metric_fn, tensors = spec.eval_metrics  # `metric_fn(**tensors)` builds the metrics
+      >>> {name: tensor.shape.as_list() for name, tensor in tensors.items()}
+      {'logits': [2, 3], 'labels': [2]}
     """
     if drop:
         check_drop(drop, ("training_chief_hooks",))

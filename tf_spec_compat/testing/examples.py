@@ -39,7 +39,10 @@ def read_examples(path: str) -> dict[str, Any]:
       ValueError: It is damaged, empty, or of another kind.
 
     Example:
-      >>> read_examples("two.jsonl")  # {"x": [1.0]} and {"x": [2.0]}, a line each
+      >>> with open("two.jsonl", "w") as file:
+      ...     print('{"x": [1.0]}', file=file)
+      ...     print('{"x": [2.0]}', file=file)
+      >>> read_examples("two.jsonl")
       {'x': [[1.0], [2.0]]}
     """
     if path.endswith(".npz"):

@@ -88,8 +88,23 @@ def compare_models(
         raise passes through.
 
     Example:
-      >>> report = compare_models(legacy_model_fn, new_model_fn, input_fn, steps=10)
-      >>> print(report.to_text())
+      >>> def model_with(rate):
+      ...     optimizer = tf.train.GradientDescentOptimizer(rate)
+      ...     def model_fn(features, labels, mode):
+      ...         logits = layers.linear(
+      ...             features["x"], 1, weights_initializer=tf.ones_initializer())
+      ...         return learn.regression_head().create_model_fn_ops(
+      ...             features, mode, labels, logits=logits, train_op_fn=lambda loss:
+      ...             optimizer.minimize(loss, tf.train.get_global_step()))
+      ...     return model_fn
+      >>> def input_fn():
+      ...     return {"x": tf.constant([[1.0], [2.0]])}, tf.constant([2.0, 4.0])
+      >>> report = tf_spec_compat.testing.compare_models(
+      ...     model_with(0.125), model_with(0.25), input_fn, steps=2)
+      >>> report.ok, report.compared["loss"]
+      (False, 2)
+      >>> print(report.first)
+      loss in step 2: legacy 0.0703125, new 1.28125, off by 1.21 (relative 17)
     """
     for name, count in (("steps", steps), ("eval_steps", eval_steps)):
         if count < 1:

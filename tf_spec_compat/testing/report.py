@@ -26,6 +26,10 @@ class Difference:
       step: The training step in which it was seen, from 1; None for what comes after training.
       largest: The largest absolute difference of numbers; None if it is no matter of numbers.
       relative: The largest difference in proportion to the legacy value.
+
+    Example:
+      >>> str(tf_spec_compat.testing.Difference("loss", "", "0.5 -> 0.75", step=3))
+      'loss in step 3: 0.5 -> 0.75'
     """
 
     kind: str
@@ -51,6 +55,11 @@ class Report:
       differences: All there are, in the order of the model's life: the first comes first.
       not_compared: What there was no way to compare, or nobody asked for, with the reason.
       notes: What else is worth knowing, such as random draws that cannot be the same.
+
+    Example:
+      >>> report = tf_spec_compat.testing.Report("legacy", "new", compared={"loss": 5})
+      >>> report.ok
+      True
     """
 
     legacy: str
@@ -135,6 +144,12 @@ class Comparison:
 
     Attributes:
       report: What has come of it so far.
+
+    Example:
+      >>> comparison = tf_spec_compat.testing.Comparison("legacy", "new", rtol=1e-5, atol=1e-6)
+      >>> comparison.values("metric", "accuracy", 0.5, 0.75)
+      >>> print(comparison.report.first)
+      metric accuracy: legacy 0.5, new 0.75, off by 0.25 (relative 0.5)
     """
 
     def __init__(

@@ -109,6 +109,14 @@ class SavedModel:
       path: Its folder.
       file: The file that was read.
       graphs: Tag set -> graph.
+
+    Example:
+      >>> x = tf.placeholder(tf.float32, [None, 4])
+      >>> with tf.Session() as session:
+      ...     tf.saved_model.simple_save(session, "model", {"x": x}, {"y": 2 * x})
+      >>> signatures = read_saved_model("model").graph(("serve",)).signatures
+      >>> signatures["serving_default"].inputs["x"].shape
+      (None, 4)
     """
 
     path: str
@@ -128,11 +136,6 @@ class SavedModel:
 def read_saved_model(path: str) -> SavedModel:
     """Reads what a SavedModel offers.
 
-    Example:
-      >>> model = read_saved_model("export/1700000000")
-      >>> model.graphs[("serve",)].signatures["serving_default"].inputs["x"].shape
-      (None, 4)
-
     Args:
       path: The folder of a SavedModel of TensorFlow 1 or 2, binary or text; or a folder of exports,
         of which the newest is read (that with the highest number for its name).
@@ -140,6 +143,14 @@ def read_saved_model(path: str) -> SavedModel:
     Raises:
       UnreadableModelError: There is none, or it is damaged, or more than 64 MiB of it would have to
         be read.
+
+    Example:
+      >>> x = tf.placeholder(tf.float32, [None, 4])
+      >>> with tf.Session() as session:
+      ...     tf.saved_model.simple_save(session, "exports/1700000000", {"x": x}, {"y": 2 * x})
+      >>> model = read_saved_model("exports")
+      >>> model.path, [*model.graphs]
+      ('exports/1700000000', [('serve',)])
     """
     folder = _newest(path)
     file = os.path.join(folder, _BINARY)

@@ -76,6 +76,18 @@ def compare_answers(
     Raises:
       UnreadableModelError: A model cannot be loaded, or has not the tag set.
       ValueError: A model cannot run with the examples.
+
+    Example:
+      >>> x = tf.placeholder(tf.float32, [None, 1])
+      >>> with tf.Session() as session:
+      ...     tf.saved_model.simple_save(session, "old", {"x": x}, {"y": 2 * x})
+      ...     tf.saved_model.simple_save(session, "new", {"x": x}, {"y": 3 * x})
+      >>> testing = tf_spec_compat.testing
+      >>> comparison = testing.Comparison("old", "new", rtol=1e-5, atol=1e-6)
+      >>> compare_answers(comparison, testing.read_saved_model("old"),
+      ...                 testing.read_saved_model("new"), {"x": [[1.0]]})
+      >>> print(comparison.report.first)
+      served serving_default.y: legacy 2, new 3 at [0, 0], off by 1 (relative 0.5)
     """
     names = dict(rename or {})
     common = [key for key in old.graphs if key in new.graphs]

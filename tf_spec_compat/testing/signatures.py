@@ -33,6 +33,10 @@ class Change:
       where: The tag set, then the signature's key and the input or output where there is one, such
         as "serve: serving_default: input x".
       message: What changed, in one line.
+
+    Example:
+      >>> str(tf_spec_compat.testing.Change("error", "serve: predict", "the signature is gone"))
+      'error       serve: predict: the signature is gone'
     """
 
     level: str
@@ -71,8 +75,15 @@ def diff_signatures(
       ValueError: Nothing in `old` has a name that is to be renamed.
 
     Example:
-      >>> diff_signatures(read_saved_model("old"), read_saved_model("new"))
-      [Change(level='warning', where='serve: predict: output y', message='shape (3) -> (-1)')]
+      >>> x = tf.placeholder(tf.float32, [None, 4])
+      >>> with tf.Session() as session:
+      ...     tf.saved_model.simple_save(session, "old", {"x": x}, {"y": 2 * x})
+      ...     tf.saved_model.simple_save(session, "new", {"x": x}, {"z": 2 * x})
+      >>> read = tf_spec_compat.testing.read_saved_model
+      >>> for change in diff_signatures(read("old"), read("new")):
+      ...     print(change)
+      error       serve: serving_default: output y: the output is gone
+      compatible  serve: serving_default: output z: a new output, float32 (-1, 4)
     """
     names = _Names(rename or {})
     changes = []

@@ -45,6 +45,10 @@ class Program:
       estimator: "contrib" or "core": whose Estimator runs a model_fn; "auto" goes by what it
         returns.
       default_key: Which of several heads contrib's export serves by default.
+
+    Example:
+      >>> program = tf_spec_compat.testing.Program(
+      ...     "train.py", model="model_fn", input_fn="train_input_fn", params={"hidden": [64, 32]})
     """
 
     program: str
@@ -100,6 +104,11 @@ def verify(
       VerificationError: A Python cannot be started or has another TensorFlow than it should, or the
         program fails there.
       ValueError: A tolerance or `ignore` cannot be.
+
+    Example:
+      >>> program = Program("train.py", model="model_fn", input_fn="train_input_fn")
+      >>> report = verify("/opt/tf1/bin/python", program)  # doctest: +SKIP
+      >>> print(report.to_text())  # doctest: +SKIP
     """
     comparison = Comparison("", "", rtol, atol, ignore)
     with tempfile.TemporaryDirectory() as folder:

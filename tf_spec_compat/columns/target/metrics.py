@@ -28,12 +28,20 @@ def get_default_binary_metrics_for_eval(
 ) -> dict[str, Callable[..., Any]]:
     """Gives the metrics of two classes, by name.
 
+    Behaviour: TF 1.15.5.
+
     Args:
       thresholds: Probabilities from which on an example counts as positive; each adds an accuracy,
         a precision and a recall.
 
     Returns:
       Name -> function of probabilities, labels and optional weights.
+
+    Example:
+      >>> metrics = get_default_binary_metrics_for_eval(thresholds=[0.5])
+      >>> [name for name in sorted(metrics) if "threshold" in name]
+      ['accuracy/threshold_0.500000_mean', 'precision/positive_threshold_0.500000_mean',
+       'recall/positive_threshold_0.500000_mean']
     """
     metrics: dict[str, Callable[..., Any]] = {
         _MetricKeys.PREDICTION_MEAN: _predictions_streaming_mean,

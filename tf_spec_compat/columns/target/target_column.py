@@ -35,6 +35,8 @@ def regression_target(
 ) -> _RegressionTargetColumn:
     """Makes a target column for linear regression with the mean squared loss.
 
+    Behaviour: TF 1.15.5.
+
     Args:
       label_name: Key of the labels, where they are a dict.
       weight_column_name: Key in the features of one weight an example.
@@ -42,6 +44,13 @@ def regression_target(
 
     Returns:
       The target column.
+
+    Example:
+      >>> target = layers.regression_target()
+      >>> loss = target.loss(tf.constant([[1.0], [3.0]]), tf.constant([[2.0], [3.0]]), features={})
+      >>> with tf.Session():
+      ...     print(loss.eval())
+      0.5
     """
     return _RegressionTargetColumn(
         mean_squared_loss, label_name, weight_column_name, label_dimension
@@ -53,6 +62,8 @@ def multi_class_target(
 ) -> _MultiClassTargetColumn:
     """Makes a target column for one class out of `n_classes`, with the cross entropy loss.
 
+    Behaviour: TF 1.15.5.
+
     Args:
       n_classes: Number of classes. Two classes need one logit.
       label_name: Key of the labels, where they are a dict.
@@ -63,6 +74,12 @@ def multi_class_target(
 
     Raises:
       ValueError: If `n_classes` is less than 2.
+
+    Example:
+      >>> target = layers.multi_class_target(n_classes=3)
+      >>> with tf.Session():
+      ...     print(target.logits_to_predictions(tf.constant([[0.0, 2.0, 1.0]])).eval())
+      [1]
     """
     if n_classes < 2:
         raise ValueError(
@@ -78,12 +95,20 @@ def binary_svm_target(
 ) -> _BinarySvmTargetColumn:
     """Makes a target column for two classes with the hinge loss; it gives no probabilities.
 
+    Behaviour: TF 1.15.5.
+
     Args:
       label_name: Key of the labels, where they are a dict.
       weight_column_name: Key in the features of one weight an example.
 
     Returns:
       The target column.
+
+    Example:
+      >>> loss = binary_svm_target().loss(tf.constant([[0.5]]), tf.constant([[1]]), features={})
+      >>> with tf.Session():
+      ...     print(loss.eval())
+      0.5
     """
     return _BinarySvmTargetColumn(label_name, weight_column_name)
 

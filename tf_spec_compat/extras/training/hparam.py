@@ -34,9 +34,22 @@ def _cast(name: str, kind: Any, value: Any) -> Any:
 class HParams:
     """Hyperparameters: attributes with names, values and types that are fixed when they are added.
 
+    Behaviour: TF 1.15.5.
+
     A value is an int, float, bool, str, or a list of one of these; `None` takes any later value.
 
     Differs from contrib only in the words of its errors.
+
+    Example:
+      >>> hparams = tf_spec_compat.contrib.training.HParams(learning_rate=0.1, hidden=[64, 32])
+      >>> hparams.parse("learning_rate=0.5,hidden=[16]").values()
+      {'learning_rate': 0.5, 'hidden': [16]}
+      >>> hparams.learning_rate
+      0.5
+      >>> hparams.set_hparam("hidden", 8)
+      Traceback (most recent call last):
+      ...
+      ValueError: Must ...
     """
 
     def __init__(

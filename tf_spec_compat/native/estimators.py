@@ -22,6 +22,17 @@ def from_estimator(estimator_: Any) -> Model:
     Raises:
       TypeError: If it is something else.
       UnsupportedError: If it warm-starts from another model's checkpoint.
+
+    Example:
+      >>> classifier = learn.LinearRegressor(
+      ...     [layers.real_valued_column("x")], model_dir="model", optimizer="SGD")
+      >>> model = tf_spec_compat.native.from_estimator(classifier)
+      >>> features, labels = {"x": tf.constant([[1.0], [-1.0]])}, tf.constant([[3.0], [-3.0]])
+      >>> for _ in range(3):
+      ...     print(round(float(model.train_step(features, labels)), 4))
+      9.0
+      3.24
+      1.1664
     """
     if isinstance(estimator_, BaseEstimator):
         model_fn = estimator_.model_fn
