@@ -94,6 +94,11 @@ class Flow:
             found.append(assign.value)
         return found
 
+    def uses(self, function: cst.FunctionDef) -> list[cst.CSTNode] | None:
+        """Returns where the name of a function is read; None if the name may be something else."""
+        found = self._uses(function.name, 0, {function}, function)
+        return None if found is None else [node for node, _ in found]
+
     def ends(self, source: cst.CSTNode, fellows: Collection[cst.CSTNode] = ()) -> list[End]:
         """Returns the places where the value of an expression is used in the end.
 
@@ -143,7 +148,7 @@ class Flow:
         if isinstance(parent, cst.Lambda) and parent.body is node:
             return [(parent, calls + 1)]
         if isinstance(parent, cst.Element):
-            return [(whole, calls) for whole in [self._parents[parent]]]
+            return [(self._parents[parent], calls)]
         if isinstance(parent, cst.Assign) and parent.value is node:
             target = parent.targets[0].target
             if len(parent.targets) > 1 or not isinstance(target, cst.Name):

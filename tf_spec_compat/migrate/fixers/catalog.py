@@ -128,6 +128,12 @@ _ENTRIES = (
         table=lambda: _Successors(lambda row: row.code in ("S813", "S814") and bool(row.arguments)),
     ),
     Entry(
+        "run_config",
+        "RunConfig to the core's, where core Estimators have it",
+        _ESTIMATOR,
+        table=lambda: _Successors(lambda row: row.name == "learn.RunConfig"),
+    ),
+    Entry(
         "successor_notes",
         "comments above what a person has to bring to tf.estimator",
         _ESTIMATOR,

@@ -121,7 +121,7 @@ class _Experiments(Rewriter):
         core = {end.node for one in made.estimators for end in flow.ends(one, made.estimators)}
         ready = [one for one, given in self._given.items() if self._is_ready(given, core)]
         self._found = flow.agreeing(ready, self._is_fine)
-        self._runs: set[cst.CSTNode] = set()
+        self._runs: set[cst.CSTNode | None] = set()
         self._strategies: set[cst.CSTNode] = set()
         self._lost: list[str] = []
         for one in self._found:
