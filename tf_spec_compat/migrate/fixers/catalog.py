@@ -121,6 +121,12 @@ _ENTRIES = (
         table=lambda: _Successors(lambda row: row.name == "learn.Estimator"),
     ),
     Entry(
+        "validation_monitor",
+        "ValidationMonitor of an Estimator that trains with hooks to a hook",
+        _ESTIMATOR,
+        safe=False,
+    ),
+    Entry(
         "learn_experiment",
         "Experiment and learn_runner to train_and_evaluate, export strategies to exporters",
         _ESTIMATOR,

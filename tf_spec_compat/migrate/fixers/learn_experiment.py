@@ -67,6 +67,17 @@ SAMPLES = (
         "serving_input_receiver_fn=serve, exports_to_keep=1), throttle_secs=60))\n\n"
         "metrics, _ = tf.estimator.train_and_evaluate(*experiment_fn(config, None))\n",
     ),
+    Sample(
+        "from tf_spec_compat import estimator as tf_estimator\n"
+        "from tf_spec_compat.contrib import learn\n\n"
+        "model = tf_estimator.Estimator(model_fn)\n"
+        "learn.Experiment(model, feed, feed).train_and_evaluate()\n",
+        "from tf_spec_compat import estimator as tf_estimator\n"
+        "import tensorflow.compat.v1 as tf\n\n"
+        "model = tf_estimator.Estimator(model_fn)\n"
+        "tf.estimator.train_and_evaluate(model, tf.estimator.TrainSpec(input_fn=feed), "
+        "tf.estimator.EvalSpec(input_fn=feed, throttle_secs=60))\n",
+    ),
     Sample(_OTHER, _OTHER),
     Sample(_LEGACY, _LEGACY),
 )
