@@ -12,7 +12,6 @@ from tf_spec_compat.migrate.draft import Draft
 from tf_spec_compat.migrate.scope import Scope
 from tf_spec_compat.migrate.syntax import alias_name, dotted
 from tf_spec_compat.names import LEGACY, legacy
-from tf_spec_compat.names.paths import OURS
 from tf_spec_compat.names.successors import Successor, successor
 
 __all__ = [
@@ -23,7 +22,7 @@ __all__ = [
 ]
 
 _VIEW = "tensorflow.compat.v1"
-_ESTIMATOR = f"{OURS}.estimator."
+_ESTIMATOR = "tf_spec_compat.estimator."
 _MARK = "# TODO(tf-spec-compat): "
 
 
@@ -77,7 +76,7 @@ class Rewriter(cst.CSTTransformer):
             return None
         path = self.draft.path_of(node)
         if path is not None and path.startswith(_ESTIMATOR):  # as `core_estimator` writes it
-            path = "tensorflow" + path[len(OURS) :]
+            path = f"tensorflow.estimator.{path[len(_ESTIMATOR) :]}"
         return None if path is None else legacy(path)
 
     def successor(self, node: cst.CSTNode) -> tuple[Successor, str] | None:
