@@ -170,7 +170,7 @@ class Flow:
         """Returns the uses of a variable or function; None if it may be something else."""
         scope = self._scopes.get(name if function is None else function)
         bindings = () if scope is None else scope[name.value]
-        if not bindings or isinstance(scope, ClassScope):
+        if not bindings or any(isinstance(binding.scope, ClassScope) for binding in bindings):
             return None
         found: list[_State] = []
         for binding in bindings:
@@ -183,7 +183,7 @@ class Flow:
             if node not in values:
                 return None
             found += [(_first(access.node), calls) for access in binding.references]
-        if not found and isinstance(scope, GlobalScope):
+        if not found and any(isinstance(binding.scope, GlobalScope) for binding in bindings):
             return None  # other modules use it, if anything does
         return found
 

@@ -71,8 +71,8 @@ class Rewriter(cst.CSTTransformer):
 
         In doubt is what several statements bind: alternatives for several versions.
         """
-        text = dotted(node)
-        if not text or not self._bindings.is_plain(text.partition(".")[0]):
+        name = dotted(node).partition(".")[0]
+        if not name or not (self._bindings.is_plain(name) or self.scope.is_from_star(name)):
             return None
         path = self.draft.path_of(node)
         if path is not None and path.startswith(_ESTIMATOR):  # as `core_estimator` writes it
