@@ -40,6 +40,11 @@ class Entry:
     prefixes: tuple[str, ...] = ()
     table: Callable[[], Container[str]] = tuple
 
+    @property
+    def is_for_contrib(self) -> bool:
+        """Whether it has nothing to do in a file that uses no name of contrib."""
+        return self.targets == _ESTIMATOR
+
     def handles(self, path: str) -> bool:
         """Says whether the fixer rewrites uses of a name.
 
