@@ -43,17 +43,18 @@ MONITORS = """
 estimator = learn.Estimator(model_fn, model_dir=folder)
 printed = learn.monitors.PrintTensor(['error'], every_n=2)
 estimator.fit(input_fn=feed, steps=50, monitors=[
-    printed, learn.monitors.StopAtStep(last_step=4), learn.monitors.CheckpointSaver(
-        folder, save_steps=2), learn.monitors.ValidationMonitor(
-            input_fn=feed, eval_steps=1, every_n_steps=2)])
+    printed, learn.monitors.StopAtStep(last_step=4), learn.monitors.ValidationMonitor(
+        input_fn=feed, eval_steps=1, every_n_steps=2)])
 metrics = estimator.evaluate(input_fn=feed, steps=1)
 """
 EARLY = """
-estimator = learn.Estimator(model_fn, model_dir=folder)
+config = learn.RunConfig(save_checkpoints_steps=5)
+estimator = learn.Estimator(model_fn, model_dir=folder, config=config)
 estimator.fit(input_fn=feed, steps=50, monitors=[
     learn.monitors.ValidationMonitor(
         input_fn=feed, eval_steps=1, every_n_steps=5, early_stopping_rounds=9,
-        early_stopping_metric='loss', early_stopping_metric_minimize=False)])
+        early_stopping_metric='loss', early_stopping_metric_minimize=False,
+        check_interval_secs=0)])
 metrics = estimator.evaluate(input_fn=feed, steps=1)
 """
 

@@ -97,6 +97,7 @@ class _Monitors(Rewriter):
         given = None if row is None else arguments_of(new, row)
         if row is None or given is None or "input_fn" not in given:
             return []
+        given.pop("check_interval_secs", None)  # how often to look for a checkpoint
         early = {name: given.pop(name) for name in _EARLY if name in given}
         args = as_keywords(new, row, given)
         stops = self._stops(early, given, row, estimator)
