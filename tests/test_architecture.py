@@ -56,6 +56,9 @@ _DATA_SETS = "data sets are imported without TensorFlow, and fast"
 
 # Import inside a function, `file: module` -> why it is not at the top.
 LATE = {
+    "cli/check.py: tf_spec_compat.migrate": "it is slow to load; not for --help",
+    "migrate/classify.py: concurrent.futures": "it is slow to load; for many files only",
+    "migrate/classify.py: multiprocessing": "it is slow to load; for many files only",
     "cli/check.py: tf_spec_compat._tf": "it is slow to load; for --target installed only",
     "_tf/bridge/namespace.py: tf_spec_compat._tf.bridge": "where TensorFlow lacks tf.estimator",
     "_tf/paths.py: tf_spec_compat._tf.slim.repair": "tf-slim is slow to load",

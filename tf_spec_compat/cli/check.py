@@ -16,7 +16,7 @@ from typing import TextIO
 
 from tf_spec_compat import __version__
 from tf_spec_compat.cli import console
-from tf_spec_compat.migrate import checking, config, report
+from tf_spec_compat.migrate import config, report
 from tf_spec_compat.migrate.baseline import Baseline
 from tf_spec_compat.migrate.exclude import Excludes
 from tf_spec_compat.migrate.report import progress, statistics
@@ -187,6 +187,8 @@ class _Check:
 
     def _files(self) -> Iterator[FileResult]:
         """Yields the files as they are checked; those that cannot be have a line on stderr."""
+        from tf_spec_compat.migrate import checking
+
         summary, settings = self._summary, self._settings
         excludes = (
             Excludes(settings.exclude, settings.folder),

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import ast
-import concurrent.futures
 import functools
 import itertools
-import multiprocessing
 import os
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -134,6 +132,9 @@ def check_paths(
     if jobs == 1:
         yield from map(check, files)
         return
+    import concurrent.futures
+    import multiprocessing
+
     chunks = [files[start : start + _CHUNK] for start in range(0, len(files), _CHUNK)]
     context = multiprocessing.get_context("spawn")
     with concurrent.futures.ProcessPoolExecutor(jobs, mp_context=context) as pool:

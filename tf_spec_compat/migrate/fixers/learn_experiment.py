@@ -67,6 +67,17 @@ SAMPLES = (
         "serving_input_receiver_fn=serve, exports_to_keep=1), throttle_secs=60))\n\n"
         "metrics, _ = tf.estimator.train_and_evaluate(*experiment_fn(config, None))\n",
     ),
+    Sample(
+        "from tf_spec_compat import estimator as tf_estimator\n"
+        "from tf_spec_compat.contrib import learn\n\n"
+        "model = tf_estimator.Estimator(model_fn)\n"
+        "learn.Experiment(model, feed, feed).train_and_evaluate()\n",
+        "from tf_spec_compat import estimator as tf_estimator\n"
+        "import tensorflow.compat.v1 as tf\n\n"
+        "model = tf_estimator.Estimator(model_fn)\n"
+        "tf.estimator.train_and_evaluate(model, tf.estimator.TrainSpec(input_fn=feed), "
+        "tf.estimator.EvalSpec(input_fn=feed, throttle_secs=60))\n",
+    ),
     Sample(_OTHER, _OTHER),
     Sample(_LEGACY, _LEGACY),
 )
@@ -121,7 +132,7 @@ class _Experiments(Rewriter):
         core = {end.node for one in made.estimators for end in flow.ends(one, made.estimators)}
         ready = [one for one, given in self._given.items() if self._is_ready(given, core)]
         self._found = flow.agreeing(ready, self._is_fine)
-        self._runs: set[cst.CSTNode] = set()
+        self._runs: set[cst.CSTNode | None] = set()
         self._strategies: set[cst.CSTNode] = set()
         self._lost: list[str] = []
         for one in self._found:
