@@ -27,6 +27,7 @@ _NAMES = (
     "fit",
     "native",
     "feed",
+    "evaluate",
     "predict",
     "export",
     "canned_estimators",

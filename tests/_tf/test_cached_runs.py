@@ -122,14 +122,16 @@ def test_results_have_the_structure_of_the_fetches():
 def test_what_repeats_is_kept(plain, count):
     """Only what is fed, traced or unknown goes through TensorFlow's own `run`."""
     fetches, fed = structures(), tf1.placeholder_with_default(1, [])
+    more = fed + 1
     with monitored() as session:
         for _ in range(2):
             for name in ("tensor", "operation", "variable", "name", "list", "dict", "ordered"):
                 session.run(fetches[name])
         assert plain.calls == 0
-        assert session.run(fed, {fed: 5}) == 5
-        assert session.run(fed) == 1
+        assert [session.run(more, {fed: 5}), session.run(more)] == [6, 2]
+        assert plain.calls == 1
         session.run(count, options=tf1.RunOptions(trace_level=tf1.RunOptions.FULL_TRACE))
+        assert plain.calls == 2
         session.run(fetches["sparse"])
         assert plain.calls == 3
 

@@ -75,15 +75,16 @@ class _CachingSession(tf1.Session):
         self, fetches: Any, feed_dict: Any = None, options: Any = None, run_metadata: Any = None
     ) -> Any:
         """Does what `tf.compat.v1.Session.run` does."""
+        plans = self._plans
         if (
-            self._plans is None
+            plans is None
             or feed_dict
             or (options is not None and options != _NO_OPTIONS)
             or (run_metadata is not None and run_metadata != _NO_METADATA)
             or tf1.Session.run is not self._original_run  # A profiler's, for a while.
         ):
             return super().run(fetches, feed_dict, options, run_metadata)
-        plan = self._plan_of(fetches, self._plans)
+        plan = self._plan_of(fetches, plans)
         if plan is None:
             return super().run(fetches, feed_dict, options, run_metadata)
         # `_do_call` says of errors what `run` says of them.
