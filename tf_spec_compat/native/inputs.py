@@ -32,6 +32,7 @@ class Input:
       features: Of the graph.
       labels: Likewise, or None.
       dataset_variant: The `Dataset` that the input_fn gave, as a tensor of the graph, or None.
+      check: Is called with the `specs` that a `Dataset` of the input_fn has, before it is used.
     """
 
     def __init__(self, specs: Any = None, input_fn: Callable[..., Any] | None = None) -> None:
@@ -42,6 +43,7 @@ class Input:
         self.features: Features = None
         self.labels: Labels = None
         self.dataset_variant: Tensor | None = None
+        self.check: Callable[[Any], None] | None = None
 
     def build(self, mode: str, params: Any, config: Any) -> None:
         """Makes features and labels in the default graph.
@@ -56,6 +58,8 @@ class Input:
                 self.features, self.labels = _pair(result)
                 return
             self.specs = result.element_spec
+            if self.check is not None:
+                self.check(self.specs)
             self.dataset_variant = tf.data.experimental.to_variant(result)
         self.feeds = [
             tf1.placeholder(spec.dtype, spec.shape, name=_NAME)
