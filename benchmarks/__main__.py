@@ -26,6 +26,7 @@ _NAMES = (
     "tf1_view",
     "fit",
     "native",
+    "native_more",
     "feed",
     "evaluate",
     "predict",

@@ -32,7 +32,7 @@ def run(tf1_python: str | None = None) -> Iterator[Row]:
     for kind, name in _KINDS.items():
         commands = [command(__name__, f"{kind}_{side}") for side in ("legacy", "core")]
         if tf1_python:
-            commands.append(command("benchmarks.original_canned", kind, tf1_python))
+            commands.append(command("benchmarks.original_canned", kind, python=tf1_python))
         ours, core, *original = lockstep(_ROUNDS, *commands)
         yield rate_row(f"{name}, steps; tf.estimator's", training.STEPS, ours, core, limit=1.0)
         for seconds in original:

@@ -23,7 +23,7 @@ def run(tf1_python: str | None = None) -> Iterator[Row]:
     """Compares the three; given a Python with TensorFlow 1.15, contrib's own `fit` too."""
     commands = [command(__name__, name) for name in ("fit", "train", "bare")]
     if tf1_python:
-        commands.append(command("benchmarks.original_fit", "fit", tf1_python))
+        commands.append(command("benchmarks.original_fit", "fit", python=tf1_python))
     ours, core, loop, *original = lockstep(_ROUNDS, *commands)
     yield rate_row("fit, steps; tf.estimator's train", training.STEPS, ours, core, _LIMIT)
     yield rate_row("fit, steps; a bare loop of make_callable", training.STEPS, ours, loop, _BARE)

@@ -20,16 +20,18 @@ _WARM_UP = 3  # Stretches: in the first the model is built, then caches and buff
 _GO, _END = "go\n", "end\n"
 
 
-def lockstep(rounds: int, *commands: list[str]) -> list[list[float]]:
+def lockstep(rounds: int, *commands: list[str], copies: int = 2) -> list[list[float]]:
     """Returns the wall-clock seconds of `rounds` stretches of each of the runs.
 
     A run is what `command` makes of a function that is called with `turn`. It calls `turn` after
     each stretch: that waits until it is its turn again, and returns False when it is to end.
 
-    Each has two processes, and a stretch's seconds are their mean: one process may well be 5 per
-    cent slower than another that does the same, all its life.
+    Each has two processes (`copies`), and a stretch's seconds are their mean: one process may well
+    be 5 per cent slower than another that does the same, all its life.
     """
-    processes = [_start(each) for each in (*commands, *commands[::-1])]
+    processes = [
+        _start(each) for copy in range(copies) for each in commands[:: -1 if copy % 2 else 1]
+    ]
     seconds: list[list[float]] = [[] for _ in processes]
     try:
         for turn in range(_WARM_UP + rounds):
@@ -44,12 +46,18 @@ def lockstep(rounds: int, *commands: list[str]) -> list[list[float]]:
             process.wait()
             process.said.close()
     stretches = [each[_WARM_UP:] for each in seconds]
-    pairs = [zip(*pair) for pair in zip(stretches, stretches[::-1])][: len(commands)]
-    return [[(one + two) / 2 for one, two in pair] for pair in pairs]
+    return [
+        [
+            sum(turn) / copies
+            for turn in zip(*(s for p, s in zip(processes, stretches) if p.args == c))
+        ]
+        for c in commands
+    ]
 
 
-def command(module: str, function: str, python: str = sys.executable) -> list[str]:
-    return [python, "-m", __name__, module, function]
+def command(module: str, function: str, *args: str, python: str = sys.executable) -> list[str]:
+    """Returns what runs `function(turn, *args)` of a module."""
+    return [python, "-m", __name__, module, function, *args]
 
 
 def _start(command: list[str]) -> Any:
@@ -95,4 +103,5 @@ def _follow(function: Callable[[Callable[[], bool]], None]) -> None:
 
 
 if __name__ == "__main__":
-    _follow(getattr(importlib.import_module(sys.argv[1]), sys.argv[2]))
+    _function = getattr(importlib.import_module(sys.argv[1]), sys.argv[2])
+    _follow(lambda turn: _function(turn, *sys.argv[3:]))

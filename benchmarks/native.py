@@ -1,152 +1,82 @@
 """Steps per second of `native.Model.fit`, and the seconds to its first step.
 
-Against `tf.estimator`, a bare loop of `session.make_callable`, and a loop of `tf.function` written
-by hand in plain TensorFlow 2. The same net and `Dataset`: 64-128-64-10, Adam, batches of 128. They
-train in turns of 500 steps; building the model and saving checkpoints is not counted, but for the
-first step.
+Against `tf.estimator`, a bare loop of `session.make_callable`, and a loop of `tf.function` by hand
+in plain TensorFlow 2; beside them, the steps on the way there: `learn.Estimator.fit`, a loop of
+one's own around `train_step`, Keras, and contrib under 1.15. The same net and `Dataset`:
+64-128-64-10, Adam, batches of 128. They train in turns of 200 steps; building the model is not
+counted, but for the first step. Other batches and models, evaluating, predicting, memory and
+growth are in `native_more`.
 """
 
 from __future__ import annotations
 
 import tempfile
 import time
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
-from benchmarks import estimators, net, training
+from benchmarks import native_models, native_sides
 from benchmarks.lockstep import command, lockstep
 from benchmarks.measure import Row, in_turns, rate_row, time_row
-from tf_spec_compat import native as runtime
-from tf_spec_compat._tf import estimator, tf, tf1
 
-_BATCH = 128
-_STEPS = 500
+SIDES = {  # What it is called in the table -> module and function.
+    "tf.estimator's train": ("native_sides", "train"),
+    "a bare loop of make_callable": ("native_sides", "bare"),
+    "a loop of tf.function by hand": ("native_plain", "by_hand"),
+    "learn.Estimator.fit": ("native_sides", "fit"),
+    "one's own loop of train_step": ("native_sides", "own_loop"),
+    "Keras fit": ("native_plain", "keras"),
+}
+LIMITS = {
+    "tf.estimator's train": 2.5,
+    "a bare loop of make_callable": 1.3,
+    "a loop of tf.function by hand": 0.95,
+}
+_FIRST = 1.0
 _ROUNDS = 8
 _FIRST_ROUNDS = 5
-_ESTIMATOR, _BARE, _BY_HAND, _FIRST = 2.5, 1.3, 0.95, 1.0
 
 
 def run(tf1_python: str | None = None) -> Iterator[Row]:
-    """Compares the four; nothing runs under TensorFlow 1.15."""
-    names = ("native", "train", "bare", "by_hand")
-    ours, core, loop, by_hand = lockstep(_ROUNDS, *(command(__name__, name) for name in names))
-    yield rate_row("fit, steps; tf.estimator's train", _STEPS, ours, core, _ESTIMATOR)
-    yield rate_row("fit, steps; a bare loop of make_callable", _STEPS, ours, loop, _BARE)
-    yield rate_row("fit, steps; a loop of tf.function by hand", _STEPS, ours, by_hand, _BY_HAND)
-    ours, core = in_turns(_FIRST_ROUNDS, _first_native, _first_core)
+    """Compares `fit` with each of the sides, and the first steps."""
+    yield from against("dense", 128, list(SIDES), tf1_python, LIMITS)
+    ours, core = in_turns(_FIRST_ROUNDS, lambda: first("dense"), first_of_core)
     yield time_row("fit, to the first step; tf.estimator's", ours, core, _FIRST)
 
 
-def _dataset() -> Any:
-    return training.dataset(_BATCH).prefetch(2)
+def against(
+    kind: str,
+    batch: int,
+    sides: list[str],
+    tf1_python: str | None,
+    limits: dict[str, float],
+    rounds: int = _ROUNDS,
+    copies: int = 2,
+) -> Iterator[Row]:
+    """Compares `native.Model.fit` with other sides for a kind of model and a size of batches."""
+    args = (kind, str(batch))
+    places = [("native_sides", "native"), *(SIDES[side] for side in sides)]
+    commands = [command(f"benchmarks.{module}", name, *args) for module, name in places]
+    if tf1_python:
+        sides = [*sides, "contrib's fit under 1.15"]
+        commands.append(command("benchmarks.original_native", "fit", *args, python=tf1_python))
+    ours, *others = lockstep(rounds, *commands, copies=copies)
+    for side, seconds in zip(sides, others):
+        name = f"fit, {kind} {batch}, steps; {side}"
+        yield rate_row(name, native_models.STEPS, ours, seconds, limits.get(side))
 
 
-def native(turn: Callable[[], bool]) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        # A fit ends with a checkpoint, and this is many of them beside one of the others.
-        none = {"save_checkpoints_secs": None, "save_checkpoints_steps": None}
-        model, dataset, going = _native(folder, **none), _dataset(), True
-        while going:
-            model.fit(dataset, steps=_STEPS)
-            going = turn()
-
-
-def _native(folder: str, **options: Any) -> runtime.Model:
-    config = estimator.RunConfig(tf_random_seed=1, **options)
-    return runtime.Model(training.legacy_model_fn, config=config, model_dir=folder)
-
-
-class _Pacer(tf1.train.SessionRunHook):
-    """Calls `turn` every `_STEPS` steps, and stops when it returns False."""
-
-    def __init__(self, turn: Callable[[], bool]) -> None:
-        self._turn, self._done = turn, 0
-
-    def after_run(self, run_context: Any, run_values: Any) -> None:
-        self._done += 1
-        if self._done % _STEPS == 0 and not self._turn():
-            run_context.request_stop()
-
-
-def train(turn: Callable[[], bool]) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        estimators.core(folder).train(_dataset, hooks=[_Pacer(turn)])
-
-
-def bare(turn: Callable[[], bool]) -> None:
-    with tf.Graph().as_default(), tf1.Session() as session:
-        tf1.train.create_global_step()
-        features, labels = tf1.data.make_one_shot_iterator(_dataset()).get_next()
-        _, loss, train_op = training.legacy_model_fn(features, labels, "train")
-        session.run(tf1.global_variables_initializer())
-        step, going = session.make_callable([loss, train_op]), True
-        while going:
-            for _ in range(_STEPS):
-                step()
-            going = turn()
-
-
-def by_hand(turn: Callable[[], bool]) -> None:
-    sizes = (64, 128, 64, net.CLASSES)
-    tf.random.set_seed(1)
-    layers = [
-        (
-            tf.Variable(tf.random.normal([size, width], stddev=(2 / (size + width)) ** 0.5)),
-            tf.Variable(tf.zeros([width])),
-        )
-        for size, width in zip(sizes, sizes[1:])
-    ]
-    variables = [variable for layer in layers for variable in layer]
-    moments = [(tf.Variable(tf.zeros_like(v)), tf.Variable(tf.zeros_like(v))) for v in variables]
-    powers = tf.Variable(0.9), tf.Variable(0.999)
-    global_step = tf.Variable(0, dtype=tf.int64)
-
-    @tf.function
-    def steps(iterator: Any) -> Any:
-        loss = tf.constant(0.0)
-        for _ in tf.range(_STEPS):
-            x, labels = next(iterator)
-            with tf.GradientTape() as tape:
-                for index, (weights, biases) in enumerate(layers):
-                    x = tf.matmul(x, weights) + biases
-                    if index < len(layers) - 1:
-                        x = tf.nn.relu(x)
-                losses = tf.nn.sparse_softmax_cross_entropy_with_logits(labels, x)
-                loss = tf.reduce_mean(losses)
-            gradients = tape.gradient(loss, variables)
-            for variable, gradient, (m, v) in zip(variables, gradients, moments):
-                tf.raw_ops.ResourceApplyAdam(
-                    var=variable.handle,
-                    m=m.handle,
-                    v=v.handle,
-                    beta1_power=powers[0],
-                    beta2_power=powers[1],
-                    lr=0.001,
-                    beta1=0.9,
-                    beta2=0.999,
-                    epsilon=1e-8,
-                    grad=gradient,
-                )
-            powers[0].assign(powers[0] * 0.9)
-            powers[1].assign(powers[1] * 0.999)
-            global_step.assign_add(1)
-        return loss
-
-    iterator, going = iter(_dataset()), True
-    while going:
-        float(steps(iterator))
-        going = turn()
-
-
-def _first_native() -> float:
+def first(kind: str) -> float:
+    """Seconds from nothing to a trained step, its checkpoint and summaries."""
     with tempfile.TemporaryDirectory() as folder:
         begin = time.perf_counter()
-        _native(folder).fit(_dataset, steps=1)
+        model = native_sides.model(kind, folder)
+        model.fit(lambda: native_models.dataset(kind, 128), steps=1)
         return time.perf_counter() - begin
 
 
-def _first_core() -> float:
+def first_of_core(kind: str = "dense") -> float:
     with tempfile.TemporaryDirectory() as folder:
         begin = time.perf_counter()
-        estimators.core(folder).train(_dataset, steps=1)
+        estimator = native_sides.core_estimator(kind, folder)
+        estimator.train(lambda: native_models.dataset(kind, 128), steps=1)
         return time.perf_counter() - begin

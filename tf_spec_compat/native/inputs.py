@@ -34,6 +34,7 @@ class Input:
       features: Of the graph.
       labels: Likewise, or None.
       dataset_variant: The `Dataset` that the input_fn gave, as a tensor of the graph, or None.
+      check: Is called with the `specs` that a `Dataset` of the input_fn has, before it is used.
     """
 
     def __init__(self, specs: Any = None, input_fn: Callable[..., Any] | None = None) -> None:
@@ -44,6 +45,7 @@ class Input:
         self.features: Features = None
         self.labels: Labels = None
         self.dataset_variant: Tensor | None = None
+        self.check: Callable[[Any], None] | None = None
 
     def build(self, mode: str, params: Any, config: Any, replicas: Replicas) -> list[Any]:
         """Makes features and labels in the default graph.
@@ -67,6 +69,8 @@ class Input:
                 self.features, self.labels = _pair(result)
                 return [(self.features, self.labels)]
             self.specs = result.element_spec
+            if self.check is not None:
+                self.check(self.specs)
             self.dataset_variant = tf.data.experimental.to_variant(result)
         given = [self._fed() for _ in range(replicas.count)]
         self.features, self.labels = given[0]

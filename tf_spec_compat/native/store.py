@@ -8,6 +8,7 @@ from typing import Any
 
 from tf_spec_compat._tf import silenced_deprecations, tf, tf1
 from tf_spec_compat._tf.private import checkpoint_management
+from tf_spec_compat._tf.runtime import unoptimized_functions
 from tf_spec_compat.model.mode_keys import ModeKeys
 from tf_spec_compat.native.inputs import Input, check_same
 from tf_spec_compat.native.mode_graph import ModeGraph
@@ -19,8 +20,9 @@ __all__ = ["ModelStore"]
 _GLOBAL_STEP = tf1.GraphKeys.GLOBAL_STEP
 _NO_EAGER = (
     "native.Model needs eager mode, and here it is off; remove "
-    "tf.compat.v1.disable_eager_execution() and disable_v2_behavior(), and leave any tf.Graph, or "
-    "use the model_fn with tf.estimator.Estimator."
+    "tf.compat.v1.disable_eager_execution() and disable_v2_behavior(), and leave any tf.Graph; "
+    "under the TF1 view, take install(tf1_view=..., eager=True) or run --eager. Or use the "
+    "model_fn with tf.estimator.Estimator."
 )
 
 
@@ -100,9 +102,11 @@ class ModelStore:
             for graph in known:
                 if graph.input.specs == input_.specs and keep:
                     return graph
+        if known:
+            input_.check = lambda specs: check_same(
+                known[0].input.specs, specs, mode != ModeKeys.INFER
+            )
         graph = ModeGraph(mode, input_, self.build, self.params, self.config, self.replicas)
-        if known and input_.specs is not None:
-            check_same(known[0].input.specs, input_.specs, mode != ModeKeys.INFER)
         is_fed = input_.specs is not None and input_.dataset_variant is None
         if keep and is_fed and not (graph.has_own_saver and mode != ModeKeys.TRAIN):
             known.append(graph)
@@ -141,7 +145,7 @@ class ModelStore:
             graph.session.run(graph.reset_op)
             return
         own_saver = graph.has_own_saver and graph.mode != ModeKeys.TRAIN
-        with silenced_deprecations():
+        with silenced_deprecations(), unoptimized_functions():
             if checkpoint_path or own_saver:
                 path = checkpoint_path or self.written()
                 graph.bind({})

@@ -8,6 +8,7 @@ import time
 from typing import Any
 
 from tf_spec_compat._tf import silenced_deprecations, tf, tf1
+from tf_spec_compat._tf.runtime import unoptimized_functions
 from tf_spec_compat.native.hooks import LoopControl
 from tf_spec_compat.native.loops import TrainLoop
 from tf_spec_compat.native.mode_graph import ModeGraph
@@ -149,7 +150,8 @@ class Trainer:
             state = tf1.train.get_checkpoint_state(self._folder)
             if state is not None and not saver.last_checkpoints:
                 saver.recover_last_checkpoints(state.all_model_checkpoint_paths)
-            written: str = saver.save(session, path, global_step=step)
+            with unoptimized_functions():
+                written: str = saver.save(session, path, global_step=step)
         self.checkpoint, self.saved = written, step
         if self._writer is not None:
             log = tf1.SessionLog(status=tf1.SessionLog.CHECKPOINT, checkpoint_path=path)
