@@ -122,7 +122,8 @@ def test_what_keras_cannot_do_says_what_can(trained: Any, tmp_path: Path) -> Non
         keras.save(tmp_path / "model.keras")
     with pytest.raises(ValueError, match=r"must end in .weights.h5"):
         keras.save_weights(tmp_path / "weights.ckpt")
-    with pytest.raises(UnsupportedError, match="weight_column_name"):
+    # Keras 2 lets AutoGraph make another error of it.
+    with pytest.raises(Exception, match="weight_column_name of its head"):
         keras.fit({"x": X}, Y, sample_weight=np.ones(24), verbose=0)
     schedule = tf.keras.callbacks.LearningRateScheduler(lambda epoch: 0.1)
     with pytest.raises(ValueError, match="Optimizer must have"):
