@@ -119,7 +119,7 @@ class Replicas:
         first = self.copies(like)[0]
         options = {
             "trainable": like.trainable,
-            "name": first.op.name,
+            "name": f"{first.op.name}/",  # as it is, in whatever name scope it is made
             "shape": first.shape,
             "dtype": first.dtype.base_dtype,
         }
