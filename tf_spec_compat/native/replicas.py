@@ -51,7 +51,7 @@ class Replicas:
                 "MultiWorkerMirroredStrategy and OneDeviceStrategy, which mirror variables; got "
                 f"{type(strategy).__name__}."
             )
-        self._strategy = strategy
+        self._strategy: Any = strategy
         self.count, self.processes, self.is_chief = 1, 1, True
         if strategy is not None:
             self.count = len(strategy.extended.worker_devices)
