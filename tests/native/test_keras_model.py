@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,10 @@ from tests.native.test_model import X, Y, assert_same, config, events, model_fn,
 from tf_spec_compat import native
 from tf_spec_compat._tf import tf
 from tf_spec_compat.errors import UnsupportedError
+
+HAS_TENSORBOARD = (
+    importlib.util.find_spec("tensorboard") is not None
+)  # TensorFlow no longer needs it
 
 
 def model(**more: Any) -> Any:
@@ -25,11 +30,12 @@ def trained(tmp_path_factory: pytest.TempPathFactory) -> Any:
     direct, inner = model().fit(once().repeat(3)), model(model_dir=str(folder / "model"))
     keras = inner.as_keras()
     callbacks = [
-        tf.keras.callbacks.TensorBoard(str(folder / "board"), histogram_freq=1),
         tf.keras.callbacks.ModelCheckpoint(
             str(folder / "{epoch}.weights.h5"), save_weights_only=True
         ),
     ]
+    if HAS_TENSORBOARD:
+        callbacks.append(tf.keras.callbacks.TensorBoard(str(folder / "board"), histogram_freq=1))
     history = keras.fit(
         once(),
         epochs=3,
@@ -71,9 +77,10 @@ def test_history_is_the_mean_of_losses(trained: Any) -> None:
 def test_callbacks_find_what_they_need(trained: Any) -> None:
     """TensorBoard has its curves, and the files of ModelCheckpoint give the weights back."""
     direct, inner, _, _, folder = trained
-    train, validation = (folder / "board" / each for each in ("train", "validation"))
-    assert {"epoch_loss"} <= {tag for tag, _ in events(train)}
-    assert {"epoch_loss", "epoch_accuracy"} <= {tag for tag, _ in events(validation)}
+    if HAS_TENSORBOARD:
+        train, validation = (folder / "board" / each for each in ("train", "validation"))
+        assert {"epoch_loss"} <= {tag for tag, _ in events(train)}
+        assert {"epoch_loss", "epoch_accuracy"} <= {tag for tag, _ in events(validation)}
     first = model()
     again = first.as_keras()
     with pytest.raises(ValueError, match=r"not built.*train_step or fit"):
@@ -115,8 +122,9 @@ def test_what_keras_cannot_do_says_what_can(trained: Any, tmp_path: Path) -> Non
         keras.save(tmp_path / "model.keras")
     with pytest.raises(ValueError, match=r"must end in .weights.h5"):
         keras.save_weights(tmp_path / "weights.ckpt")
-    with pytest.raises(UnsupportedError, match="weight_column_name"):
+    # Keras 2 lets AutoGraph make another error of it.
+    with pytest.raises(Exception, match="weight_column_name of its head"):
         keras.fit({"x": X}, Y, sample_weight=np.ones(24), verbose=0)
     schedule = tf.keras.callbacks.LearningRateScheduler(lambda epoch: 0.1)
-    with pytest.raises((ValueError, AttributeError), match="optimizer"):
+    with pytest.raises(ValueError, match="Optimizer must have"):
         keras.fit(once(), shuffle=False, callbacks=[schedule], verbose=0)

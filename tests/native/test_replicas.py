@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import os
 import subprocess
@@ -20,12 +21,14 @@ from tf_spec_compat.errors import UnsupportedError
 
 ROOT = Path(__file__).parents[2]
 PROGRAM = Path(__file__).with_name("replicas_program.py")
+# tf.layers needs it from TensorFlow 2.16 on.
+LEGACY_KERAS = {"TF_USE_LEGACY_KERAS": "1"} if importlib.util.find_spec("tf_keras") else {}
 GOLDEN = json.loads(Path(__file__).with_name("replicas_golden.json").read_text())
 
 
 def start(folder: Path, **more: str) -> Any:
     """Starts the program, which sets the devices of its process, in a process of its own."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "TF_USE_LEGACY_KERAS": "1", **more}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), **LEGACY_KERAS, **more}
     for threads in ("TF_NUM_INTEROP_THREADS", "TF_NUM_INTRAOP_THREADS"):
         environment.pop(threads, None)  # Replicas wait for each other.
     return subprocess.Popen(

@@ -19,12 +19,14 @@ _NEVER = 2**62  # steps
 class _SessionCreator(tf1.train.SessionCreator):
     """Gives a monitored session what it takes for one."""
 
-    def __init__(self, graph: ModeGraph, open_: Callable[[], None]) -> None:
-        self._graph, self._open = graph, open_
+    def __init__(self, graph: ModeGraph, open_: Callable[[], None], folder: str | None) -> None:
+        self._graph, self._open, self._folder = graph, open_, folder
 
     def create_session(self) -> Any:
         with eager_mode():
             self._open()
+        if self._folder:
+            self._graph.recover_checkpoints(self._folder)
         return self._graph.session
 
 
@@ -54,7 +56,8 @@ def train_with_hooks(
     spec = graph.spec
     with graph.graph.as_default(), silenced_deprecations():
         hooks = [*_own_hooks(graph, config, folder, control), *control.each_step]
-        with tf1.train.MonitoredSession(_SessionCreator(graph, open_), hooks) as session:
+        creator = _SessionCreator(graph, open_, folder)
+        with tf1.train.MonitoredSession(creator, hooks) as session:
             with eager_mode():
                 iterator = iterator_of()
             loss = None

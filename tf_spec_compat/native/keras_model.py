@@ -13,7 +13,7 @@ __all__ = ["KerasModel"]
 _HDF5 = ".weights.h5"
 
 
-class KerasModel(tf.keras.Model):  # type: ignore[misc]  # TensorFlow has no types
+class KerasModel(tf.keras.Model):
     """A `native.Model` under the methods of Keras; made by `native.Model.as_keras`.
 
     The model_fn has the loss, the optimizer and the metrics, so that nothing is compiled: `fit`,

@@ -66,7 +66,9 @@ class TrainLoop:
             return (done < count) & (here < until) & ~tf.math.is_nan(loss)
 
         def step(done: Tensor, here: Tensor, loss: Tensor, summary: Tensor) -> tuple[Tensor, ...]:
-            loss, *shared = self._step(*self._batch(iterator))
+            batch = self._batch(iterator)
+            with tf.control_dependencies(batch):  # No replica begins a step that another cannot.
+                loss, *shared = self._step(*batch)
             loss = tf.reshape(loss, [])
             self._last.assign(loss)
             with tf.control_dependencies([loss]):

@@ -171,6 +171,12 @@ class ModeGraph:
         with self.graph.as_default():
             self.scaffold.saver.restore(self.session, path)
 
+    def recover_checkpoints(self, folder: str) -> None:
+        """Lets the saver know the checkpoints in a folder, so that it removes the oldest."""
+        state = tf1.train.get_checkpoint_state(folder)
+        if state is not None and not self.scaffold.saver.last_checkpoints:
+            self.scaffold.saver.recover_last_checkpoints(state.all_model_checkpoint_paths)
+
     def initialize_local(self) -> None:
         """Gives local variables their initial values, and fills tables."""
         if self.scaffold.local_init_op is not None:

@@ -51,7 +51,7 @@ class Replicas:
                 "MultiWorkerMirroredStrategy and OneDeviceStrategy, which mirror variables; got "
                 f"{type(strategy).__name__}."
             )
-        self._strategy = strategy
+        self._strategy: Any = strategy
         self.count, self.processes, self.is_chief = 1, 1, True
         if strategy is not None:
             self.count = len(strategy.extended.worker_devices)
@@ -119,7 +119,7 @@ class Replicas:
         first = self.copies(like)[0]
         options = {
             "trainable": like.trainable,
-            "name": first.op.name,
+            "name": f"{first.op.name}/",  # as it is, in whatever name scope it is made
             "shape": first.shape,
             "dtype": first.dtype.base_dtype,
         }

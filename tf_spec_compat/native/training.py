@@ -146,10 +146,8 @@ class Trainer:
         path = os.path.join(self._folder, "model.ckpt")
         tf1.logging.info("Saving checkpoints for %d into %s.", step, path)
         with self._graph.graph.as_default(), silenced_deprecations():
+            self._graph.recover_checkpoints(self._folder)
             saver, session = self._graph.scaffold.saver, self._graph.session
-            state = tf1.train.get_checkpoint_state(self._folder)
-            if state is not None and not saver.last_checkpoints:
-                saver.recover_last_checkpoints(state.all_model_checkpoint_paths)
             with unoptimized_functions():
                 written: str = saver.save(session, path, global_step=step)
         self.checkpoint, self.saved = written, step
