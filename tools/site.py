@@ -79,7 +79,7 @@ def commands() -> Iterator[str]:
     """Yields a section for each command: what `--help` prints."""
     listed = _help()
     yield f"```text\n{listed}\n```\n"
-    for name in re.findall(r"^    (\w+) +\w", listed, re.M):
+    for name in re.findall(r"^    (\w+)(?:  .*)?$", listed, re.M):
         yield f"## tf-spec-compat {name}\n\n```text\n{_help(name)}\n```\n"
 
 
