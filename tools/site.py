@@ -68,7 +68,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     }
     for path, text in made.items():
         files.append(File.generated(config, path, content=text))
-    examples = (ROOT / "examples" / "README.md", *(ROOT / "examples").rglob("*.py"))
+    kinds = {".ipynb", ".md", ".py"}
+    examples = (path for path in (ROOT / "examples").rglob("*.*") if path.suffix in kinds)
     for file in examples:
         path = file.relative_to(ROOT).as_posix()
         files.append(File.generated(config, path, abs_src_path=str(file)))
