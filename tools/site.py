@@ -19,7 +19,7 @@ from mkdocs.structure.files import File, Files
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "tf_spec_compat"
-COMMANDS = ("run", "check", "migrate", "doctor", "signatures", "verify")
+COMMANDS = ("run", "check", "migrate", "doctor", "signatures", "verify", "completion")
 
 MESSAGES = """\
 # Messages
