@@ -225,7 +225,8 @@ def _bound(
 
     def star(name: str) -> str | None:
         for _, module, _ in reversed(collected.stars):
-            if contrib.canonical(module).startswith(names.LEGACY):
+            legacy = contrib.canonical(module)
+            if legacy == "tensorflow" or legacy.startswith(names.LEGACY):
                 if contrib.has_public(module, name):
                     return follow(f"{module}.{name}")
                 continue

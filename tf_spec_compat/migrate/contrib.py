@@ -6,6 +6,7 @@ import functools
 from typing import NamedTuple
 
 from tf_spec_compat import names
+from tf_spec_compat.names.core import core
 
 __all__ = ["Place", "canonical", "find", "has_public"]
 
@@ -87,8 +88,13 @@ def find(path: str) -> Place:
 
 
 def has_public(module: str, name: str) -> bool:
-    """Says whether `from module import *` brings a name, for a module of contrib."""
+    """Says whether `from module import *` brings a name, for TensorFlow or a module of contrib.
+
+    Of TensorFlow's names those are meant that TensorFlow 2 has not, or has elsewhere.
+    """
     module = canonical(module)
+    if module == "tensorflow":
+        return f"{module}.{name}" in _of_tensorflow()
     if not module.startswith(names.LEGACY):
         return False
     found = find(module)
@@ -98,6 +104,14 @@ def has_public(module: str, name: str) -> bool:
         return name in names.PACKAGES
     package, below = names.place(names.ours(found.name))
     return not names.is_namespace(found.name) and name in names.table(package).public(below)
+
+
+@functools.cache
+def _of_tensorflow() -> frozenset[str]:
+    """The names of TensorFlow 1 itself that there is something to say of."""
+    table = core()
+    paths = {names.LEGACY, "tensorflow.estimator", *table.compat, *table.keras2, *table.gone}
+    return frozenset(".".join(path.split(".")[:2]) for path in paths)
 
 
 def _is_special(name: str) -> bool:

@@ -12,6 +12,7 @@ from libcst.metadata import CodeRange, MetadataWrapper, PositionProvider
 from tf_spec_compat.migrate.analysis import Analysis, Span, analyze
 from tf_spec_compat.migrate.fixers.catalog import canonical
 from tf_spec_compat.migrate.project import Project
+from tf_spec_compat.names import LEGACY, legacy
 
 __all__ = ["Draft", "Options", "Sample"]
 
@@ -90,6 +91,12 @@ class Draft:
     def analysis(self) -> Analysis:
         """What the imports and names of the file are."""
         return analyze(self.text, self.path, project=self.project)
+
+    @functools.cached_property
+    def has_contrib(self) -> bool:
+        """Whether the file uses or imports a name of contrib."""
+        paths = (legacy(canonical(use.path)) for use in self.analysis.uses)
+        return any(f"{path}.".startswith(f"{LEGACY}.") for path in paths)
 
     @functools.cached_property
     def positions(self) -> Mapping[cst.CSTNode, CodeRange]:

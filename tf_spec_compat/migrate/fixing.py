@@ -1,4 +1,4 @@
-"""`rewrite`: applies the fixers of a target to a source, one after the other, until all agree."""
+"""`rewrite`: applies the fixers of a target to a source, one after the other."""
 
 from __future__ import annotations
 
@@ -106,6 +106,8 @@ def rewrite(
     applied = []
     draft = Draft(text, path, options, project)
     for fixer in fixers:
+        if fixer.entry.is_for_contrib and not draft.has_contrib:
+            continue
         after = fixer.fix(draft)
         code = text if after is draft.module else after.code
         if code != text:

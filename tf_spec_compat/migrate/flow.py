@@ -94,6 +94,11 @@ class Flow:
             found.append(assign.value)
         return found
 
+    def uses(self, function: cst.FunctionDef) -> list[cst.CSTNode] | None:
+        """Returns where the name of a function is read; None if the name may be something else."""
+        found = self._uses(function.name, 0, {function}, function)
+        return None if found is None else [node for node, _ in found]
+
     def ends(self, source: cst.CSTNode, fellows: Collection[cst.CSTNode] = ()) -> list[End]:
         """Returns the places where the value of an expression is used in the end.
 
@@ -143,7 +148,7 @@ class Flow:
         if isinstance(parent, cst.Lambda) and parent.body is node:
             return [(parent, calls + 1)]
         if isinstance(parent, cst.Element):
-            return [(whole, calls) for whole in [self._parents[parent]]]
+            return [(self._parents[parent], calls)]
         if isinstance(parent, cst.Assign) and parent.value is node:
             target = parent.targets[0].target
             if len(parent.targets) > 1 or not isinstance(target, cst.Name):
@@ -165,7 +170,7 @@ class Flow:
         """Returns the uses of a variable or function; None if it may be something else."""
         scope = self._scopes.get(name if function is None else function)
         bindings = () if scope is None else scope[name.value]
-        if not bindings or isinstance(scope, ClassScope):
+        if not bindings or any(isinstance(binding.scope, ClassScope) for binding in bindings):
             return None
         found: list[_State] = []
         for binding in bindings:
@@ -178,7 +183,7 @@ class Flow:
             if node not in values:
                 return None
             found += [(_first(access.node), calls) for access in binding.references]
-        if not found and isinstance(scope, GlobalScope):
+        if not found and any(isinstance(binding.scope, GlobalScope) for binding in bindings):
             return None  # other modules use it, if anything does
         return found
 

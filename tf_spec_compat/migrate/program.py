@@ -7,24 +7,14 @@ import os
 from collections.abc import Iterator, Mapping
 
 from tf_spec_compat.migrate.fixers.catalog import canonical
+from tf_spec_compat.migrate.target import TARGETS
+from tf_spec_compat.migrate.verdict import judge
 
 __all__ = ["Program"]
 
-# Below these, `tf.compat.v1` needs Keras 2.
-_KERAS2 = (
-    "tensorflow.contrib.cudnn_rnn",
-    "tensorflow.contrib.eager",
-    "tensorflow.contrib.estimator",
-    "tensorflow.contrib.keras",
-    "tensorflow.contrib.rnn",
-    "tensorflow.contrib.seq2seq",
-    "tensorflow.estimator",
-    "tensorflow.keras",
-    "tensorflow.layers",
-    "tensorflow.nn.rnn_cell",
-    "tensorflow.python.keras",
-    "tensorflow.python.layers",
-)
+# Of these, `check` says that they work with Keras 3, or moved; what a program of TensorFlow 1 does
+# with them is Keras 2's.
+_KERAS = ("tensorflow.keras", "tensorflow.python.keras", "tensorflow.python.layers")
 
 
 class _File:
@@ -72,9 +62,7 @@ class Program:
             other for path in self._files for other in self._modules(path) if other != path
         }
         self.needs_keras2 = any(
-            f"{canonical(name)}.".startswith(tuple(f"{prefix}." for prefix in _KERAS2))
-            for names in used.values()
-            for name in names
+            _needs_keras2(canonical(name)) for names in used.values() for name in names
         )
 
     def is_entry_point(self, path: str) -> bool:
@@ -115,6 +103,14 @@ class Program:
             for parent in _parents(name)
             if parent in self._owners
         }
+
+
+def _needs_keras2(path: str) -> bool:
+    """Says whether a name of TensorFlow 1 is one that only Keras 2 has, or means Keras 2."""
+    if f"{path}.".startswith(tuple(f"{prefix}." for prefix in _KERAS)):
+        return True
+    verdict = judge(path, TARGETS["2.21"])
+    return verdict is not None and verdict.code.startswith("K")
 
 
 def _parents(name: str) -> Iterator[str]:

@@ -31,6 +31,9 @@ _NAMES = {
     "tf_spec_compat.estimator": "tf_estimator",
 }
 
+# Packages whose modules are imported under a name of their own, whatever else is imported.
+_NAMED = ("tensorflow", "tf_spec_compat")
+
 
 class Scope:
     """How a module says what a dotted path means."""
@@ -90,7 +93,7 @@ class Scope:
         for owner in (_VIEW, "numpy"):  # their modules are attributes, whatever was imported
             if module.startswith(owner + "."):
                 return self.name_of(owner) + module[len(owner) :]
-        if rest and package in self._plain and package != "tensorflow":
+        if rest and package in self._plain and package not in _NAMED:
             if module not in self._plain:
                 self._added[f"import {module}"] = package
             return module

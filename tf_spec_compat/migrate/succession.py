@@ -22,6 +22,7 @@ __all__ = [
 ]
 
 _VIEW = "tensorflow.compat.v1"
+_ESTIMATOR = "tf_spec_compat.estimator."
 _MARK = "# TODO(tf-spec-compat): "
 
 
@@ -70,10 +71,12 @@ class Rewriter(cst.CSTTransformer):
 
         In doubt is what several statements bind: alternatives for several versions.
         """
-        text = dotted(node)
-        if not text or not self._bindings.is_plain(text.partition(".")[0]):
+        name = dotted(node).partition(".")[0]
+        if not name or not (self._bindings.is_plain(name) or self.scope.is_from_star(name)):
             return None
         path = self.draft.path_of(node)
+        if path is not None and path.startswith(_ESTIMATOR):  # as `core_estimator` writes it
+            path = f"tensorflow.estimator.{path[len(_ESTIMATOR) :]}"
         return None if path is None else legacy(path)
 
     def successor(self, node: cst.CSTNode) -> tuple[Successor, str] | None:

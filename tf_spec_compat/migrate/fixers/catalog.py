@@ -40,6 +40,11 @@ class Entry:
     prefixes: tuple[str, ...] = ()
     table: Callable[[], Container[str]] = tuple
 
+    @property
+    def is_for_contrib(self) -> bool:
+        """Whether it has nothing to do in a file that uses no name of contrib."""
+        return self.targets == _ESTIMATOR
+
     def handles(self, path: str) -> bool:
         """Says whether the fixer rewrites uses of a name.
 
@@ -121,11 +126,23 @@ _ENTRIES = (
         table=lambda: _Successors(lambda row: row.name == "learn.Estimator"),
     ),
     Entry(
+        "validation_monitor",
+        "ValidationMonitor of an Estimator that trains with hooks to a hook",
+        _ESTIMATOR,
+        safe=False,
+    ),
+    Entry(
         "learn_experiment",
         "Experiment and learn_runner to train_and_evaluate, export strategies to exporters",
         _ESTIMATOR,
         safe=False,
         table=lambda: _Successors(lambda row: row.code in ("S813", "S814") and bool(row.arguments)),
+    ),
+    Entry(
+        "run_config",
+        "RunConfig to the core's, where core Estimators have it",
+        _ESTIMATOR,
+        table=lambda: _Successors(lambda row: row.name == "learn.RunConfig"),
     ),
     Entry(
         "successor_notes",

@@ -64,8 +64,19 @@ SAMPLES = (
         "hooks=monitors.replace_monitors_with_hooks([monitor], model)),\n"
         "      tf.estimator.EvalSpec(input_fn=feed_test,  # both\n"
         "      exporters=tf.estimator.LatestExporter(name='Servo', "
-        "serving_input_receiver_fn=serve, exports_to_keep=1),\n      throttle_secs=60))\n\n"
+        "serving_input_receiver_fn=serve, exports_to_keep=1), throttle_secs=60))\n\n"
         "metrics, _ = tf.estimator.train_and_evaluate(*experiment_fn(config, None))\n",
+    ),
+    Sample(
+        "from tf_spec_compat import estimator as tf_estimator\n"
+        "from tf_spec_compat.contrib import learn\n\n"
+        "model = tf_estimator.Estimator(model_fn)\n"
+        "learn.Experiment(model, feed, feed).train_and_evaluate()\n",
+        "from tf_spec_compat import estimator as tf_estimator\n"
+        "import tensorflow.compat.v1 as tf\n\n"
+        "model = tf_estimator.Estimator(model_fn)\n"
+        "tf.estimator.train_and_evaluate(model, tf.estimator.TrainSpec(input_fn=feed), "
+        "tf.estimator.EvalSpec(input_fn=feed, throttle_secs=60))\n",
     ),
     Sample(_OTHER, _OTHER),
     Sample(_LEGACY, _LEGACY),
@@ -121,7 +132,7 @@ class _Experiments(Rewriter):
         core = {end.node for one in made.estimators for end in flow.ends(one, made.estimators)}
         ready = [one for one, given in self._given.items() if self._is_ready(given, core)]
         self._found = flow.agreeing(ready, self._is_fine)
-        self._runs: set[cst.CSTNode] = set()
+        self._runs: set[cst.CSTNode | None] = set()
         self._strategies: set[cst.CSTNode] = set()
         self._lost: list[str] = []
         for one in self._found:
@@ -265,13 +276,14 @@ _COMMA = cst.Comma(whitespace_after=cst.SimpleWhitespace(" "))
 
 
 def _closed(args: list[cst.Arg]) -> list[cst.Arg]:
-    """Lets arguments end without a comma, unless a comment comes behind it."""
+    """Puts arguments on a line, but for those that a comment comes behind."""
     *first, last = args
-    comma = last.comma
-    if not (isinstance(comma, cst.Comma) and "#" in cst.Module([]).code_for_node(comma)):
-        comma = cst.MaybeSentinel.DEFAULT
-        last = last.with_changes(comma=comma, whitespace_after_arg=_NOTHING)
-    with_commas = (
-        arg if isinstance(arg.comma, cst.Comma) else arg.with_changes(comma=_COMMA) for arg in first
-    )
-    return [*with_commas, last]
+    if not _has_comment(last.comma):
+        end = cst.MaybeSentinel.DEFAULT
+        last = last.with_changes(comma=end, whitespace_after_arg=_NOTHING)
+    kept = (arg if _has_comment(arg.comma) else arg.with_changes(comma=_COMMA) for arg in first)
+    return [*kept, last]
+
+
+def _has_comment(comma: cst.Comma | cst.MaybeSentinel) -> bool:
+    return isinstance(comma, cst.Comma) and "#" in cst.Module([]).code_for_node(comma)

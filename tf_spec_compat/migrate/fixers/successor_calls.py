@@ -3,8 +3,7 @@
 The streaming metrics became `tf.metrics` in TensorFlow 1.0, contrib's losses `tf.losses`: both with
 labels first, which is why they get keywords. `tf.estimator.inputs.numpy_input_fn` and
 `pandas_input_fn` dropped the default of `shuffle`, which was True. `InputFnOps` became
-`ServingInputReceiver`, which the Estimators of this package export with too. A `RunConfig` of
-contrib's is rewritten where a core Estimator is given it: learn_runner takes contrib's alone.
+`ServingInputReceiver`, which the Estimators of this package export with too.
 """
 
 from __future__ import annotations
@@ -42,12 +41,9 @@ SAMPLES = (
     Sample(_STARS, _STARS),
     Sample(
         "import tensorflow as tf\nfrom tensorflow.contrib import learn\n\n"
-        "learn.InputFnOps(features, None, {'x': x})\nmine = learn.RunConfig(tf_random_seed=1)\n"
-        "tf.estimator.Estimator(model_fn, config=learn.RunConfig(tf_random_seed=1))\n",
-        "import tensorflow as tf\nfrom tensorflow.contrib import learn\n\n"
-        "tf.estimator.export.ServingInputReceiver(features=features, receiver_tensors={'x': x})\n"
-        "mine = learn.RunConfig(tf_random_seed=1)\n"
-        "tf.estimator.Estimator(model_fn, config=tf.estimator.RunConfig(tf_random_seed=1))\n",
+        "learn.InputFnOps(features, None, {'x': x})\n",
+        "import tensorflow as tf\n\n"
+        "tf.estimator.export.ServingInputReceiver(features=features, receiver_tensors={'x': x})\n",
     ),
 )
 
@@ -58,14 +54,6 @@ def fix(draft: Draft) -> cst.Module:
 
 
 class _Calls(Rewriter):
-    def __init__(self, draft: Draft) -> None:
-        super().__init__(draft)
-        self._configs: set[cst.CSTNode] = set()  # those of core Estimators
-
-    def visit_Call(self, node: cst.Call) -> None:
-        if (self.path(node.func) or "").startswith("tensorflow.estimator."):
-            self._configs.update(arg.value for arg in node.args if _is_keyword(arg, "config"))
-
     def leave_Call(self, original_node: cst.Call, updated_node: cst.Call) -> cst.BaseExpression:
         found = self.successor(original_node.func)
         if found is None or found[1]:
@@ -74,8 +62,6 @@ class _Calls(Rewriter):
         if row.name == "learn.MetricSpec":
             return self._metric_spec(original_node, updated_node)
         if row.has_fixer or row.code or not row.arguments:
-            return updated_node
-        if row.name == "learn.RunConfig" and original_node not in self._configs:
             return updated_node
         given = arguments_of(updated_node, row)
         args = None if given is None else as_keywords(updated_node, row, given)
