@@ -69,6 +69,7 @@ lint:
 # Warnings are errors. It needs no network, nor TensorFlow: the reference is read from the sources.
 docs:
 	@sh tools/each.sh tools -- env NO_MKDOCS_2_WARNING=1 mkdocs build --quiet --clean
+	@echo "Open build/site/index.html; for its search: python3 -m http.server --directory build/site"
 
 format:
 	@sh tools/each.sh tools -- sh -ec 'ruff check --fix .; ruff format .'

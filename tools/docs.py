@@ -49,6 +49,13 @@ def compatibility() -> str:
     lines = [
         "# Compatibility",
         "",
+        "For whoever has a name of `tf.contrib.learn` and wants to know whether it is here,",
+        "or a package of `tf.contrib` and wants to know what follows it. To have the names",
+        "that a code base uses looked up, run `tf-spec-compat check .`: [check](check.md).",
+        "What the other packages have, name by name, is in [The packages around",
+        "learn](contrib.md).",
+        "",
+        FILTER,
         "Made by `python tools/docs.py` from the tables that the package itself runs on.",
         "",
         "## Names of `tf.contrib.learn`",
@@ -61,8 +68,8 @@ def compatibility() -> str:
         "",
         "## Deep modules of contrib.learn",
         "",
-        "Each has all the public names of its original, with its arguments, orders and defaults",
-        "(`tests/test_signatures.py`).",
+        "Programs import these by their long paths. Each has all the public names of its",
+        "original, with its arguments, orders and defaults (`tests/test_signatures.py`).",
         "",
         *(f"- `{module}`" for module in modules),
         "",
@@ -76,6 +83,10 @@ def compatibility() -> str:
         "",
     ]
     return "\n".join(lines)
+
+
+# Where the site puts a box that filters the page; other readers of Markdown show nothing.
+FILTER = '<div id="filter"></div>\n'
 
 
 def home_text(package: str, name: str, row: tuple[str, str]) -> str:
@@ -105,6 +116,14 @@ def contrib() -> str:
     lines = [
         "# The packages around learn",
         "",
+        "For whoever has a name such as `tf.contrib.crf.crf_decode` and wants to know what it",
+        "is now. The old path works under `tf-spec-compat run`, and",
+        "`tf_spec_compat.contrib.crf.crf_decode` without it; the last column says what stands",
+        "behind it, which is where to look for its source, and what to call once you leave: a",
+        "name of TensorFlow's own can be called there at once. What is not carried is below",
+        "each table, with what to do instead; using it raises an error that says the same.",
+        "",
+        FILTER,
         "Made by `python tools/docs.py` from the tables that the package itself runs on. What",
         "`tf.contrib.learn` has is in [compatibility.md](compatibility.md).",
         "",
@@ -141,6 +160,11 @@ def differences() -> str:
     lines = [
         "# Deliberate differences from TensorFlow 1.15.5",
         "",
+        "For whoever compares with TensorFlow 1.15 and sees another result: if it is in this",
+        "list it is meant, and the list says why. Else it is one of [these](numbers.md), or a",
+        "mistake of ours.",
+        "",
+        FILTER,
         "Made by `python tools/docs.py` from `tests/oracle/differences.py`. All other cases agree;",
         "a row here whose cases agree too fails the tests. The cases are in",
         "`tests/oracle/cases/ROOM`, and a row tells the cases of a group, and where they differ.",

@@ -19,7 +19,6 @@ from mkdocs.structure.files import File, Files
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "tf_spec_compat"
-COMMANDS = ("run", "check", "migrate", "doctor", "signatures", "verify", "completion")
 
 MESSAGES = """\
 # Messages
@@ -44,6 +43,21 @@ TensorFlow.
 """
 
 
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Puts the pages of docs/ that `nav` does not name at the end of the guides."""
+    named = {page for group in config.nav or [] for page in _pages(group)}
+    (guides,) = (group["Guides"] for group in config.nav or [] if "Guides" in group)
+    found = (path.name for path in sorted((ROOT / "docs").glob("*.md")))
+    guides.extend(name for name in found if name not in named)
+    return config
+
+
+def _pages(entry: str | dict[str, list[str]]) -> list[str]:
+    return (
+        [entry] if isinstance(entry, str) else [page for pages in entry.values() for page in pages]
+    )
+
+
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds the pages."""
     made = {
@@ -54,7 +68,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     }
     for path, text in made.items():
         files.append(File.generated(config, path, content=text))
-    examples = (ROOT / "examples" / "README.md", *(ROOT / "examples").rglob("*.py"))
+    kinds = {".ipynb", ".md", ".py"}
+    examples = (path for path in (ROOT / "examples").rglob("*.*") if path.suffix in kinds)
     for file in examples:
         path = file.relative_to(ROOT).as_posix()
         files.append(File.generated(config, path, abs_src_path=str(file)))
@@ -63,13 +78,22 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def commands() -> Iterator[str]:
     """Yields a section for each command: what `--help` prints."""
+    listed = _help()
+    yield f"```text\n{listed}\n```\n"
+    for name in re.findall(r"^    (\w+)(?:  .*)?$", listed, re.M):
+        yield f"## tf-spec-compat {name}\n\n```text\n{_help(name)}\n```\n"
+
+
+def _help(*command: str) -> str:
     environment = {**os.environ, "COLUMNS": "88", "NO_COLOR": "1", "PYTHONPATH": str(ROOT)}
-    for name in COMMANDS:
-        command = [sys.executable, "-m", "tf_spec_compat", name, "--help"]
-        result = subprocess.run(
-            command, capture_output=True, text=True, check=True, env=environment
-        )
-        yield f"## tf-spec-compat {name}\n\n```text\n{result.stdout.rstrip()}\n```\n"
+    result = subprocess.run(
+        [sys.executable, "-m", "tf_spec_compat", *command, "--help"],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=environment,
+    )
+    return result.stdout.rstrip()
 
 
 def messages() -> str:
@@ -84,7 +108,8 @@ def messages() -> str:
         + "<table><thead><tr><th>Message</th><th>Error</th><th>Module</th></tr></thead><tbody>"
     ]
     for text, kind, module in sorted(rows, key=lambda row: row[0].lower()):
-        cells = (html.escape(text), f"<code>{kind}</code>", f"<code>{module}</code>")
+        error = f"<code>{kind}</code>" if kind[:1].isupper() else "by the case"
+        cells = (html.escape(text), error, f"<code>{module}</code>")
         lines.append("<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>")
     return "\n".join([*lines, "</tbody></table>", ""])
 
