@@ -95,9 +95,9 @@ def _bash(commands: list[_Command]) -> str:
                 lines.append(f"        {names}) {reply}return ;;")
     lines += ["    esac", '    case "$path" in']
     for command in commands:
-        words = [*command.commands, *command.choices]
-        words += [name for option in command.options for name in option.names]
-        lines.append(f'        "{command.path}") words={shlex.quote(" ".join(words))} ;;')
+        offered = [*command.commands, *command.choices]
+        offered += [name for option in command.options for name in option.names]
+        lines.append(f'        "{command.path}") words={shlex.quote(" ".join(offered))} ;;')
     lines += [
         "    esac",
         '    if [ -n "$word" ] || [ -z "$path" ] || [[ " $words" != " -"* ]]; then',
