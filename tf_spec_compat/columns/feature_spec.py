@@ -114,7 +114,7 @@ def make_place_holder_tensors_for_base_features(
 
     Example:
       >>> columns = [layers.real_valued_column("x", dimension=4)]
-      >>> inputs = make_place_holder_tensors_for_base_features(columns)
+      >>> inputs = layers.make_place_holder_tensors_for_base_features(columns)
       >>> inputs["x"].shape.as_list()
       [None, 4]
     """
