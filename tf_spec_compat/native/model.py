@@ -93,14 +93,8 @@ class Model(tf.Module):
         replicas = replicas_of(config)
 
         def build(features: Features, labels: Labels, mode: str) -> Any:
-            given = {
-                "features": features,
-                "labels": labels,
-                "mode": mode,
-                "params": params,
-                "config": config,
-                "model_dir": folder,
-            }
+            given = {"features": features, "labels": labels, "mode": mode, "params": params}
+            given.update(config=config, model_dir=folder)
             return call_model_fn(model_fn, plan, given)
 
         self._store = ModelStore(build, params, config, folder, replicas)
