@@ -14,7 +14,7 @@ __all__ = ["exporter", "strategies"]
 # Factory -> the name that it gives, which is the folder of the exports.
 _NAMES = {
     "learn.make_export_strategy": "'Servo'",
-    "learn.utils.saved_model_export_utils.make_best_model_export_strategy": "'Servo'",
+    "learn.utils.saved_model_export_utils.make_best_model_export_strategy": "'best_model'",
 }
 
 

@@ -31,6 +31,7 @@ _NO_MODE = (
     "import tensorflow as tf\n\ndef model_fn(x, y):\n  return x, y, None\n\n"
     "tf.contrib.learn.Estimator(model_fn)\n"
 )
+_LINES = _NO_MODE.replace("x, y, None", "(\n      x,\n      y,  # summed\n      None)")
 _CALLED = _NO_MODE + "model_fn(1, 2)\n"
 
 SAMPLES = (
@@ -52,6 +53,15 @@ SAMPLES = (
         "tf.contrib.learn.Estimator(model_fn)\n",
     ),
     Sample(_CALLED, _CALLED),
+    Sample(
+        _NO_MODE.replace(
+            "return x, y, None", "return (\n      x,\n      y,  # summed\n      None)"
+        ),
+        "import tensorflow as tf\n\ndef model_fn(x, y, mode):\n"
+        "  return tf.estimator.EstimatorSpec(\n      mode=mode, predictions=x,\n"
+        "      loss=y,  # summed\n      train_op=None)\n\n"
+        "tf.contrib.learn.Estimator(model_fn)\n",
+    ),
 )
 
 
@@ -169,8 +179,10 @@ class _Tuples(Rewriter):
         value = updated_node.value
         if original_node not in self._returns or not isinstance(value, cst.Tuple):
             return updated_node
-        values: list[tuple[str, cst.BaseExpression]] = [("mode", cst.Name("mode"))]
-        values += [(name, element.value) for name, element in zip(_FIELDS, value.elements)]
-        args = [keyword(name, each) for name, each in values]
-        call = cst.Call(self.write(_HOME), args)
+        comma = cst.Comma(whitespace_after=cst.SimpleWhitespace(" "))
+        args = [keyword("mode", cst.Name("mode")).with_changes(comma=comma)]
+        for name, element in zip(_FIELDS, value.elements):  # with the comments behind them
+            args.append(keyword(name, element.value).with_changes(comma=element.comma))
+        before = value.lpar[0].whitespace_after if value.lpar else cst.SimpleWhitespace("")
+        call = cst.Call(self.write(_HOME), args, whitespace_before_args=before)
         return updated_node.with_changes(value=call)
