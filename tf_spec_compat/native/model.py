@@ -70,14 +70,16 @@ class Model(tf.Module):
             `model_dir`. It returns `ModelFnOps`, an `EstimatorSpec`, or `(predictions, loss,
             train_op)`.
           params: Whatever `model_fn` wants as `params`.
-          config: A `RunConfig`, of `tf.estimator` or contrib: seed, summaries, checkpoints, logs.
+          config: A `RunConfig`, of `tf.estimator` or contrib: seed, summaries, checkpoints, logs,
+            and the strategy to train by; without one that of `strategy.scope()`.
           model_dir: The folder for checkpoints and summaries; None takes that of `config`, and
             writes none if there is none.
 
         Raises:
           TypeError: If `model_fn` is no function, or needs a further argument.
           ValueError: If `model_dir` is not the one in `config`.
-          UnsupportedError: If `config` is for several devices or machines.
+          UnsupportedError: If `config` has a strategy that mirrors no variables, or a cluster and
+            no strategy.
         """
         super().__init__()
         if not callable(model_fn):
@@ -135,7 +137,8 @@ class Model(tf.Module):
         The first call builds the model, and reads the latest checkpoint of `model_dir`.
 
         Args:
-          features: A tensor or a structure of them, `[batch, ...]`.
+          features: A tensor or a structure of them, `[batch, ...]`; several replicas split it, or
+            are given values that their strategy distributes.
           labels: Likewise, or None.
 
         Returns:
