@@ -29,7 +29,6 @@ __all__ = ["Model"]
 _Self = TypeVar("_Self", bound="Model")
 _Method = TypeVar("_Method", bound=Callable[..., Any])
 _GLOBAL_STEP = tf1.GraphKeys.GLOBAL_STEP
-_BATCHES = 100  # of an evaluation in one call
 
 
 def _unconverted(method: _Method) -> _Method:
@@ -266,14 +265,7 @@ class Model(tf.Module):
                     "Dataset. Pass steps, or return a tf.data.Dataset."
                 )
             self._store.open(graph, checkpoint_path)
-            loop, iterator = use.eval_loop_of(graph), use.iterator_of(graph, dataset)
-            left, ended = steps, False
-            while not ended and left != 0:
-                count = _BATCHES if left is None else min(left, _BATCHES)
-                ended = loop(iterator, count)
-                if left is not None:
-                    left -= count
-                    tf1.logging.info("Evaluation [%d/%d]", (steps or 0) - left, steps)
+            use.update_metrics(graph, dataset, steps)
             results = use.metrics_of(graph)
             step = int(graph.session.run(graph.global_step))
             results[_GLOBAL_STEP] = step
