@@ -29,7 +29,6 @@ __all__ = ["Model"]
 _Self = TypeVar("_Self", bound="Model")
 _Method = TypeVar("_Method", bound=Callable[..., Any])
 _GLOBAL_STEP = tf1.GraphKeys.GLOBAL_STEP
-_BATCHES = 100  # of an evaluation in one call
 
 
 def _unconverted(method: _Method) -> _Method:
@@ -76,14 +75,16 @@ class Model(tf.Module):
             `model_dir`. It returns `ModelFnOps`, an `EstimatorSpec`, or `(predictions, loss,
             train_op)`.
           params: Whatever `model_fn` wants as `params`.
-          config: A `RunConfig`, of `tf.estimator` or contrib: seed, summaries, checkpoints, logs.
+          config: A `RunConfig`, of `tf.estimator` or contrib: seed, summaries, checkpoints, logs,
+            and the strategy to train by; without one that of `strategy.scope()`.
           model_dir: The folder for checkpoints and summaries; None takes that of `config`, and
             writes none if there is none.
 
         Raises:
           TypeError: If `model_fn` is no function, or needs a further argument.
           ValueError: If `model_dir` is not the one in `config`.
-          UnsupportedError: If `config` is for several devices or machines.
+          UnsupportedError: If `config` has a strategy that mirrors no variables, or a cluster and
+            no strategy.
         """
         super().__init__()
         if not callable(model_fn):
@@ -135,7 +136,8 @@ class Model(tf.Module):
         The first call builds the model, and reads the latest checkpoint of `model_dir`.
 
         Args:
-          features: A tensor or a structure of them, `[batch, ...]`.
+          features: A tensor or a structure of them, `[batch, ...]`; several replicas split it, or
+            are given values that their strategy distributes.
           labels: Likewise, or None.
 
         Returns:
@@ -263,14 +265,7 @@ class Model(tf.Module):
                     "Dataset. Pass steps, or return a tf.data.Dataset."
                 )
             self._store.open(graph, checkpoint_path)
-            loop, iterator = use.eval_loop_of(graph), use.iterator_of(graph, dataset)
-            left, ended = steps, False
-            while not ended and left != 0:
-                count = _BATCHES if left is None else min(left, _BATCHES)
-                ended = loop(iterator, count)
-                if left is not None:
-                    left -= count
-                    tf1.logging.info("Evaluation [%d/%d]", (steps or 0) - left, steps)
+            use.update_metrics(graph, dataset, steps)
             results = use.metrics_of(graph)
             step = int(graph.session.run(graph.global_step))
             results[_GLOBAL_STEP] = step

@@ -7,12 +7,22 @@ from typing import Any
 
 import numpy as np
 
-from tf_spec_compat._tf import tf
+from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat._tf.private import write_checkpoint_path_to_summary, write_dict_to_summary
 from tf_spec_compat.native.loops import EvalLoop
 from tf_spec_compat.native.mode_graph import ModeGraph
 
-__all__ = ["batches_of", "chosen", "eval_loop_of", "iterator_of", "metrics_of", "write"]
+__all__ = [
+    "batches_of",
+    "chosen",
+    "eval_loop_of",
+    "iterator_of",
+    "metrics_of",
+    "update_metrics",
+    "write",
+]
+
+_BATCHES = 100  # of an evaluation in one call
 
 
 def iterator_of(graph: ModeGraph, dataset: Any) -> Any:
@@ -27,6 +37,18 @@ def eval_loop_of(graph: ModeGraph) -> EvalLoop:
         graph.loops["eval"] = EvalLoop(graph)
     loop: EvalLoop = graph.loops["eval"]
     return loop
+
+
+def update_metrics(graph: ModeGraph, dataset: Any, steps: int | None) -> None:
+    """Updates the metrics of a graph by so many batches, by all there are for None."""
+    loop, iterator = eval_loop_of(graph), iterator_of(graph, dataset)
+    left, ended = steps, False
+    while not ended and left != 0:
+        count = _BATCHES if left is None else min(left, _BATCHES)
+        ended = loop(iterator, count)
+        if left is not None:
+            left -= count
+            tf1.logging.info("Evaluation [%d/%d]", (steps or 0) - left, steps)
 
 
 def metrics_of(graph: ModeGraph) -> dict[str, Any]:
