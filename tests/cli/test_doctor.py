@@ -37,7 +37,7 @@ def report():
 
 def test_versions(report):
     """The report has the versions of Python, TensorFlow and what legacy programs need beside it."""
-    rows = dict(line.split(None, 1) for line in report[:9])
+    rows = dict(line.split(None, 1) for line in report[:10])
     assert rows["Python"] == ".".join(map(str, sys.version_info[:3]))
     assert rows["tensorflow"] == tf.__version__
     assert rows["tensorflow-estimator"] == version("tensorflow-estimator")

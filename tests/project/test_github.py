@@ -112,4 +112,4 @@ def test_citation_names_the_package():
     facts, setup = read(ROOT / "CITATION.cff"), (ROOT / "setup.cfg").read_text("utf-8")
     assert f"author = {facts['authors'][0]['name']}\n" in setup
     assert f"license = {facts['license']}\n" in setup
-    assert facts["abstract"] in setup
+    assert f"description = {facts['abstract'].rstrip('.')}\n" in setup
