@@ -54,7 +54,8 @@ class Shell:
                 if not IS_TF1:
                     importlib.import_module(first.split()[1]).load_ipython_extension(self)
             elif first.startswith("!"):
-                self._command(source[1:].replace("\\\n", " "))
+                for line in source.splitlines():
+                    self._command(line[1:])
             else:
                 self._execute(source)
         return written.getvalue()
