@@ -114,7 +114,8 @@ def _init_run_config(config: Any, tf_config: Mapping[str, Any]) -> None:
 
 def _should_run_distribute_coordinator(config: Any) -> bool:
     """Says whether `_init_run_config` found that the coordinator has to run."""
-    return bool(config._distribute_coordinator_mode == _INDEPENDENT_WORKER)
+    mode = getattr(config, "_distribute_coordinator_mode", None)  # where there is no strategy
+    return bool(mode == _INDEPENDENT_WORKER)
 
 
 _REGISTRY = "tensorflow.python.util.tf_export"
