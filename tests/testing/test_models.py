@@ -5,6 +5,7 @@ import pytest
 
 from tf_spec_compat import model_fn_for_estimator, to_estimator_spec
 from tf_spec_compat._tf import EstimatorSpec, TPUEstimatorSpec, estimator, tf, tf1
+from tf_spec_compat.contrib.layers import optimize_loss
 from tf_spec_compat.estimators.estimator import Estimator
 from tf_spec_compat.heads.factories import regression_head
 from tf_spec_compat.testing import assert_same_model, compare_models
@@ -166,3 +167,23 @@ def test_bad_arguments_are_refused():
         compare_models(by_hand(), by_hand(), input_fn, steps=1, rename={"nothing": "x"})
     with pytest.raises(ValueError, match="not a single batch"):
         compare_models(by_hand(), by_hand(), lambda: input_fn().take(0))
+
+
+def test_a_setting_that_a_variable_holds_is_compared():
+    """The rate of `optimize_loss` is a variable, which the same initial values would make equal."""
+
+    def with_rate(rate):
+        def model_fn(features, labels, mode):
+            logits = network(features, mode, "net", dropout=False)
+            if mode == "infer":
+                return EstimatorSpec(mode, predictions=logits)
+            loss = tf1.losses.mean_squared_error(labels, logits)
+            step = tf1.train.get_global_step()
+            train_op = optimize_loss(loss, step, rate, "SGD", summaries=[])
+            return EstimatorSpec(mode, loss=loss, train_op=train_op, predictions=logits)
+
+        return model_fn
+
+    report = compare_models(with_rate(0.125), with_rate(0.25), input_fn, steps=1)
+    assert str(report.first).startswith("initial value OptimizeLoss/learning_rate: legacy 0.125")
+    assert compare_models(with_rate(0.125), with_rate(0.125), input_fn, steps=1).ok

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import numpy as np
+
 from tf_spec_compat.testing.recorder import renamed
 from tf_spec_compat.testing.report import Comparison
 from tf_spec_compat.testing.saved_model import read_saved_model
@@ -43,6 +45,7 @@ def compare_records(
             f"variable {name} is not in the legacy model, or of another shape: it began with "
             "values of its own"
         )
+    _compare_starts(comparison, old["starts"], new["starts"], names)
     _compare_draws(comparison, old["draws"], new["draws"])
     _compare_steps(comparison, old, new, names)
     comparison.values("global step", "", old["global_step"], new["global_step"])
@@ -71,6 +74,16 @@ def _renamed_variables(variables: _Record, names: dict[str, str]) -> dict[str, A
             raise ValueError(f"rename gives {name!r} and another variable the name {new!r}.")
         found[new] = value
     return found
+
+
+def _compare_starts(
+    comparison: Comparison, old: _Record, new: _Record, names: dict[str, str]
+) -> None:
+    """Says which settings kept in variables differ, which the same initial values would hide."""
+    for name, value in old.items():
+        other = new.get(renamed(name, names))
+        if other is not None and not np.array_equal(value, other):
+            comparison.values("initial value", renamed(name, names), value, other)
 
 
 def _compare_draws(comparison: Comparison, old: _Record, new: _Record) -> None:

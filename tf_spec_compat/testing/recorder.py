@@ -10,6 +10,7 @@ along with it: `verify` runs a copy of it in the Python that has TensorFlow 1.
 import functools
 import inspect
 import os
+from collections.abc import Iterator
 from typing import Any, Callable
 
 import numpy as np
@@ -111,6 +112,7 @@ class Recorder:
             "global_step": int(trained.get_tensor("global_step")),
             "initial": os.path.join(folder, "model.ckpt-0"),
             "not_initialized": watch.missing,
+            "starts": watch.starts,
             "variables": {name: as_array(trained.get_tensor(name)) for name in names},
             "summaries": _summaries(tf, folder),
             "metrics": {name: as_array(value) for name, value in metrics.items()},
@@ -224,12 +226,21 @@ def _watch(
 ) -> Any:
     """Returns a hook that sets the initial values, and notes the loss of each step."""
 
+    def settings() -> "Iterator[tuple[str, Any]]":
+        """Scalars that are not learned: a learning rate, the powers of Adam."""
+        learned = [variable.op.name for variable in tf.trainable_variables()]
+        for variable in tf.global_variables():
+            if variable.shape.ndims == 0 and variable.op.name not in learned:
+                yield variable.op.name, variable
+
     class Watch(tf.train.SessionRunHook):
         def __init__(self) -> None:
             self.losses = []  # type: list[float]
             self.missing = []  # type: list[str]
+            self.starts = {}  # type: dict[str, Any]
 
         def after_create_session(self, session: Any, coord: Any) -> None:
+            self.starts = {name: as_array(session.run(value)) for name, value in settings()}
             if initial is None:
                 return
             reader = tf.train.load_checkpoint(initial)

@@ -19,8 +19,9 @@ class Difference:
     """One thing that is not the same on both sides.
 
     Attributes:
-      kind: What: "loss", "global step", "variable", "summary", "metric", "prediction", "signature"
-        or "served".
+      kind: What: "initial value" (of a setting that a variable holds, such as a learning rate),
+        "loss", "global step", "variable", "summary", "metric", "prediction", "signature" or
+        "served".
       name: Which one: a variable's name, a summary's tag; "" where there is only one.
       message: How it differs, in one line.
       step: The training step in which it was seen, from 1; None for what comes after training.
