@@ -25,7 +25,11 @@ make_environment() { # sets `python`; returns 1 where no Python will do, exits w
     made_from="$base $(cat "$requirements" | cksum)"
     if [ "$made_from" != "$(cat "$environment/made-from" 2>/dev/null)" ]; then
         echo "== $1: making $environment with Python $version from $requirements; this takes minutes"
-        sh tools/venv.sh "$base" "$environment" && pip_install -r "$requirements" ||
+        # Pins are whole. With hashes pip would want `coverage[toml]`, which one requires, pinned by that name.
+        deps=--no-deps
+        grep -q '^-r' "$requirements" && deps=
+        # shellcheck disable=SC2086
+        sh tools/venv.sh "$base" "$environment" && pip_install $deps -r "$requirements" ||
             fail "$1: the installation failed"
         echo "$made_from" >"$environment/made-from"
     fi
