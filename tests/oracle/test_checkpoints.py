@@ -16,6 +16,8 @@ from .groups import GROUPS
 GROUP = GROUPS["estimators/checkpoints"]
 GOLDEN = GROUP.golden()
 DRAWN = ("combined", "dnn", "linear")  # Their first weights are drawn.
+# The op of SDCA draws its examples by no seed, of which after 100 steps a third digit is left.
+BY_NO_SEED = {"svm": 0.005, "regression": 0.005}
 
 
 @pytest.mark.parametrize("name", sorted(set(GOLDEN) - {"rnn"}))
@@ -26,8 +28,18 @@ def test_our_checkpoint_is_one_of_1_15(name: str, tmp_path: Path) -> None:
     assert GROUP.load().variables(str(tmp_path)) == golden["variables"]
     if name not in DRAWN:
         weights = golden["before"].get("weights", golden["before"])
-        found = differences(weights, case.weights(str(tmp_path)), name, GROUP.tolerance)
+        found = [
+            (place, theirs, ours)
+            for place, theirs, ours in differences(
+                weights, case.weights(str(tmp_path)), name, GROUP.tolerance
+            )
+            if not _is_near(theirs, ours, BY_NO_SEED.get(name, 0))
+        ]
         assert not found, "\n".join("%s: TF 1.15.5 %r, here %r" % one for one in found)
+
+
+def _is_near(theirs: Any, ours: Any, far: float) -> bool:
+    return isinstance(theirs, float) and isinstance(ours, float) and abs(theirs - ours) <= far
 
 
 def test_our_files_are_those_of_1_15(tmp_path: Path) -> None:
