@@ -16,8 +16,9 @@ from .groups import GROUPS
 GROUP = GROUPS["estimators/checkpoints"]
 GOLDEN = GROUP.golden()
 DRAWN = ("combined", "dnn", "linear")  # Their first weights are drawn.
-# The op of SDCA draws its examples by no seed, of which after 100 steps a third digit is left.
-BY_NO_SEED = {"svm": 0.005, "regression": 0.005}
+# How far weights may be off: SDCA's op takes no seed, and one run in sixteen was off by 0.002. That the
+# op is the reason has not been shown.
+MAY_BE_OFF = {"svm": 0.005}
 
 
 @pytest.mark.parametrize("name", sorted(set(GOLDEN) - {"rnn"}))
@@ -33,7 +34,7 @@ def test_our_checkpoint_is_one_of_1_15(name: str, tmp_path: Path) -> None:
             for place, theirs, ours in differences(
                 weights, case.weights(str(tmp_path)), name, GROUP.tolerance
             )
-            if not _is_near(theirs, ours, BY_NO_SEED.get(name, 0))
+            if not _is_near(theirs, ours, MAY_BE_OFF.get(name, 0))
         ]
         assert not found, "\n".join("%s: TF 1.15.5 %r, here %r" % one for one in found)
 
