@@ -16,8 +16,8 @@ from .groups import GROUPS
 GROUP = GROUPS["estimators/checkpoints"]
 GOLDEN = GROUP.golden()
 DRAWN = ("combined", "dnn", "linear")  # Their first weights are drawn.
-# How far weights may be off: SDCA's op takes no seed, and one run in sixteen was off by 0.002. That the
-# op is the reason has not been shown.
+# How far weights may be off: SDCA's op takes no seed, and one run in sixteen was off by 0.002.
+# That the op is the reason has not been shown.
 MAY_BE_OFF = {"svm": 0.005}
 
 
