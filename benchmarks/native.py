@@ -3,7 +3,7 @@
 Against `tf.estimator`, a bare loop of `session.make_callable`, and a loop of `tf.function` by hand
 in plain TensorFlow 2; beside them, the steps on the way there: `learn.Estimator.fit`, a loop of
 one's own around `train_step`, Keras, and contrib under 1.15. The same net and `Dataset`:
-64-128-64-10, Adam, batches of 128. They train in turns of 200 steps; building the model is not
+64-128-64-10, Adam, batches of 128. They train in turns of 1,000 steps; building the model is not
 counted, but for the first step. Other batches and models, evaluating, predicting, memory and
 growth are in `native_more`.
 """

@@ -1,7 +1,7 @@
-"""`native.Model` with other batches and models; evaluating, predicting, memory, growth.
+"""`native.Model` with other batches, models and input; evaluating, predicting, memory, growth.
 
 As `native`, with no limits, and one process for each side. `steps_per_call` is measured within a
-process, in fits of 200 steps each, and so is an evaluation of 100 batches, the whole call.
+process, in fits of 1,000 steps each, and so is an evaluation of 100 batches, the whole call.
 """
 
 from __future__ import annotations
@@ -44,7 +44,8 @@ def run(tf1_python: str | None = None) -> Iterator[Row]:
             sides = list(native.SIDES)
             yield from native.against(kind, batch, sides, tf1_python, {}, _ROUNDS, copies=1)
     sides = list(native.LIMITS)
-    yield from native.against("deep", _BATCH, sides, None, {}, _ROUNDS, copies=1)
+    for kind in ("deep", "shuffled"):
+        yield from native.against(kind, _BATCH, sides, None, {}, _ROUNDS, copies=1)
     yield from _steps_per_call()
     with tempfile.TemporaryDirectory() as folder:
         yield _evaluate(folder)

@@ -1,4 +1,4 @@
-"""The sides of the native benchmarks: each trains a model endlessly, 200 steps in a stretch.
+"""The sides of the native benchmarks: each trains a model endlessly, 1,000 steps in a stretch.
 
 All have the same net, optimizer and `Dataset`; see `native_models` for the kinds. Those that log
 and write summaries do so every 100 steps, as by default.
