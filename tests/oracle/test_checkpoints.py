@@ -16,8 +16,9 @@ from .groups import GROUPS
 GROUP = GROUPS["estimators/checkpoints"]
 GOLDEN = GROUP.golden()
 DRAWN = ("combined", "dnn", "linear")  # Their first weights are drawn.
-# How far weights may be off: SDCA's op takes no seed, and one run in sixteen was off by 0.002.
-# That the op is the reason has not been shown.
+# How far weights may be off: SDCA's op draws the order of the examples, by no seed that it takes.
+# In one thread, from the same state, 200 calls of it gave 200 results; one run in sixteen of this
+# test was off by 0.002.
 MAY_BE_OFF = {"svm": 0.005}
 
 
