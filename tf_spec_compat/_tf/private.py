@@ -168,6 +168,9 @@ TENSORFLOW = {
     "tensorflow.python.tpu.device_assignment": "DeviceAssignment device_assignment",
     "tensorflow.python.tpu.ops.tpu_ops": "infeed_dequeue infeed_dequeue_tuple",
     "tensorflow.python.tpu.tpu_feed": "InfeedQueue",
+    "tensorflow.python.tpu.tpu_function": (
+        "TpuContext get_tpu_context on_device_training_loop tpu_shard_context"
+    ),
     "tensorflow.python.tpu.training_loop": "repeat while_loop",
     "tensorflow.python.trackable.autotrackable": "AutoTrackable",
     "tensorflow.python.training": (

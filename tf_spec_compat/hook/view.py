@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import CodeType
 from typing import Any
 
-from tf_spec_compat.hook import libraries
+from tf_spec_compat.hook import libraries, protos
 
 __all__ = [
     "CACHE_TAG",
@@ -29,7 +29,7 @@ __all__ = [
 ]
 
 # Changes with the transformation, so that bytecode of an older one is never used.
-CACHE_TAG = "tf1view3"
+CACHE_TAG = "tf1view4"
 
 # Whether sources may be Python 2's; set for the time that an installation says so.
 PYTHON2 = False
@@ -120,6 +120,7 @@ def compile_view(
         others = Python2Transformer(path) if is_python2 else others
     else:
         tree = _compile(source, path, "exec", flags | ast.PyCF_ONLY_AST, True)
+    protos.rewrite(tree)
     ViewTransformer().visit(tree)
     others.visit(tree)
     if then is not None:
@@ -134,7 +135,7 @@ def is_concerned(source: object) -> bool:
         source = source.encode(errors="replace")
     if isinstance(source, (bytes, bytearray)):
         is_own = PYTHON2 or b"tensorflow" in source or b"exec" in source
-        return is_own or libraries.concerns(source)
+        return is_own or libraries.concerns(source) or protos.concerns(source)
     return isinstance(source, ast.Module)
 
 
