@@ -10,6 +10,7 @@ Importing it loads nothing; what is asked for loads what it needs:
     (`deprecations`).
 *   `legacy_keras_problem`: what code for Keras 2 lacks here (`keras`).
 *   `resolve`: what is under a public path of TensorFlow or tf-slim (`paths`).
+*   `python_keras`: what the modules of `tf.keras` were (`python_keras`).
 *   `legacy_getattr`, `view_attributes`: what TensorFlow's own modules have lost (`internals`).
 """
 
@@ -28,6 +29,7 @@ __getattr__, __dir__, __all__ = attach(
         "is_bridged": ".bridge.namespace",
         "legacy_getattr": ".internals",
         "legacy_keras_problem": ".keras",
+        "python_keras": ".python_keras",
         "resolve": ".paths",
         "silenced_deprecations": ".deprecations",
         "tf": ".versions",

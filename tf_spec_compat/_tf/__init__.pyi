@@ -11,6 +11,7 @@ from tf_spec_compat._tf.internals import legacy_getattr as legacy_getattr
 from tf_spec_compat._tf.internals import view_attributes as view_attributes
 from tf_spec_compat._tf.keras import legacy_keras_problem as legacy_keras_problem
 from tf_spec_compat._tf.paths import resolve as resolve
+from tf_spec_compat._tf.python_keras import python_keras as python_keras
 from tf_spec_compat._tf.versions import tf as tf
 from tf_spec_compat._tf.versions import tf1 as tf1
 
@@ -23,6 +24,7 @@ __all__ = [
     "is_bridged",
     "legacy_getattr",
     "legacy_keras_problem",
+    "python_keras",
     "resolve",
     "silenced_deprecations",
     "tf",

@@ -28,7 +28,7 @@ def register_dense_tensor_like_type(tensor_type: type[Any]) -> None:
                 "define it with @property, as tensors have it."
             )
     if not hasattr(tensor_type, "is_tensor_like"):
-        tensor_type.is_tensor_like = property(_is_tensor_like)  # type: ignore[attr-defined]
+        tensor_type.is_tensor_like = property(_is_tensor_like)
 
 
 def _is_tensor_like(self: object) -> bool:

@@ -1,4 +1,4 @@
-"""Old names of Python's library, and of NumPy where it is not bound: rewritten in user modules.
+"""Old names of Python's library, of NumPy where it is not bound, and Keras: rewritten for users.
 
 `inspect.getargspec` becomes a call that looks the name up in `inspect`, as ever, and if it is not
 there in what stands in for it; so the real modules stay as they are for everybody else. Lines and
@@ -12,6 +12,7 @@ import functools
 import re
 
 from tf_spec_compat.names import libraries
+from tf_spec_compat.names.moved import KERAS
 
 __all__ = ["LibraryTransformer", "concerns"]
 
@@ -27,7 +28,7 @@ class _Names:
 
     def __init__(self, rows: list[libraries.Dropped]) -> None:
         restored = [row for row in rows if row.home is not None]
-        self.modules = {row.path for row in restored if row.name == "*"} | {"cgi", "pipes"}
+        self.modules = {row.path for row in restored if row.name == "*"} | {"cgi", "pipes", KERAS}
         self.members = {row.path for row in restored if row.name != "*"}
         self.attributes = {row.name for row in restored if row.name != "*"}
         # `", ".join` and `"".format` are too common to be looked up for the sake of `string.join`.
@@ -89,7 +90,8 @@ class LibraryTransformer(ast.NodeTransformer):
         """Rewrites `import imp`."""
         found: list[ast.stmt] = []
         for alias in node.names:
-            if self._names.has_module(alias.name):
+            is_path = alias.asname is None and alias.name.startswith(KERAS)  # binds `tensorflow`
+            if self._names.has_module(alias.name) and not is_path:
                 top = alias.asname is None and "." in alias.name
                 call = self._call("module", ast.Constant(alias.name), ast.Constant(top))
                 found.append(_bind(alias.asname or alias.name.partition(".")[0], call, node))

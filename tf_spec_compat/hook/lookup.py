@@ -11,8 +11,10 @@ from pkgutil import resolve_name
 from types import MethodType, ModuleType
 from typing import Any, Final
 
+from tf_spec_compat import _tf
 from tf_spec_compat.hook.standins.python2 import divide, divide_in_place, round_number
 from tf_spec_compat.names import libraries
+from tf_spec_compat.names.moved import KERAS
 
 __all__ = [
     "attribute",
@@ -93,6 +95,8 @@ def module(name: str, top: bool = False) -> ModuleType:
     Raises:
       ModuleNotFoundError: There is neither.
     """
+    if _is_keras(name):
+        return _tf.python_keras(name)
     try:
         found = importlib.import_module(name)
     except ModuleNotFoundError as error:
@@ -109,11 +113,13 @@ def member(module_name: str, name: str) -> object:
     Raises:
       ImportError: There is no such name; a `ModuleNotFoundError` if there is no such module.
     """
+    path = f"{module_name}.{name}"
+    if path == KERAS:
+        return module(path)
     owner = module(module_name)
     found = attribute(owner, name, _MISSING)
     if found is not _MISSING:
         return found
-    path = f"{module_name}.{name}"
     try:
         return module(path)
     except ModuleNotFoundError as error:
@@ -126,6 +132,10 @@ def stand_in(row: libraries.Dropped) -> Any:
     """Returns what a dropped name was, or stands in for it."""
     assert row.home is not None
     return _resolve(row.home)
+
+
+def _is_keras(path: str) -> bool:
+    return f"{path}.".startswith(f"{KERAS}.")
 
 
 def _dropped(owner: object, name: str) -> object:

@@ -8,7 +8,7 @@ import os
 from tf_spec_compat.names.paths import OURS
 from tf_spec_compat.names.tables import Table
 
-__all__ = ["ESTIMATOR", "MOVED", "SHOWN_VERSION", "VIEW_ATTRIBUTES", "internals", "moved"]
+__all__ = ["ESTIMATOR", "KERAS", "MOVED", "SHOWN_VERSION", "VIEW_ATTRIBUTES", "internals", "moved"]
 
 # The release whose names and behaviour the user's modules have with the TF1 view.
 SHOWN_VERSION = "1.15.5"
@@ -24,6 +24,9 @@ VIEW_ATTRIBUTES: dict[str, str] = {
 
 # The package that has tf.estimator, or lent it to TensorFlow until 2.15.
 ESTIMATOR = "tensorflow_estimator"
+
+# What `tf.keras` was made of until TF 2.5; now an old copy, for TensorFlow's own use.
+KERAS = "tensorflow.python.keras"
 
 # Modules outside contrib that programs imported and TensorFlow may lack -> where they live on.
 MOVED: dict[str, str] = {

@@ -11,7 +11,7 @@ import tensorflow as tf
 
 # Programs that share a process.
 NAMES = """cluster_resolver early_hook feature_layers host_summary metric_ops old_python
-predict_generator reflection summary tf_config_empty variable_scope vocabulary"""
+predict_generator python_keras reflection summary tf_config_empty variable_scope vocabulary"""
 
 for name in sys.argv[1:] or NAMES.split():
     print("== " + name, flush=True)
