@@ -20,6 +20,7 @@ _RUNTIME = "tf_spec_compat.hook.lookup"
 _NAME = "_tf1_lookup"  # what it is called in the user's modules
 _IMPORTERS = frozenset({"importlib.import_module", "import_module"})
 _TEXT = frozenset({"locale", "string"})
+_VERSION = "tensorflow.compat.v1.__version__"  # `hook.view` was here before
 _OPENERS = frozenset({"open", "io.open", "codecs.open"})
 
 
@@ -29,8 +30,8 @@ class _Names:
     def __init__(self, rows: list[libraries.Dropped]) -> None:
         restored = [row for row in rows if row.home is not None]
         self.modules = {row.path for row in restored if row.name == "*"} | {"cgi", "pipes", KERAS}
-        self.members = {row.path for row in restored if row.name != "*"}
-        self.attributes = {row.name for row in restored if row.name != "*"}
+        self.members = {row.path for row in restored if row.name != "*"} | {_VERSION}
+        self.attributes = {row.name for row in restored if row.name != "*"} | {"__version__"}
         # `", ".join` and `"".format` are too common to be looked up for the sake of `string.join`.
         self.common = {row.name: row.owner for row in restored if row.owner in _TEXT}
 

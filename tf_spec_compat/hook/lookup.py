@@ -12,9 +12,10 @@ from types import MethodType, ModuleType
 from typing import Any, Final
 
 from tf_spec_compat import _tf
+from tf_spec_compat.hook import shown_version
 from tf_spec_compat.hook.standins.python2 import divide, divide_in_place, round_number
 from tf_spec_compat.names import libraries
-from tf_spec_compat.names.moved import KERAS
+from tf_spec_compat.names.moved import KERAS, SHOWN_VERSION
 
 __all__ = [
     "attribute",
@@ -65,6 +66,8 @@ def attribute(owner: object, name: str, *default: object) -> object:
     Raises:
       AttributeError: There is none, and no default.
     """
+    if shown_version.shows(owner, name):
+        return SHOWN_VERSION
     if isinstance(owner, ModuleType):
         home = _homes().calls.get(name, {}).get(owner.__name__)
         if home is not None:

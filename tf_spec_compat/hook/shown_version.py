@@ -1,4 +1,9 @@
-"""The version that TensorFlow shows to user modules, as long as the TF1 view lasts."""
+"""The version that TensorFlow shows to user modules.
+
+Programs branch on `tf.__version__`, so there it is 1.15.5; `hook.libraries` has them ask `lookup`
+for it. `tf.compat.v1` itself says what it is: TensorFlow Probability and other installed packages
+import that, and refuse to go on with a TensorFlow that is too old for them.
+"""
 
 from __future__ import annotations
 
@@ -7,34 +12,24 @@ from types import ModuleType
 from tf_spec_compat import names
 from tf_spec_compat.hook.bindings import Bindings
 
-__all__ = ["bind"]
+__all__ = ["bind", "shows"]
 
 _NAME = "__version__"
 
 
 def bind(v1: ModuleType, bindings: Bindings) -> None:
-    """Lets `tf.compat.v1` say that it is 1.15.5: programs branch on it.
+    """Lets `VERSION` of `tf.compat.v1` be 1.15.5, which it has for programs of TensorFlow 1 only.
 
     Args:
       v1: The module.
       bindings: Where the changes are recorded.
     """
-    shown = names.SHOWN_VERSION
-    bindings.set(v1, "VERSION", shown)
-    bindings.set(v1.version, "VERSION", shown)
-    before = getattr(v1, _NAME)
-
-    def restore() -> None:
-        if getattr(v1, _NAME) == shown:
-            _set(v1, before)
-
-    bindings.then(restore)
-    _set(v1, shown)
+    bindings.set(v1, "VERSION", names.SHOWN_VERSION)
+    bindings.set(v1.version, "VERSION", names.SHOWN_VERSION)
 
 
-def _set(module: ModuleType, value: str) -> None:
-    listed = getattr(module, "__all__", [])
-    is_listed = _NAME in listed
-    setattr(module, _NAME, value)
-    if not is_listed and _NAME in listed:  # TensorFlow's modules list what is set
-        listed.remove(_NAME)
+def shows(owner: object, name: str) -> bool:
+    """Says whether user modules that read `owner.name` read the version of TensorFlow's view."""
+    if name != _NAME or not isinstance(owner, ModuleType):
+        return False
+    return owner.__name__.startswith("tensorflow.") and owner.__name__.endswith(".compat.v1")
