@@ -86,6 +86,7 @@ get_paths: Any
 get_saved_model_tag_sets: Any
 get_temp_export_dir: Any
 get_timestamped_export_dir: Any
+get_tpu_context: Any
 gfile: Any
 head_weights: Any
 histogram_summary: Any
@@ -113,6 +114,7 @@ multi_class_head: Any
 negation: Any
 nth_element: Any
 object_metadata: Any
+on_device_training_loop: Any
 one_of_every_n_export_versions: Any
 op_def_registry: Any
 ops_used_by_graph_def: Any
@@ -204,6 +206,7 @@ tf2: Any
 tf_logging: Any
 tf_saver: Any
 tf_supervisor: Any
+tpu_shard_context: Any
 tridiag: Any
 unbatch_op: Any
 union: Any
@@ -273,6 +276,7 @@ class TextFileIdTableInitializer(Any): ...
 class TextFileIndex(Any): ...
 class TextFileInitializer(Any): ...
 class TextFileStringTableInitializer(Any): ...
+class TpuContext(Any): ...
 class Trackable(Any): ...
 class TrackableList(Any): ...
 class TrackableMapping(Any): ...

@@ -8,6 +8,7 @@ from tf_spec_compat.contrib.tpu import tpu as tpu
 from tf_spec_compat.contrib.tpu import tpu_config as tpu_config
 from tf_spec_compat.contrib.tpu import tpu_estimator as tpu_estimator
 from tf_spec_compat.contrib.tpu import tpu_feed as tpu_feed
+from tf_spec_compat.contrib.tpu import tpu_function as tpu_function
 from tf_spec_compat.contrib.tpu import tpu_ops as tpu_ops
 from tf_spec_compat.contrib.tpu import tpu_optimizer as tpu_optimizer
 from tf_spec_compat.contrib.tpu import training_loop as training_loop
