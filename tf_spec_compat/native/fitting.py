@@ -6,10 +6,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from tf_spec_compat._tf import tf1
-from tf_spec_compat.model.mode_keys import ModeKeys
 from tf_spec_compat.native.hooked import train_with_hooks
 from tf_spec_compat.native.hooks import LoopControl, control_of
-from tf_spec_compat.native.inputs import Input
 from tf_spec_compat.native.mode_graph import ModeGraph
 from tf_spec_compat.native.store import ModelStore
 from tf_spec_compat.native.training import Trainer
@@ -73,8 +71,8 @@ def fit(
     spec, replicas = graph.spec, graph.replicas
     control = control_of([*hooks, *spec.training_hooks, *spec.training_chief_hooks], spec.loss)
     control.limit(steps, max_steps)
-    if control.each_step and graph.is_open:  # Hooks may add to a graph; this one is finished.
-        fresh = store.graph(ModeKeys.TRAIN, Input(graph.input.specs), keep=False)
+    fresh = store.unopened(graph) if control.each_step else graph
+    if fresh is not graph:  # It has hooks of its own.
         fit(store, fresh, dataset, hooks, steps, max_steps, steps_per_call)
     else:
         with replicas.folder(store.folder) as folder:

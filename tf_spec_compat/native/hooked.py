@@ -1,8 +1,8 @@
-"""Training where hooks have to see every step: each is a call of its own."""
+"""Where hooks have to see every step: each is a call of its own."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator, Iterable
 from typing import Any
 
 from tf_spec_compat._tf import silenced_deprecations, tf, tf1
@@ -10,8 +10,7 @@ from tf_spec_compat._tf.private import eager_mode
 from tf_spec_compat.native.hooks import LoopControl
 from tf_spec_compat.native.mode_graph import ModeGraph
 
-__all__ = ["train_with_hooks"]
-
+__all__ = ["runs_with_hooks", "train_with_hooks"]
 
 _NEVER = 2**62  # steps
 
@@ -62,16 +61,78 @@ def train_with_hooks(
                 iterator = iterator_of()
             loss = None
             while not session.should_stop():
-                feed: dict[Any, Any] = {}
-                if iterator is not None:
-                    with eager_mode():
-                        try:
-                            batch = graph.batch(iterator)
-                        except tf.errors.OutOfRangeError:
-                            break
-                    feed = dict(zip(graph.input.feeds, batch))
+                feed = _feed_of(graph, iterator)
+                if feed is None:
+                    break
                 _, loss = session.run([spec.train_op, spec.loss], feed)
     tf1.logging.info("Loss for final step: %s.", loss)
+
+
+def runs_with_hooks(
+    graph: ModeGraph,
+    open_: Callable[[], None],
+    iterator_of: Callable[[], Any],
+    fetches: Any,
+    hooks: Iterable[Any],
+) -> Generator[Any, None, None]:
+    """Runs what is wanted of a graph for one batch after another, by a `MonitoredSession`.
+
+    Args:
+      graph: A graph that evaluates or predicts; not bound, as hooks may add to it.
+      open_: Binds and initializes it.
+      iterator_of: Returns the iterator of its `Dataset`, or None, once it is open.
+      fetches: What to run.
+      hooks: Hooks that see each run, and may end them.
+
+    Yields:
+      What each run gives, until the input ends or a hook stops.
+    """
+    with _Session(graph, open_, hooks) as session:
+        with eager_mode():
+            iterator = iterator_of()
+        while not session.should_stop():
+            feed = _feed_of(graph, iterator)
+            if feed is None:
+                return
+            yield session.run(fetches, feed)
+
+
+class _Session:
+    """A `MonitoredSession` whose graph is the default one only while something is done in it.
+
+    Between two runs the caller has the default graph, or eager mode, that was there before.
+    """
+
+    def __init__(self, graph: ModeGraph, open_: Callable[[], None], hooks: Iterable[Any]) -> None:
+        self._graph = graph.graph
+        with self._graph.as_default(), silenced_deprecations():
+            creator = _SessionCreator(graph, open_, None)
+            self._inner = tf1.train.MonitoredSession(creator, list(hooks))
+
+    def __enter__(self) -> _Session:
+        return self
+
+    def __exit__(self, *error: Any) -> Any:
+        with self._graph.as_default():
+            return self._inner.__exit__(*error)
+
+    def should_stop(self) -> bool:
+        return bool(self._inner.should_stop())
+
+    def run(self, fetches: Any, feed: Any) -> Any:
+        with self._graph.as_default():
+            return self._inner.run(fetches, feed)
+
+
+def _feed_of(graph: ModeGraph, iterator: Any) -> dict[Any, Any] | None:
+    """Returns what to feed for the next batch; None where there is none left."""
+    if iterator is None:
+        return {}
+    with eager_mode():
+        try:
+            return dict(zip(graph.input.feeds, graph.batch(iterator)))
+        except tf.errors.OutOfRangeError:
+            return None
 
 
 def _own_hooks(

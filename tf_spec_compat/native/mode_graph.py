@@ -31,6 +31,7 @@ class ModeGraph:
       graph: The `tf.Graph`.
       scaffold: The spec's `Scaffold`, or a default one; finalized by `bind`, as the graph is.
       has_own_saver: Whether the model_fn says how variables are saved and restored.
+      swaps: Whether its saver writes variables under each other's names, as averages of them.
       global_step: The variable.
       reset_op: Gives local variables, those of metrics among them, their initial values.
       variables: Name -> the global variable in the graph.
@@ -83,6 +84,7 @@ class ModeGraph:
                 if mode == ModeKeys.TRAIN:
                     self._finish_training(config, self.has_own_saver or bool(savers))
                 self.has_own_saver |= bool(savers)
+                self.swaps = _swaps(scaffold and scaffold.saver)
                 self.reset_op = tf1.local_variables_initializer()
                 self.scaffold = scaffold or tf1.train.Scaffold()
             copies = self.replicas.copies
@@ -179,6 +181,8 @@ class ModeGraph:
 
     def initialize_local(self) -> None:
         """Gives local variables their initial values, and fills tables."""
+        # A model_fn's own op does not know the metrics, some of which were added behind it.
+        self.session.run(self.reset_op)
         if self.scaffold.local_init_op is not None:
             self.session.run(self.scaffold.local_init_op)
 
@@ -218,6 +222,15 @@ def _create(created: list[Any], next_creator: Callable[..., Any], **kwargs: Any)
 def _local(variable: Any) -> Any:
     with tf.device(variable.device):
         return Replicas().eager_variable(variable)
+
+
+def _swaps(saver: Any) -> bool:
+    """Says whether a saver, or None, gives a variable another name than its own."""
+    named = getattr(saver, "_var_list", None)
+    if not isinstance(named, dict):
+        return False
+    variables = [(name, each) for name, each in named.items() if isinstance(each, tf.Variable)]
+    return any(name != each.op.name for name, each in variables)
 
 
 def _check_mode(ops: Any, mode: str) -> None:

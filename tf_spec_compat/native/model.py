@@ -240,6 +240,7 @@ class Model(tf.Module):
         *,
         checkpoint_path: str | None = None,
         name: str | None = None,
+        hooks: Iterable[Any] | None = None,
     ) -> dict[str, Any]:
         """Evaluates the model, and writes the metrics as summaries to `model_dir`.
 
@@ -248,6 +249,7 @@ class Model(tf.Module):
           steps: How many batches; None takes all there are.
           checkpoint_path: The checkpoint; None takes the model as it is.
           name: The summaries go to `model_dir/eval_NAME`, without a name to `model_dir/eval`.
+          hooks: `SessionRunHook`s, beside the model's; with any, each batch is a call of its own.
 
         Returns:
           Metric name -> value, with the `loss` and the `global_step`.
@@ -264,8 +266,8 @@ class Model(tf.Module):
                     "The input never ends: the input_fn returned tensors that come from no "
                     "Dataset. Pass steps, or return a tf.data.Dataset."
                 )
-            self._store.open(graph, checkpoint_path)
-            use.update_metrics(graph, dataset, steps)
+            graph, given = use.with_hooks(self._store, graph, hooks)
+            use.update_metrics(self._store, graph, checkpoint_path, dataset, steps, given)
             results = use.metrics_of(graph)
             step = int(graph.session.run(graph.global_step))
             results[_GLOBAL_STEP] = step
@@ -281,6 +283,7 @@ class Model(tf.Module):
         *,
         checkpoint_path: str | None = None,
         yield_single_examples: bool = True,
+        hooks: Iterable[Any] | None = None,
     ) -> Iterator[Any]:
         """Predicts. Input that comes from no `Dataset` is one batch.
 
@@ -289,6 +292,7 @@ class Model(tf.Module):
           predict_keys: Which of the predictions to give; None gives all.
           checkpoint_path: The checkpoint; None takes the model as it is.
           yield_single_examples: Whether to give each example by itself, else whole batches.
+          hooks: As for `evaluate`.
 
         Returns:
           An iterator of predictions of the type that the model has: arrays or dicts of them.
@@ -298,10 +302,9 @@ class Model(tf.Module):
         """
         with self._store.lock:
             graph, dataset = self._graph(ModeKeys.INFER, data, keep=not checkpoint_path)
-            self._store.open(graph, checkpoint_path)
-            predictions = use.chosen(graph.spec.predictions, predict_keys)
-            iterator = use.iterator_of(graph, dataset)
-        batches = use.batches_of(graph, predictions, iterator)
+            batches = use.batches_of(
+                self._store, graph, checkpoint_path, dataset, predict_keys, hooks
+            )
         return examples(batches) if yield_single_examples else batches
 
     def export(

@@ -56,6 +56,7 @@ class ModelStore:
         self.module = tf.Module()
         self.checkpoint: str | None = None
         self._is_ahead, self._step_then = False, 0
+        self._swaps = False
         self.lock = threading.RLock()
         self._kept: dict[str, list[ModeGraph]] = {}
 
@@ -108,9 +109,16 @@ class ModelStore:
             )
         graph = ModeGraph(mode, input_, self.build, self.params, self.config, self.replicas)
         is_fed = input_.specs is not None and input_.dataset_variant is None
-        if keep and is_fed and not (graph.has_own_saver and mode != ModeKeys.TRAIN):
+        own_saver = mode != ModeKeys.TRAIN and (graph.has_own_saver or self._swaps)
+        if keep and is_fed and not own_saver:
             known.append(graph)
         return graph
+
+    def unopened(self, graph: ModeGraph) -> ModeGraph:
+        """Returns a graph for hooks, which may add to it: one like it if it is open already."""
+        if not graph.is_open:
+            return graph
+        return self.graph(graph.mode, Input(graph.input.specs), keep=False)
 
     def latest(self) -> str | None:
         """Returns the latest checkpoint in the folder, or None."""
@@ -142,9 +150,12 @@ class ModelStore:
         """
         self.settle(graph.mode)
         if graph.is_open:
-            graph.session.run(graph.reset_op)
+            if graph.spec.scaffold is not None:
+                graph.initialize_local()
+            else:
+                graph.session.run(graph.reset_op)
             return
-        own_saver = graph.has_own_saver and graph.mode != ModeKeys.TRAIN
+        own_saver = graph.mode != ModeKeys.TRAIN and (graph.has_own_saver or self._swaps)
         with silenced_deprecations(), unoptimized_functions():
             if checkpoint_path or own_saver:
                 path = checkpoint_path or self.written()
@@ -183,6 +194,8 @@ class ModelStore:
                 f"{', '.join(sorted(new))}. Every mode has to build the same ones."
             )
         self.values = known
+        if is_training:  # What a checkpoint has in the places of variables is what to evaluate.
+            self._swaps = graph.swaps and self.folder is not None
         if path:
             self.is_ahead = False
         self.module.values = dict(known)

@@ -135,6 +135,9 @@ class Trainer:
         if "graph" not in self._graph.loops:
             self._graph.loops["graph"] = True
             self._writer.add_graph(self._graph.graph)
+            if self._writes_checkpoints:  # For whoever freezes them, as Estimator's hook writes it.
+                graph_def = self._graph.graph.as_graph_def(add_shapes=True)
+                tf1.train.write_graph(graph_def, self._folder, "graph.pbtxt")
         self._writer.add_session_log(tf1.SessionLog(status=tf1.SessionLog.START), begin)
         if self._writes_checkpoints and self.saved != begin:
             self.save(begin)

@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import contextlib
+import itertools
+from collections.abc import Generator, Iterable, Iterator
 from typing import Any
 
 import numpy as np
 
 from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat._tf.private import write_checkpoint_path_to_summary, write_dict_to_summary
-from tf_spec_compat.native.loops import EvalLoop
+from tf_spec_compat.model.mode_keys import ModeKeys
+from tf_spec_compat.native.hooked import runs_with_hooks
+from tf_spec_compat.native.loops import EvalLoop, operation_of
 from tf_spec_compat.native.mode_graph import ModeGraph
+from tf_spec_compat.native.store import ModelStore
 
 __all__ = [
     "batches_of",
-    "chosen",
     "eval_loop_of",
     "iterator_of",
     "metrics_of",
     "update_metrics",
+    "with_hooks",
     "write",
 ]
 
 _BATCHES = 100  # of an evaluation in one call
+_HOOKS = {ModeKeys.EVAL: "evaluation_hooks", ModeKeys.INFER: "prediction_hooks"}
 
 
 def iterator_of(graph: ModeGraph, dataset: Any) -> Any:
@@ -39,8 +45,43 @@ def eval_loop_of(graph: ModeGraph) -> EvalLoop:
     return loop
 
 
-def update_metrics(graph: ModeGraph, dataset: Any, steps: int | None) -> None:
-    """Updates the metrics of a graph by so many batches, by all there are for None."""
+def with_hooks(
+    store: ModelStore, graph: ModeGraph, hooks: Iterable[Any] | None
+) -> tuple[ModeGraph, list[Any]]:
+    """Returns a graph that hooks may add to, if there are any, and them with those of its spec."""
+    kind, given = _HOOKS[graph.mode], list(hooks or ())
+    if given or getattr(graph.spec, kind):
+        graph = store.unopened(graph)
+    return graph, [*given, *getattr(graph.spec, kind)]
+
+
+def update_metrics(
+    store: ModelStore,
+    graph: ModeGraph,
+    checkpoint_path: str | None,
+    dataset: Any,
+    steps: int | None,
+    hooks: list[Any],
+) -> None:
+    """Updates the metrics of a graph by so many batches, by all there are for None.
+
+    Args:
+      store: The state of the model.
+      graph: A graph that evaluates; one that is not open if there are hooks.
+      checkpoint_path: As for `ModelStore.open`.
+      dataset: What feeds it; None where an input_fn says so.
+      steps: How many batches.
+      hooks: Those that see each batch.
+    """
+    if hooks:
+        updates = [operation_of(each) for _, each in graph.spec.eval_metric_ops.values()]
+        runs = _runs(store, graph, checkpoint_path, dataset, updates, hooks)
+        with contextlib.closing(runs):
+            for done, _ in enumerate(runs, 1):
+                if done == steps:
+                    break
+        return
+    store.open(graph, checkpoint_path)
     loop, iterator = eval_loop_of(graph), iterator_of(graph, dataset)
     left, ended = steps, False
     while not ended and left != 0:
@@ -61,7 +102,7 @@ def metrics_of(graph: ModeGraph) -> dict[str, Any]:
     return results
 
 
-def chosen(predictions: Any, keys: Iterable[str] | None) -> Any:
+def _chosen(predictions: Any, keys: Iterable[str] | None) -> Any:
     """Returns those of the predictions that are asked for; None asks for all.
 
     Raises:
@@ -80,8 +121,52 @@ def chosen(predictions: Any, keys: Iterable[str] | None) -> Any:
     return chosen
 
 
-def batches_of(graph: ModeGraph, predictions: Any, iterator: Any) -> Iterator[Any]:
-    """Predicts batch by batch, in arrays."""
+def _runs(
+    store: ModelStore,
+    graph: ModeGraph,
+    checkpoint_path: str | None,
+    dataset: Any,
+    fetches: Any,
+    hooks: list[Any],
+) -> Generator[Any, None, None]:
+    def open_() -> None:
+        with store.lock:
+            store.open(graph, checkpoint_path)
+
+    return runs_with_hooks(graph, open_, lambda: iterator_of(graph, dataset), fetches, hooks)
+
+
+def batches_of(
+    store: ModelStore,
+    graph: ModeGraph,
+    checkpoint_path: str | None,
+    dataset: Any,
+    keys: Iterable[str] | None,
+    hooks: Iterable[Any] | None,
+) -> Iterator[Any]:
+    """Predicts batch by batch, in arrays.
+
+    Args:
+      store: The state of the model.
+      graph: A graph that predicts.
+      checkpoint_path: As for `ModelStore.open`.
+      dataset: What feeds it; None where an input_fn says so.
+      keys: Which of the predictions to give; None gives all.
+      hooks: Those that see each batch, beside the model's.
+
+    Raises:
+      ValueError: If there is none of the predictions.
+    """
+    graph, given = with_hooks(store, graph, hooks)
+    predictions = _chosen(graph.spec.predictions, keys)
+    if given:
+        runs = _runs(store, graph, checkpoint_path, dataset, predictions, given)
+        return runs if graph.input.ends else itertools.islice(runs, 1)
+    store.open(graph, checkpoint_path)
+    return _batches(graph, predictions, iterator_of(graph, dataset))
+
+
+def _batches(graph: ModeGraph, predictions: Any, iterator: Any) -> Iterator[Any]:
     flat = tf.nest.flatten(predictions, expand_composites=True)
     run, ends = graph.function(flat), graph.input.ends
     while True:
