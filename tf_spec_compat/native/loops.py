@@ -109,10 +109,7 @@ class EvalLoop:
 
     def _loop(self, iterator: Any, count: Tensor) -> Tensor:
         def step(done: Tensor) -> tuple[Tensor]:
-            batch = self._batch(iterator)
-            with tf.control_dependencies(batch):  # Nothing is updated where there is none left.
-                updated = self.step(*batch)
-            with tf.control_dependencies(updated):
+            with tf.control_dependencies(self.step(*self._batch(iterator))):
                 return (done + 1,)
 
         start = (tf.constant(0, tf.int64),)
