@@ -149,6 +149,14 @@ def test_a_structure_that_changes_is_another():
         assert first == {"a": 1, "b": [2]}
 
 
+def test_keys_that_are_equal():
+    """1 and True are the same key, and stay what they are in results."""
+    tensor = tf.constant(5)
+    with monitored() as session:
+        results = [session.run({key: tensor}) for key in (1, True, 1.0, 1)]
+    assert [repr(list(result)) for result in results] == ["[1]", "[True]", "[1.0]", "[1]"]
+
+
 def test_many_structures_do_not_pile_up():
     """A hook may fetch something else at each step."""
     tensors = [tf.constant(number) for number in range(100)]

@@ -186,6 +186,7 @@ def _describe(fetches: Any, structure: list[Any]) -> None:
     structure.append(len(fetches))
     if isinstance(fetches, dict):
         structure += fetches
+        structure += map(type, fetches)  # 1, 1.0 and True are the same key.
         fetches = fetches.values()
     for value in fetches:
         if isinstance(value, (dict, list, tuple)):

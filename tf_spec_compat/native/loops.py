@@ -11,6 +11,8 @@ from tf_spec_compat.native.mode_graph import ModeGraph
 
 __all__ = ["EvalLoop", "TrainLoop", "operation_of"]
 
+_EXITS = ("Exit", "RefExit")
+
 
 class TrainLoop:
     """Trains some steps, and computes the summaries of the last of them if wanted.
@@ -136,13 +138,19 @@ def _shared(main: Iterable[Any], summary: Tensor, graph: ModeGraph) -> list[Tens
         todo += [each for each in operation.control_inputs if each.name not in known]
         for tensor in operation.inputs:
             is_known = tensor.op.name in known and tensor.dtype != tf.resource
-            # What is inside a loop or a branch of TF1 has no value outside.
-            inside = tensor.op._get_control_flow_context() is not None
-            if tensor.name in fed or (is_known and not inside):
+            if tensor.name in fed or (is_known and not _is_inside(tensor.op)):
                 shared[tensor.name] = tensor
             else:
                 todo.append(tensor.op)
     return list(shared.values())
+
+
+def _is_inside(operation: Any) -> bool:
+    """Says whether an operation is inside a loop or a branch of TF1: it has no value outside."""
+    context = operation._get_control_flow_context()
+    if context is not None and operation.type in _EXITS:  # That is where values leave a loop.
+        context = context.outer_context
+    return context is not None
 
 
 def _reached(operations: Iterable[Any]) -> set[str]:

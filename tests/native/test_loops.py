@@ -1,0 +1,62 @@
+"""The fused training loop: the summaries of a step are those of its own values."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.native.test_model import config, events
+from tf_spec_compat import native
+from tf_spec_compat._tf import estimator, tf, tf1
+
+
+@pytest.fixture(params=[True, False], ids=["v2", "v1"])
+def control_flow(request: Any) -> Any:
+    """Loops and branches of either kind."""
+    was = tf1.control_flow_v2_enabled()
+    if request.param:
+        tf1.enable_control_flow_v2()
+    else:
+        tf1.disable_control_flow_v2()
+    yield
+    if was:
+        tf1.enable_control_flow_v2()
+    else:
+        tf1.disable_control_flow_v2()
+
+
+def test_summaries_of_what_a_loop_gives(control_flow: Any, tmp_path: Path) -> None:
+    """They are made of the weight before it is updated, as the loss is."""
+
+    def model_fn(features: Any, labels: Any, mode: str) -> Any:
+        weight = tf1.get_variable("w", initializer=1.0)
+        is_high = tf1.cond(weight > 100.0, lambda: weight * 0.0, lambda: weight * 1.0)
+        _, value = tf1.while_loop(
+            lambda i, _: i < 2, lambda i, x: (i + 1, x * weight), (0, is_high)
+        )
+        loss = tf.reduce_sum(value)
+        tf1.summary.scalar("twice", 2.0 * value)
+        tf1.summary.scalar("high", 3.0 * is_high)
+        optimizer = tf1.train.GradientDescentOptimizer(0.1)
+        train_op = optimizer.minimize(loss, tf1.train.get_global_step())
+        return estimator.EstimatorSpec(mode, value, loss, train_op)
+
+    options = config(save_summary_steps=1)
+    native.Model(model_fn, config=options, model_dir=str(tmp_path)).fit(
+        lambda: tf.data.Dataset.from_tensors(1.0).repeat(), steps=3
+    )
+    values = {
+        (value.tag, event.step): value.simple_value
+        for path in tmp_path.glob("*tfevents*")
+        for event in tf1.train.summary_iterator(str(path))
+        for value in event.summary.value
+    }
+    assert {("twice", 3), ("high", 3)} <= events(tmp_path)
+    weight = 1.0
+    for step in (1, 2, 3):
+        assert values["loss", step] == pytest.approx(weight**3)
+        assert values["twice", step] == pytest.approx(2 * weight**3)
+        assert values["high", step] == pytest.approx(3 * weight)
+        weight -= 0.1 * 3 * weight**2
