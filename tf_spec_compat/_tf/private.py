@@ -97,6 +97,7 @@ TENSORFLOW = {
         "eager_enable_remote_eager_execution=enable_eager_execution_internal eager_run "
         "prepend_name_scope strip_name_scope"
     ),
+    "tensorflow.python.framework.indexed_slices": "IndexedSlicesValue",
     "tensorflow.python.framework.smart_cond": "smart_case smart_cond smart_constant_value",
     "tensorflow.python.framework.tensor_spec": "BoundedTensorSpec",
     "tensorflow.python.ops.clustering_ops": (
