@@ -41,7 +41,8 @@ class _Names:
 
 @functools.cache
 def _names(python2: bool) -> _Names:
-    rows = [*libraries.dropped("python"), *libraries.dropped("python2" if python2 else "numpy")]
+    rows = [*libraries.dropped("python"), *libraries.dropped("keras")]
+    rows += libraries.dropped("python2" if python2 else "numpy")
     if python2:
         rows += libraries.dropped("numpy")
     # `old_numpy` binds NumPy's own names for the whole process.

@@ -39,7 +39,7 @@ class _Homes:
         self.paths: dict[str, str] = {}  # `inspect.getargspec` -> its home
         self.methods: dict[tuple[str, str, str], libraries.Dropped] = {}  # package, class, name
         self.calls: dict[str, dict[str, str]] = {}  # name -> module that still has it -> home
-        for library in ("python", "python2", "numpy"):
+        for library in ("python", "python2", "numpy", "keras"):
             for row in libraries.dropped(library):
                 if row.home is None:
                     continue

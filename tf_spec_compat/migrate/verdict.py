@@ -24,6 +24,7 @@ _LIBRARY_CODES = {
     "python2": "L701",
     "numpy": "L703",
     "pandas": "L704",
+    "keras": "L707",
     "scipy": "L705",
     "sklearn": "L706",
     "others": "L707",

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 __all__ = ["LIBRARIES", "Dropped", "dropped"]
 
 # Each has its rows in `names/dropped`.
-LIBRARIES = ("python", "python2", "numpy", "pandas", "scipy", "sklearn", "others")
+LIBRARIES = ("python", "python2", "numpy", "keras", "pandas", "scipy", "sklearn", "others")
 
 
 class Dropped:

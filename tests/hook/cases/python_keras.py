@@ -54,3 +54,14 @@ for how in (
         exec(how)
     except ImportError as error:
         print(isinstance(error, ImportError), how.split()[1] in str(error))
+
+ones = tf.keras.initializers.ones()
+likely = tf.keras.Sequential([Dense(3, input_shape=(2,), kernel_initializer=ones), Dense(2)])
+likely.layers[1].set_weights([np.array([[1, -1], [0, 0], [0, 0]]), np.zeros(2)])
+inputs = np.array([[1, 2], [-1, -3], [7, 1]])
+classes = likely.predict_classes(inputs, batch_size=2)
+print(classes.dtype, classes.tolist(), likely.predict_proba(inputs).tolist())
+single = tf.keras.Sequential([Dense(1, "sigmoid", input_shape=(2,), kernel_initializer=ones)])
+classes = single.predict_classes(-inputs + 1)
+print(classes.dtype, classes.tolist(), hasattr(single, "predict_classes"))
+print(Dense(2).apply(tf.ones([4, 3])).shape.as_list(), hasattr(model, "predict_classes"))
