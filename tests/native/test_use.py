@@ -158,3 +158,7 @@ def test_averages_that_a_saver_swaps(data: Any, tmp_path: Path) -> None:
         averages = {each.name[:-2]: float(each.numpy()) for each in model.variables}
         assert results["w"] == pytest.approx(averages["w/ExponentialMovingAverage"])
         assert results["w"] != pytest.approx(averages["w"])
+        model.reset_metrics()
+        losses = [float(model.eval_step(x, x)) for x in np.split(X, 3)]
+        assert np.mean(losses) == pytest.approx(expected["loss"])
+        assert model.metrics()["w"] == pytest.approx(expected["w"])

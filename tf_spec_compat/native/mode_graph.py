@@ -37,6 +37,7 @@ class ModeGraph:
       variables: Name -> the global variable in the graph.
       session: Runs parts of the graph; there once `bind` was called.
       is_open: Whether all variables have values, too; for whoever gives them to say.
+      read: The checkpoint that its own values are from; None where they are the model's. Likewise.
       loops: What repeats its steps, by name.
       replicas: How many there are in it, and what they have together.
     """
@@ -94,6 +95,7 @@ class ModeGraph:
         self._local = {each.op.name: each for each in created if each.op.name not in of_globals}
         self.session: GraphSession
         self.is_open = False
+        self.read: str | None = None
         self.loops: dict[str, Any] = {}
 
     def _build(self, build: Callable[..., Any], features: Features, labels: Labels) -> Any:

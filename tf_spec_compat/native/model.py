@@ -379,6 +379,7 @@ class Model(tf.Module):
             graph = self._store.graph(mode, Input(specs_of(features, labels)))
             if graph.is_open:
                 self._store.settle(mode)
+                self._store.refresh(graph)
             else:
                 self._store.open(graph)
             return graph

@@ -101,7 +101,8 @@ class ModelStore:
             if known:
                 check_same(known[0].input.specs, input_.specs, mode != ModeKeys.INFER)
             for graph in known:
-                if graph.input.specs == input_.specs and keep:
+                is_own = graph.read is not None
+                if keep and graph.input.specs == input_.specs and is_own == self._is_own(graph):
                     return graph
         if known:
             input_.check = lambda specs: check_same(
@@ -109,8 +110,7 @@ class ModelStore:
             )
         graph = ModeGraph(mode, input_, self.build, self.params, self.config, self.replicas)
         is_fed = input_.specs is not None and input_.dataset_variant is None
-        own_saver = mode != ModeKeys.TRAIN and (graph.has_own_saver or self._swaps)
-        if keep and is_fed and not own_saver:
+        if keep and is_fed:
             known.append(graph)
         return graph
 
@@ -150,21 +150,33 @@ class ModelStore:
         """
         self.settle(graph.mode)
         if graph.is_open:
+            self.refresh(graph)
             if graph.spec.scaffold is not None:
                 graph.initialize_local()
             else:
                 graph.session.run(graph.reset_op)
             return
-        own_saver = graph.mode != ModeKeys.TRAIN and (graph.has_own_saver or self._swaps)
         with silenced_deprecations(), unoptimized_functions():
-            if checkpoint_path or own_saver:
+            if checkpoint_path or self._is_own(graph):
                 path = checkpoint_path or self.written()
                 graph.bind({})
                 graph.restore(path)
+                graph.read = path
             else:
                 self._share(graph)
             graph.initialize_local()
         graph.is_open = True
+
+    def _is_own(self, graph: ModeGraph) -> bool:
+        """Says whether a graph's variables are its own, and not the model's."""
+        return graph.mode != ModeKeys.TRAIN and (graph.has_own_saver or self._swaps)
+
+    def refresh(self, graph: ModeGraph) -> None:
+        """Gives an open graph whose variables are its own the values that the model has by now."""
+        if graph.read is not None and (self.is_ahead or graph.read != self.latest()):
+            with silenced_deprecations(), unoptimized_functions():
+                graph.read = self.written()
+                graph.restore(graph.read)
 
     def settle(self, mode: str) -> None:
         """Lets the replicas agree on what each averaged by itself, before a mode that reads it."""
