@@ -18,7 +18,8 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 # What the package stands on, in any version that does.
-PRESENT = {"absl-py": "2.1.0", "numpy": "1.26.4", "protobuf": "4.25.0", "tf-slim": "1.1.0"}
+PRESENT = {"absl-py": "2.1.0", "numpy": "1.26.4", "packaging": "24.0", "protobuf": "4.25.0"}
+PRESENT["tf-slim"] = "1.1.0"
 TF_KERAS = ["2.15.0", "2.16.0", "2.17.0", "2.18.0", "2.19.0", "2.20.1", "2.21.0"]
 
 
