@@ -89,6 +89,7 @@ def test_wheel_states_its_requirements(metadata):
     assert sorted(re.match(r"[\w-]+", row)[0] for row in required) == [
         "absl-py",
         "numpy",
+        "packaging",
         "protobuf",
         "tensorflow-estimator",
         "tf-slim",
