@@ -101,8 +101,9 @@ class ModelStore:
             if known:
                 check_same(known[0].input.specs, input_.specs, mode != ModeKeys.INFER)
             for graph in known:
-                is_own = graph.read is not None
-                if keep and graph.input.specs == input_.specs and is_own == self._is_own(graph):
+                # Whose its variables are was settled when it was opened.
+                is_of_now = not graph.is_open or (graph.read is not None) == self._is_own(graph)
+                if keep and graph.input.specs == input_.specs and is_of_now:
                     return graph
         if known:
             input_.check = lambda specs: check_same(

@@ -34,10 +34,17 @@ def test_require():
         pkg_resources.get_distribution("a b")
 
 
-def test_entry_points():
-    """Entry points are found by group and name."""
-    (point,) = pkg_resources.iter_entry_points("console_scripts", "tf-spec-compat")
-    assert callable(point.load())
+def test_entry_points(tmp_path, monkeypatch):
+    """Entry points are found by group and name; of a package that is there twice, the first's."""
+    for folder, value in (("one", "linesep"), ("two", "sep")):
+        info = tmp_path / folder / "twice-1.dist-info"
+        info.mkdir(parents=True)
+        (info / "METADATA").write_text("Name: twice\nVersion: 1\n", "utf-8")
+        (info / "entry_points.txt").write_text(f"[twice]\na = os:{value}\n", "utf-8")
+        monkeypatch.syspath_prepend(str(tmp_path / folder))
+    (point,) = pkg_resources.iter_entry_points("twice", "a")
+    assert point.load() == os.sep
+    assert not list(pkg_resources.iter_entry_points("twice", "b"))
 
 
 def test_resources(tmp_path, monkeypatch):

@@ -125,6 +125,8 @@ def test_plist(tmp_path):
 
 
 class Tests(unittest.TestCase):
+    __test__ = False  # They are there to be found, by what is tested below.
+
     def test_b(self):
         """Nothing."""
 

@@ -58,7 +58,7 @@ class Distribution:
         """Takes it as `importlib.metadata` finds it."""
         self._found = found
         self.project_name = str(found.metadata["Name"])
-        self.key = self.project_name.lower()
+        self.key = self.project_name.lower().replace("_", "-")
         self.version = found.version
 
     @property
@@ -70,6 +70,11 @@ class Distribution:
     def location(self) -> str:
         """The folder that it is in."""
         return str(self._found.locate_file(""))
+
+    @property
+    def entry_points(self) -> Iterable[metadata.EntryPoint]:
+        """What it offers to others."""
+        return self._found.entry_points
 
     def requires(self) -> list[Requirement]:
         """Returns what it needs here, without extras."""
@@ -99,12 +104,17 @@ class _WorkingSet:
     """What is installed."""
 
     def __iter__(self) -> Iterator[Distribution]:
-        return map(Distribution, metadata.distributions())
+        return iter(self.by_key.values())
 
     @property
     def by_key(self) -> dict[str, Distribution]:
-        """The packages by their names in small letters."""
-        return {each.key: each for each in self}
+        """The packages by their names in small letters; of two, that which is first on the path."""
+        found: dict[str, Distribution] = {}
+        for each in metadata.distributions():
+            if {"Name", "Version"}.issubset(each.metadata):  # A removal that failed leaves neither.
+                distribution = Distribution(each)
+                found.setdefault(distribution.key, distribution)
+        return found
 
 
 working_set = _WorkingSet()
@@ -164,7 +174,7 @@ def parse_requirements(lines: str | Iterable[str | Iterable[str]]) -> Iterator[R
 
 def iter_entry_points(group: str, name: str | None = None) -> Iterator[metadata.EntryPoint]:
     """Yields the entry points of a group; `load()` of one gives the object."""
-    for distribution in metadata.distributions():
+    for distribution in working_set:
         for point in distribution.entry_points:
             if point.group == group and name in (None, point.name):
                 yield point
