@@ -18,8 +18,8 @@ INSTALLED = {
     "numpy": tuple(map(int, numpy.__version__.split(".")[:2])),
     "pandas": tuple(map(int, pandas.__version__.split(".")[:2])),
 }
-# Modules that some platforms and some builds of Python do not have.
-OPTIONAL = {"crypt", "distutils", "lib2to3", "ssl.wrap_socket", "cgi", "cgi.escape"}
+# What some platforms, some builds of Python and some releases of setuptools do not have.
+OPTIONAL = {"crypt", "distutils", "lib2to3", "ssl.wrap_socket", "cgi", "cgi.escape", "pkg_resources"}
 
 
 def rows(library):
