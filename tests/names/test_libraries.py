@@ -19,7 +19,15 @@ INSTALLED = {
     "pandas": tuple(map(int, pandas.__version__.split(".")[:2])),
 }
 # What some platforms, some builds of Python and some releases of setuptools do not have.
-OPTIONAL = {"crypt", "distutils", "lib2to3", "ssl.wrap_socket", "cgi", "cgi.escape", "pkg_resources"}
+OPTIONAL = {
+    "crypt",
+    "distutils",
+    "lib2to3",
+    "ssl.wrap_socket",
+    "cgi",
+    "cgi.escape",
+    "pkg_resources",
+}
 
 
 def rows(library):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from tf_spec_compat._tf import tf
+from tf_spec_compat._tf import tf, tf1
 from tf_spec_compat.model.types import Tensor
 from tf_spec_compat.native.mode_graph import ModeGraph
 
@@ -38,30 +38,30 @@ class TrainLoop:
         self._global_step = global_step
         # Where the input ends in the midst of a call, this is what is left of it.
         self._last = tf.Variable(0, dtype=spec.loss.dtype, trainable=False)
-        # Each is a function of its own, not the same one that is traced again and again.
-        self._run = tf.function(lambda *given: self._loop(*given), autograph=False)
+        self._calls = _Calls(self._loop, tf.int64, tf.int64, tf.bool)
 
-    def __call__(
-        self, iterator: Any, count: int, until: int, summarize: bool
-    ) -> tuple[Any, bytes, bool]:
-        """Trains.
+    def over(self, iterator: Any) -> Callable[[int, int, bool], tuple[Any, bytes, int, bool]]:
+        """Returns a function that trains.
 
         Args:
           iterator: Of a `Dataset`; None where the graph has its input in itself.
-          count: How many steps.
-          until: The global step to stop at.
-          summarize: Whether to compute the summaries of the last step.
 
         Returns:
-          The loss of the last step, its summaries or `b""`, and whether the input has ended. Steps
-          end at a loss that is no number, too.
+          A function of how many steps to train, of the global step to stop at, and of whether to
+          compute the summaries of the last step. It returns the loss of the last step, its
+          summaries or `b""`, the global step, and whether the input has ended. Steps end at a loss
+          that is no number, too.
         """
-        limits = (tf.constant(count, tf.int64), tf.constant(until, tf.int64))
-        try:
-            loss, summary = self._run(iterator, *limits, tf.constant(summarize))
-        except tf.errors.OutOfRangeError:
-            return self._last.numpy(), b"", True
-        return loss.numpy(), summary.numpy(), False
+        run = self._calls.over(iterator)
+
+        def train(count: int, until: int, summarize: bool) -> tuple[Any, bytes, int, bool]:
+            try:
+                loss, summary, here = run(count, until, summarize)
+            except tf.errors.OutOfRangeError:
+                return self._last.numpy(), b"", int(self._global_step.numpy()), True
+            return loss.numpy(), summary.numpy(), int(here), False
+
+        return train
 
     def _loop(self, iterator: Any, count: Tensor, until: Tensor, summarize: Tensor) -> Any:
         def going(done: Tensor, here: Tensor, loss: Tensor, summary: Tensor) -> Tensor:
@@ -86,8 +86,8 @@ class TrainLoop:
 
         here = tf.cast(self._global_step.read_value(), tf.int64)
         start = (tf.constant(0, tf.int64), here, tf.zeros([], self._last.dtype), tf.constant(""))
-        _, _, loss, summary = tf.while_loop(going, step, start, parallel_iterations=1)
-        return loss, summary
+        _, here, loss, summary = tf.while_loop(going, step, start, parallel_iterations=1)
+        return loss, summary, here
 
 
 class EvalLoop:
@@ -98,16 +98,23 @@ class EvalLoop:
         updates = [update for _, update in graph.spec.eval_metric_ops.values()]
         self.step = graph.function([graph.spec.loss, *(operation_of(each) for each in updates)])
         self._batch = graph.batch
-        # Each is a function of its own, not the same one that is traced again and again.
-        self._run = tf.function(lambda *given: self._loop(*given), autograph=False)
+        self._calls = _Calls(self._loop, tf.int64)
 
-    def __call__(self, iterator: Any, count: int) -> bool:
-        """Updates the metrics by at most `count` batches; says whether the input has ended."""
-        try:
-            self._run(iterator, tf.constant(count, tf.int64))
-        except tf.errors.OutOfRangeError:
-            return True
-        return False
+    def over(self, iterator: Any) -> Callable[[int], bool]:
+        """Returns a function that updates the metrics by at most so many batches.
+
+        It says whether the input has ended.
+        """
+        run = self._calls.over(iterator)
+
+        def update(count: int) -> bool:
+            try:
+                run(count)
+            except tf.errors.OutOfRangeError:
+                return True
+            return False
+
+        return update
 
     def _loop(self, iterator: Any, count: Tensor) -> Tensor:
         def step(done: Tensor) -> tuple[Tensor]:
@@ -117,6 +124,41 @@ class EvalLoop:
         start = (tf.constant(0, tf.int64),)
         (done,) = tf.while_loop(lambda done: done < count, step, start, parallel_iterations=1)
         return done
+
+
+class _Calls:
+    """Calls of a loop: `tf.function` would look at the structure of what it is given each time."""
+
+    def __init__(self, loop: Callable[..., Any], *dtypes: Any) -> None:
+        """Takes a function of an iterator and of scalars, and their dtypes."""
+        # Each is a function of its own, not the same one that is traced again and again.
+        self._function = tf.function(lambda *given: loop(*given), autograph=False)
+        self._limits = [tf.TensorSpec([], dtype) for dtype in dtypes]
+        self._known: dict[Any, Callable[..., Any]] = {}
+
+    def over(self, iterator: Any) -> Callable[..., Any]:
+        """Returns the function of those scalars, for an iterator or for None."""
+        spec = None if iterator is None else tf.type_spec_from_value(iterator)
+        handles = [] if spec is None else tf.nest.flatten(iterator, expand_composites=True)
+        if spec not in self._known:
+            traced = self._function.get_concrete_function(spec, *self._limits)
+
+            def run(*given: Tensor) -> Any:
+                if spec is None:
+                    return traced(None, *given)
+                packed = tf.nest.pack_sequence_as(
+                    spec, given[: len(handles)], expand_composites=True
+                )
+                return traced(packed, *given[len(handles) :])
+
+            specs = [tf.TensorSpec(each.shape, each.dtype) for each in handles]
+            self._known[spec] = tf1.wrap_function(run, [*specs, *self._limits])
+        run_flat, limits = self._known[spec], self._limits
+
+        def call(*given: Any) -> Any:
+            return run_flat(*handles, *map(tf.constant, given, (each.dtype for each in limits)))
+
+        return call
 
 
 def operation_of(thing: Any) -> Any:

@@ -65,13 +65,14 @@ class Trainer:
           NanLossDuringTrainingError: If the loss is no number, unless that is to end training.
           ValueError: If there is a limit, and the train op does not count global steps.
         """
-        begin = here = self._here()
+        begin = here = int(self._global_step.numpy())
         end = control.stop_at(begin)
         self._open(begin)
         log_at = summary_at = begin + 1
         save_at = begin + self._save_steps if self._save_steps else None
         logged, counted, saved_at = time.time(), None, time.time()
         agreed = self._graph.replicas.agreed
+        run = self._loop.over(iterator)
         size, calls, loss, ended = steps_per_call or self._loop.size, 0, None, False
         while not ended and (end is None or here < end):
             marks = [end, save_at]
@@ -81,8 +82,9 @@ class Trainer:
             count = max(1, min(size, until - here))
             summarize = bool(self._summary_steps) and here + count >= summary_at
             started = time.time()
-            value, summary, ended = self._loop(iterator, count, until, summarize)
-            now, before, here = time.time(), here, self._here()
+            before = here
+            value, summary, here, ended = run(count, until, summarize)
+            now = time.time()
             calls += 1
             if here > before or not ended:
                 loss = value
@@ -122,9 +124,6 @@ class Trainer:
     @property
     def _writes_checkpoints(self) -> bool:
         return bool(self._save_steps or self._save_secs)
-
-    def _here(self) -> int:
-        return int(self._global_step.numpy())
 
     def _open(self, begin: int) -> None:
         if not self._folder:

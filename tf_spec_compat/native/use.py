@@ -82,11 +82,11 @@ def update_metrics(
                     break
         return
     store.open(graph, checkpoint_path)
-    loop, iterator = eval_loop_of(graph), iterator_of(graph, dataset)
+    run = eval_loop_of(graph).over(iterator_of(graph, dataset))
     left, ended = steps, False
     while not ended and left != 0:
         count = _BATCHES if left is None else min(left, _BATCHES)
-        ended = loop(iterator, count)
+        ended = run(count)
         if left is not None:
             left -= count
             tf1.logging.info("Evaluation [%d/%d]", (steps or 0) - left, steps)
