@@ -1,4 +1,4 @@
-"""The fused training loop: the summaries of a step are those of its own values."""
+"""The fused loops: a step is whole, and its summaries are those of its own values."""
 
 from __future__ import annotations
 
@@ -60,3 +60,21 @@ def test_summaries_of_what_a_loop_gives(control_flow: Any, tmp_path: Path) -> No
         assert values["twice", step] == pytest.approx(2 * weight**3)
         assert values["high", step] == pytest.approx(3 * weight)
         weight -= 0.1 * 3 * weight**2
+
+
+def test_a_metric_of_no_input_counts_batches() -> None:
+    """Where the input ends, what does not depend on it is not computed once more."""
+
+    def model_fn(features: Any, labels: Any, mode: str) -> Any:
+        count = tf1.get_local_variable("count", initializer=0.0)
+        metrics = {"count": (count.read_value(), count.assign_add(1.0))}
+        train_op = tf1.train.get_global_step().assign_add(1).op
+        return estimator.EstimatorSpec(
+            mode, features, tf.reduce_sum(features), train_op, eval_metric_ops=metrics
+        )
+
+    model = native.Model(model_fn)
+    model.fit(lambda: tf.data.Dataset.from_tensors(1.0), steps=1)
+    for batches in (3, 5):
+        dataset = tf.data.Dataset.from_tensors(1.0).repeat(batches)
+        assert model.evaluate(lambda data=dataset: data)["count"] == batches

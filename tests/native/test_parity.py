@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from google.protobuf import text_format
 
 from tests.oracle.cases.estimators import life_cycle, rnn_lives, two_heads
 from tests.oracle.compare import differences
@@ -174,6 +175,8 @@ def test_our_files_are_those_of_1_15(tmp_path: Path) -> None:
     case: Any = CHECKPOINTS.cases()["two_heads"]
     native.from_estimator(case.make(str(tmp_path))).fit(two_heads.input_fn, steps=case.steps)
     assert {*os.listdir(case.path), "graph.pbtxt"} <= set(os.listdir(tmp_path))
+    graph = text_format.Parse((tmp_path / "graph.pbtxt").read_text(), tf1.GraphDef())
+    assert {"global_step", "save/restore_all"} <= {node.name for node in graph.node}
     assert (tmp_path / "checkpoint").read_text() == Path(case.path, "checkpoint").read_text()
     golden = CHECKPOINTS.golden()["two_heads"]
     assert CHECKPOINTS.load().variables(str(tmp_path)) == golden["variables"]

@@ -69,7 +69,7 @@ class TrainLoop:
 
         def step(done: Tensor, here: Tensor, loss: Tensor, summary: Tensor) -> tuple[Tensor, ...]:
             batch = self._batch(iterator)
-            with tf.control_dependencies(batch):  # No replica begins a step that another cannot.
+            with _behind(batch):
                 loss, *shared = self._step(*batch)
             loss = tf.reshape(loss, [])
             self._last.assign(loss)
@@ -118,12 +118,24 @@ class EvalLoop:
 
     def _loop(self, iterator: Any, count: Tensor) -> Tensor:
         def step(done: Tensor) -> tuple[Tensor]:
-            with tf.control_dependencies(self.step(*self._batch(iterator))):
+            batch = self._batch(iterator)
+            with _behind(batch):
+                updated = self.step(*batch)
+            with tf.control_dependencies(updated):
                 return (done + 1,)
 
         start = (tf.constant(0, tf.int64),)
         (done,) = tf.while_loop(lambda done: done < count, step, start, parallel_iterations=1)
         return done
+
+
+def _behind(batch: list[Tensor]) -> Any:
+    """Lets all of a step wait for its batch: where the input ends, there is no half a step.
+
+    A call does not wait for its own inputs; what is in the function and needs none would run.
+    """
+    with tf.control_dependencies(batch):
+        return tf.control_dependencies([tf.no_op()])
 
 
 class _Calls:

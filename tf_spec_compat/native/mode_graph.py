@@ -210,7 +210,10 @@ class ModeGraph:
         variant = self.input.dataset_variant
         if variant is None:
             return None
-        (value,) = self.function([variant], [])()
+        if hasattr(variant, "numpy"):  # The input_fn did not make it, but knew one.
+            value = variant
+        else:
+            (value,) = self.function([variant], [])()
         return tf.data.experimental.from_variant(value, self.input.specs)
 
 
