@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import Any
 
@@ -78,3 +79,28 @@ def test_a_metric_of_no_input_counts_batches() -> None:
     for batches in (3, 5):
         dataset = tf.data.Dataset.from_tensors(1.0).repeat(batches)
         assert model.evaluate(lambda data=dataset: data)["count"] == batches
+
+
+def test_an_iterator_lives_as_long_as_its_loop() -> None:
+    """Batches that Python makes are there to the end of an evaluation that alone has them."""
+
+    def model_fn(features: Any, labels: Any, mode: str) -> Any:
+        train_op = tf1.train.get_global_step().assign_add(1).op
+        metrics = {"sum": tf1.metrics.mean(features)}
+        loss = tf.reduce_sum(features)
+        return estimator.EstimatorSpec(mode, features, loss, train_op, eval_metric_ops=metrics)
+
+    def batches() -> Any:
+        for number in range(300):
+            if number % 100 == 0:
+                gc.collect()
+            yield float(number)
+
+    def dataset() -> Any:
+        spec = tf.TensorSpec([], tf.float32)
+        return tf.data.Dataset.from_generator(batches, output_signature=spec)
+
+    model = native.Model(model_fn)
+    model.fit(dataset())
+    assert model.evaluate(dataset())["sum"] == pytest.approx(149.5)
+    assert model.evaluate(dataset)["sum"] == pytest.approx(149.5)

@@ -152,22 +152,22 @@ class _Calls:
         """Returns the function of those scalars, for an iterator or for None."""
         spec = None if iterator is None else tf.type_spec_from_value(iterator)
         handles = [] if spec is None else tf.nest.flatten(iterator, expand_composites=True)
+        count = len(handles)
         if spec not in self._known:
             traced = self._function.get_concrete_function(spec, *self._limits)
 
             def run(*given: Tensor) -> Any:
                 if spec is None:
                     return traced(None, *given)
-                packed = tf.nest.pack_sequence_as(
-                    spec, given[: len(handles)], expand_composites=True
-                )
-                return traced(packed, *given[len(handles) :])
+                packed = tf.nest.pack_sequence_as(spec, given[:count], expand_composites=True)
+                return traced(packed, *given[count:])
 
             specs = [tf.TensorSpec(each.shape, each.dtype) for each in handles]
             self._known[spec] = tf1.wrap_function(run, [*specs, *self._limits])
         run_flat, limits = self._known[spec], self._limits
 
-        def call(*given: Any) -> Any:
+        # With an iterator goes what its Dataset is made of: functions of Python, say.
+        def call(*given: Any, _alive: Any = iterator) -> Any:
             return run_flat(*handles, *map(tf.constant, given, (each.dtype for each in limits)))
 
         return call
