@@ -97,7 +97,7 @@ def _dnn_model_fn(
 class DNNClassifier(Classifier):
     """Classifies by a deep neural network.
 
-    Deprecated, as in contrib; use `tf.estimator.DNNClassifier`.
+    Deprecated, as in contrib; use `tf.estimator.DNNClassifier`. Behaviour: TF 1.15.5.
 
     Example:
       >>> x, y = np.float32([[-2], [-1], [1], [2]]), np.int64([0, 0, 1, 1])
@@ -182,7 +182,7 @@ class DNNClassifier(Classifier):
 class DNNRegressor(MeasuredRegressor):
     """Regresses by a deep neural network.
 
-    Deprecated, as in contrib; use `tf.estimator.DNNRegressor`.
+    Deprecated, as in contrib; use `tf.estimator.DNNRegressor`. Behaviour: TF 1.15.5.
 
     Example:
       >>> x, y = np.float32([[-2], [-1], [1], [2]]), np.float32([-4, -2, 2, 4])
@@ -265,7 +265,7 @@ class DNNRegressor(MeasuredRegressor):
 class DNNEstimator(Estimator):
     """Trains a deep neural network for any head.
 
-    Deprecated, as in contrib; use `tf.estimator.DNNEstimator`.
+    Deprecated, as in contrib; use `tf.estimator.DNNEstimator`. Behaviour: TF 1.15.5.
     """
 
     def __init__(

@@ -45,7 +45,7 @@ def _input_partitioner(config: Config, min_slice_size: int | None) -> Any:
 class DNNLinearCombinedEstimator(Estimator):
     """Trains a wide and deep model for any head.
 
-    Deprecated, as in contrib; use `tf.estimator.DNNLinearCombinedEstimator`.
+    Deprecated, as in contrib; use `tf.estimator.DNNLinearCombinedEstimator`. Behaviour: TF 1.15.5.
     """
 
     def __init__(
@@ -132,7 +132,7 @@ _DNNLinearCombinedEstimator = DNNLinearCombinedEstimator
 class DNNLinearCombinedClassifier(Classifier):
     """Classifies by a wide and deep model.
 
-    Deprecated, as in contrib; use `tf.estimator.DNNLinearCombinedClassifier`.
+    Deprecated, as in contrib; use `tf.estimator.DNNLinearCombinedClassifier`. Behaviour: TF 1.15.5.
 
     Example:
       >>> x, y = np.float32([[-2], [-1], [1], [2]]), np.int64([0, 0, 1, 1])
@@ -243,7 +243,7 @@ class DNNLinearCombinedClassifier(Classifier):
 class DNNLinearCombinedRegressor(MeasuredRegressor):
     """Regresses by a wide and deep model.
 
-    Deprecated, as in contrib; use `tf.estimator.DNNLinearCombinedRegressor`.
+    Deprecated, as in contrib; use `tf.estimator.DNNLinearCombinedRegressor`. Behaviour: TF 1.15.5.
 
     Example:
       >>> x, y = np.float32([[-2], [-1], [1], [2]]), np.float32([-4, -2, 2, 4])

@@ -123,7 +123,7 @@ def _check(columns: FeatureColumns, optimizer: Optimizer, *sdca_problems: tuple[
 class LinearClassifier(Classifier):
     """Classifies by a linear model: logistic regression for two classes, softmax for more.
 
-    Deprecated, as in contrib; use `tf.estimator.LinearClassifier`.
+    Deprecated, as in contrib; use `tf.estimator.LinearClassifier`. Behaviour: TF 1.15.5.
 
     Example:
       >>> x, y = np.float32([[-2], [-1], [1], [2]]), np.int64([0, 0, 1, 1])
@@ -205,7 +205,7 @@ class LinearClassifier(Classifier):
 class LinearRegressor(Regressor):
     """Regresses by a linear model.
 
-    Deprecated, as in contrib; use `tf.estimator.LinearRegressor`.
+    Deprecated, as in contrib; use `tf.estimator.LinearRegressor`. Behaviour: TF 1.15.5.
 
     Example:
       >>> x, y = np.float32([[-2], [-1], [1], [2]]), np.float32([-4, -2, 2, 4])
@@ -278,7 +278,7 @@ class LinearRegressor(Regressor):
 class LinearEstimator(Estimator):
     """Trains a linear model for any head.
 
-    Deprecated, as in contrib; use `tf.estimator.LinearEstimator`.
+    Deprecated, as in contrib; use `tf.estimator.LinearEstimator`. Behaviour: TF 1.15.5.
     """
 
     def __init__(
