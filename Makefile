@@ -28,8 +28,11 @@ help:
 	@echo "make lint    ruff, mypy, pyright, and whether stubs and pages are current"
 	@echo "make docs    the site, into build/site; open index.html there"
 	@echo "make bench   the benchmarks, as ratios"
-	@echo "also: format, dist, wheel-demo (the demo from the wheel alone), lock (renew the pins), clean,"
-	@echo "      changelog, release (everything but publishing; with TAG=yes the tag)"
+	@echo "make dist    sdist and wheel, into dist; docs/install.md says how to install from there"
+	@echo "also: format (ruff's own fixes), wheel-demo (the demo from the wheel alone), lock (renew the pins),"
+	@echo "      lines, matrix, nightly (the tests on more TensorFlows), flicker, mutants (tests of the tests),"
+	@echo "      changelog, release (everything but publishing; with TAG=yes the tag), clean"
+	@echo "each makes what it needs under .venv; CONTRIBUTING.md has their options"
 
 demo:
 	@sh tools/each.sh --first $(NEWEST) $(OLDEST) -- sh tools/demo.sh

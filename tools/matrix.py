@@ -40,7 +40,7 @@ SELECTION = [
 ]
 HEAD = """# Lines of TensorFlow
 
-A selection of the tests on every line: the figures of TensorFlow 1.15.5 for specs, heads, life
+A selection of the tests, line by line: the figures of TensorFlow 1.15.5 for specs, heads, life
 cycles and experiments, every private name of TensorFlow's that the package takes, the TF1 view,
 `run` and `doctor`, the example programs, a cluster of processes, and installing. `make matrix` runs
 it and renews this page. Before every change the whole suite runs on 2.15 and 2.21, and this

@@ -24,7 +24,7 @@ def test_without_arguments(capsys):
     said = capsys.readouterr()
     assert said.out == ""
     assert all(f"    {name} " in said.err for name in COMMANDS)
-    assert "examples:\n  tf-spec-compat run" in said.err
+    assert "examples:\n  tf-spec-compat doctor" in said.err
 
 
 @pytest.mark.parametrize("option", ["-V", "--version"])

@@ -68,12 +68,13 @@ def use_legacy_keras() -> None:
     to 2.15, and where tf-keras is not installed or `TF_USE_LEGACY_KERAS` is set already, it
     changes nothing; code that needs Keras 2 then says what is missing.
 
-    >>> import tf_spec_compat
-    >>> tf_spec_compat.use_legacy_keras()
-    >>> import tensorflow.compat.v1 as tf
-
     Raises:
       UnsupportedError: TensorFlow or Keras is loaded already, so that it is too late.
+
+    Example:
+      >>> import tf_spec_compat
+      >>> tf_spec_compat.use_legacy_keras()
+      >>> import tensorflow.compat.v1 as tf
     """
     if set_variable() is Outcome.TOO_LATE:
         raise UnsupportedError(

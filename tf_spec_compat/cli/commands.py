@@ -26,8 +26,10 @@ COMMANDS = {
 
 _EPILOG = """\
 examples:
-  tf-spec-compat run train.py --steps=1000
-  tf-spec-compat check .
+  tf-spec-compat doctor                      does it work here
+  tf-spec-compat run train.py --steps=1000   in place of python train.py --steps=1000
+  tf-spec-compat check .                     what will not run, and why
+  tf-spec-compat migrate .                   the way out, as a diff
   tf-spec-compat COMMAND --help
 """
 
@@ -57,7 +59,7 @@ def build_parser(
     """
     parser = argparse.ArgumentParser(
         prog=PROGRAM,
-        description="tf.contrib.learn programs under TensorFlow 2.",
+        description="Run programs of TensorFlow 1 under TensorFlow 2, and move them on.",
         epilog=_EPILOG,
         formatter_class=_Formatter,
         allow_abbrev=False,

@@ -6,13 +6,14 @@ The last is tried: a small model is built, trained, evaluated, exported and load
 from __future__ import annotations
 
 import argparse
+import contextlib
 import importlib
 import json
 import os
 import platform
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from tf_spec_compat import _tf, names
@@ -76,6 +77,26 @@ def _examine() -> dict[str, Any]:
         return report
     report["tensorflow_line"] = _BRIDGED if _tf.is_bridged else _PLAIN
     report["keras_2"] = keras.legacy_keras_problem() or "work"
+    with _quiet():
+        _try_it(report)
+    report["ok"] = not report["problems"]
+    return report
+
+
+@contextlib.contextmanager
+def _quiet() -> Iterator[None]:
+    """Keeps TensorFlow's warnings, about names that are looked up here, out of the report."""
+    logging = _tf.tf1.logging
+    level = logging.get_verbosity()
+    logging.set_verbosity(logging.ERROR)
+    try:
+        yield
+    finally:
+        logging.set_verbosity(level)
+
+
+def _try_it(report: dict[str, Any]) -> None:
+    """Looks each name of contrib up, and takes a small model through its life."""
     for package in names.PACKAGES:
         path = f"{names.LEGACY}.{package}"
         try:
@@ -95,8 +116,6 @@ def _examine() -> dict[str, Any]:
         except Exception as error:  # noqa: BLE001 - whatever it is, it is what the user came to see
             what = f"{type(error).__name__}: {error}"
             report["problems"].append(f"a small model does not train, export and load: {what}")
-    report["ok"] = not report["problems"]
-    return report
 
 
 def _paint(text: str, colour: str) -> str:
@@ -112,7 +131,8 @@ def _text(report: dict[str, Any], paint: Callable[[str, str], str]) -> str:
         lines += ["", f"TensorFlow line: {report['tensorflow_line']}"]
         lines += [f"tf.layers and tf.nn.rnn_cell: {report['keras_2']}", "", "tensorflow.contrib"]
         for package, count in report["contrib"].items():
-            how = paint("fails", "bad") if count is None else f"{count} names"
+            names_there = f"{count} name" if count == 1 else f"{count} names"
+            how = paint("fails", "bad") if count is None else names_there
             lines.append(f"  {package:<20}{how}")
         count = len(report["gone"])
         lines.append(f"  and {count} packages that are gone; importing one says what replaced it")
@@ -149,19 +169,14 @@ def _try_a_model() -> dict[str, float]:
     example = tf.train.Example()
     example.features.feature["x"].float_list.value.extend([1.0, 2.0])
 
-    level = tf1.logging.get_verbosity()
-    tf1.logging.set_verbosity(tf1.logging.ERROR)
-    try:
-        with tempfile.TemporaryDirectory() as folder:
-            estimator = learn.Estimator(model_fn, os.path.join(folder, "model"))
-            estimator.fit(input_fn=input_fn, steps=2)
-            loss = float(estimator.evaluate(input_fn=input_fn, steps=1)["loss"])
-            predicted = estimator.predict(input_fn=lambda: input_fn()[0], as_iterable=False)
-            path = estimator.export_savedmodel(os.path.join(folder, "export"), serving_input_fn)
-            signature = tf.saved_model.load(tf.compat.as_text(path)).signatures["serving_default"]
-            (served,) = signature(tf.constant([example.SerializeToString()])).values()
-    finally:
-        tf1.logging.set_verbosity(level)
+    with tempfile.TemporaryDirectory() as folder:
+        estimator = learn.Estimator(model_fn, os.path.join(folder, "model"))
+        estimator.fit(input_fn=input_fn, steps=2)
+        loss = float(estimator.evaluate(input_fn=input_fn, steps=1)["loss"])
+        predicted = estimator.predict(input_fn=lambda: input_fn()[0], as_iterable=False)
+        path = estimator.export_savedmodel(os.path.join(folder, "export"), serving_input_fn)
+        signature = tf.saved_model.load(tf.compat.as_text(path)).signatures["serving_default"]
+        (served,) = signature(tf.constant([example.SerializeToString()])).values()
     scores = float(predicted["scores"][0]), float(served.numpy()[0])
     if abs(scores[0] - scores[1]) > 1e-5:
         raise ArithmeticError(f"the model predicts {scores[0]}, and {scores[1]} when it is served")

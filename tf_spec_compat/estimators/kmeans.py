@@ -17,12 +17,22 @@ __all__ = ["KMeansClustering"]
 class KMeansClustering(Estimator):
     """Groups examples round `num_clusters` centers.
 
-    Deprecated, as in contrib; use `tf.compat.v1.estimator.experimental.KMeans`.
+    Deprecated, as in contrib; use `tf.compat.v1.estimator.experimental.KMeans`. Behaviour: TF
+    1.15.5.
 
     Features are a float32 tensor of shape `[batch_size, width]`, or a dict of them that are put
     side by side in the order of their names; there are no labels. The variables are `clusters`,
     `initialized`, with mini-batches a count `Variable`, and with more than one step an iteration
     `clusters_updated` and `update_in_steps`.
+
+    Example:
+      >>> points = np.float32([[0, 0], [0, 1], [5, 5], [5, 6]])
+      >>> kmeans = learn.KMeansClustering(
+      ...     2, initial_clusters=points[[0, 2]], use_mini_batch=False)
+      >>> kmeans = kmeans.fit(input_fn=lambda: (tf.constant(points), None), steps=5)
+      >>> print(kmeans.clusters().round(3))
+      [[0.  0.5]
+       [5.  5.5]]
     """
 
     SQUARED_EUCLIDEAN_DISTANCE = "squared_euclidean"

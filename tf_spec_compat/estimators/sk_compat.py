@@ -15,7 +15,7 @@ class SKCompat(sklearn_api.BaseEstimator):
     """Wraps an estimator to be fed with `x` and `y` alone.
 
     Deprecated, as in contrib; use `tf.estimator.Estimator` with a
-    `tf.compat.v1.estimator.inputs.numpy_input_fn`.
+    `tf.compat.v1.estimator.inputs.numpy_input_fn`. Behaviour: TF 1.15.5.
     """
 
     def __init__(self, estimator: BaseEstimator) -> None:

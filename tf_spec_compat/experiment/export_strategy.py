@@ -17,7 +17,7 @@ class ExportStrategy(
 
     Deprecated, as in contrib; use `tf.estimator.Exporter`. Behaviour: TF 1.15.5.
 
-    Fields:
+    Attributes:
       name: The folder below an `Experiment`'s `MODEL_DIR/export`.
       export_fn: Called with an estimator and a folder. If it has arguments `checkpoint_path`,
         `eval_result` and `strip_default_attrs`, these are passed too. It returns the path of the

@@ -40,6 +40,14 @@ def numpy_input_fn(
       ValueError: `shuffle` is no bool; or, from the input_fn, `x` or a dict `y` is empty, numbers
         of rows differ, or `x` and `y` have a key in common.
       TypeError: From the input_fn, `x` is neither an array nor a dict.
+
+    Example:
+      >>> input_fn = learn.io.numpy_input_fn(
+      ...     {"x": np.float32([[1], [2]])}, np.float32([3, 4]), batch_size=2, shuffle=False)
+      >>> features, labels = input_fn()
+      >>> with tf.train.MonitoredSession() as session:
+      ...     print(session.run(labels))
+      [3. 4.]
     """
     input_fn = estimator.inputs.numpy_input_fn(
         x, y, batch_size, num_epochs, shuffle, queue_capacity, num_threads

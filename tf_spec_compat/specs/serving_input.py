@@ -17,7 +17,7 @@ class InputFnOps(collections.namedtuple("InputFnOps", ["features", "labels", "de
 
     Behaviour: TF 1.15.5.
 
-    Fields:
+    Attributes:
       features: Feature name -> `Tensor` or `SparseTensor`: what the model_fn is given.
       labels: `None`, as there are none to serve with.
       default_inputs: Name -> `Tensor`, usually placeholders: what a server feeds. It becomes the

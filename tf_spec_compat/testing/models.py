@@ -72,8 +72,8 @@ def compare_models(
       default_serving_output_alternative_key: The head that is served by default, of several.
       rename: Legacy name -> new name, of variables and of scopes such as "dnn".
       export_rename: Legacy name -> new name, of signatures, inputs and outputs.
-      ignore: What not to compare, as KIND:NAME with wildcards: "summary:*", "variable:*/Adam*",
-        "metric:accuracy/*". Kinds are those of `Difference`.
+      ignore: What not to compare, as `KIND:NAME` with wildcards: `"summary:*"`,
+        `"variable:*/Adam*"`, `"metric:accuracy/*"`. Kinds are those of `Difference`.
       rtol: How far numbers may be off, in proportion to the legacy one.
       atol: How far they may be off beyond that.
       seed: The seed of both graphs.

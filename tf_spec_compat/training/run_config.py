@@ -57,10 +57,15 @@ def _no_empty_tf_config() -> Iterator[None]:
 class RunConfig(ClusterConfig, estimator.RunConfig):
     """contrib's configuration of a run, which is a `tf.estimator.RunConfig` too.
 
-    Deprecated, as in contrib; use `tf.estimator.RunConfig`.
+    Deprecated, as in contrib; use `tf.estimator.RunConfig`. Behaviour: TF 1.15.5.
 
     So `tf.estimator.Estimator` takes it as it is. As in contrib, the cluster is read by contrib's
     rules (see `ClusterConfig`), and values are not checked here but where they are used.
+
+    Example:
+      >>> config = learn.RunConfig(save_checkpoints_steps=100, model_dir="model")
+      >>> config.save_checkpoints_steps, config.save_checkpoints_secs, config.is_chief
+      (100, None, True)
     """
 
     _USE_DEFAULT = 0

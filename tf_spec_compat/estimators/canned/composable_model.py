@@ -1,14 +1,6 @@
 """contrib's parts of models (`...learn.estimators.composable_model`).
 
-A part builds logits and the ops that train it, for a model that is made of several. Common to both:
-
-* `num_label_columns`: The width of the logits.
-* `optimizer`: A `tf.compat.v1.train.Optimizer`, a class or function that makes one without
-  arguments, or one of `contrib.layers.OPTIMIZER_CLS_NAMES`.
-* `gradient_clip_norm`: The global norm to clip gradients to; None leaves them as they are.
-* `num_ps_replicas`: The number of parameter servers to cut variables up for.
-* `scope`: The scope of its variables, and the collection they are in: `linear` or `dnn` by default.
-* `trainable`: Whether optimizers that look for trainable variables find them.
+A part builds logits and the ops that train it, for a model that is made of several.
 """
 
 from __future__ import annotations
@@ -38,7 +30,7 @@ class _ComposableModel(abc.ABC):
         scope: str,
         trainable: bool = True,
     ) -> None:
-        """Keeps the options; see the module."""
+        """Keeps the options, which are those of the parts."""
         self._num_label_columns = num_label_columns
         self._optimizer = optimizer
         self._gradient_clip_norm = gradient_clip_norm
@@ -130,10 +122,20 @@ class LinearComposableModel(_ComposableModel):
         scope: str | None = None,
         trainable: bool = True,
     ) -> None:
-        """Prepares the part; see the module.
+        """Prepares the part.
 
-        The optimizer is Ftrl by default. One that is named has a rate of 0.2, or less where there
-        are many columns. With `_joint_weights`, all weights are rows of one variable.
+        Args:
+          num_label_columns: The width of the logits.
+          optimizer: A `tf.compat.v1.train.Optimizer`, a class or function that makes one without
+            arguments, or one of `contrib.layers.OPTIMIZER_CLS_NAMES`, whose rate is 0.2 then, or
+            less where there are many columns. Ftrl by default.
+          _joint_weights: Whether all weights are rows of one variable, for sparse columns that are
+            combined by their sum.
+          gradient_clip_norm: The global norm to clip gradients to; None leaves them as they are.
+          num_ps_replicas: The number of parameter servers to cut variables up for.
+          scope: The scope of the variables, and the collection that they are in; `linear` by
+            default.
+          trainable: Whether optimizers that look for trainable variables find them.
         """
         super().__init__(
             num_label_columns,
@@ -212,10 +214,22 @@ class DNNComposableModel(_ComposableModel):
         scope: str | None = None,
         trainable: bool = True,
     ) -> None:
-        """Prepares the part; see the module.
+        """Prepares the part.
 
-        The optimizer is Adagrad by default. One that is named has a rate of 0.05. `hidden_units`,
-        `activation_fn` and `dropout` are as in `dnn`.
+        Args:
+          num_label_columns: The width of the logits.
+          hidden_units: The width of each hidden layer, all of them fully connected; positive
+            integers.
+          optimizer: A `tf.compat.v1.train.Optimizer`, a class or function that makes one without
+            arguments, or one of `contrib.layers.OPTIMIZER_CLS_NAMES`, whose rate is 0.05 then.
+            Adagrad by default.
+          activation_fn: The activation of the hidden layers; None is none.
+          dropout: The part of each hidden layer that is dropped while training, from 0 to 1; None
+            drops nothing.
+          gradient_clip_norm: The global norm to clip gradients to; None leaves them as they are.
+          num_ps_replicas: The number of parameter servers to cut variables up for.
+          scope: The scope of the variables, and the collection that they are in; `dnn` by default.
+          trainable: Whether optimizers that look for trainable variables find them.
         """
         super().__init__(
             num_label_columns,

@@ -1,26 +1,8 @@
 """contrib's deep neural networks (`...learn.estimators.dnn`).
 
-Common to the estimators below:
-
-* `hidden_units`: The width of each hidden layer, all of them fully connected.
-* `feature_columns`: contrib's feature columns that are dense, or core's; contrib's may stand among
-  core's if they are numeric.
-* `model_dir`, `config`, `feature_engineering_fn`: As for `Estimator`. Under parameter servers,
-  variables are cut into parts.
-* `weight_column_name`, `enable_centered_bias`, `label_keys`: As for the heads.
-* `optimizer`: A `tf.compat.v1.train.Optimizer`, a class or function that makes one without
-  arguments, or one of `contrib.layers.OPTIMIZER_CLS_NAMES`, whose rate is 0.05 then. Adagrad by
-  default.
-* `activation_fn`: Of the hidden layers; None is none. In `params` it may be a name too.
-* `dropout`: The part of each hidden layer that is dropped while training; None drops nothing.
-* `gradient_clip_norm`: The global norm to clip gradients to; None leaves them as they are.
-* `embedding_lr_multipliers`: Embedding column -> a factor for the gradient of its table.
-* `input_layer_min_slice_size`: The bytes that a part of an embedding table must have at least; 64
-  MiB by default.
-
 What does not fit is found out when the model is built, by `fit` for example: a `ValueError` says
 that there are no columns, duplicate columns, hidden units that are no positive integers, or no such
-optimizer or activation.
+optimizer or activation. In `params` an activation may be a name too.
 """
 
 from __future__ import annotations
@@ -115,7 +97,14 @@ def _dnn_model_fn(
 class DNNClassifier(Classifier):
     """Classifies by a deep neural network.
 
-    Deprecated, as in contrib; use `tf.estimator.DNNClassifier`.
+    Deprecated, as in contrib; use `tf.estimator.DNNClassifier`. Behaviour: TF 1.15.5.
+
+    Example:
+      >>> x, y = np.float32([[-2], [-1], [1], [2]]), np.int64([0, 0, 1, 1])
+      >>> columns = learn.infer_real_valued_columns_from_input(x)
+      >>> estimator = learn.DNNClassifier([8], columns, config=learn.RunConfig(tf_random_seed=1))
+      >>> print(estimator.fit(x, y, steps=100).predict_classes(x, as_iterable=False))
+      [0 0 1 1]
     """
 
     def __init__(
@@ -136,10 +125,35 @@ class DNNClassifier(Classifier):
         input_layer_min_slice_size: int | None = None,
         label_keys: Sequence[str] | None = None,
     ) -> None:
-        """Prepares for training. For the arguments, see the module.
+        """Prepares for training in a folder, or for using what was trained there.
 
-        There are `n_classes` of them, at least 2. Labels are `[batch_size]` or `[batch_size, 1]`:
-        integers from 0 on, or `label_keys`, which more than two classes may have.
+        Args:
+          hidden_units: The width of each hidden layer, all of them fully connected; positive
+            integers.
+          feature_columns: contrib's feature columns that are dense, or core's; contrib's may stand
+            among core's if they are numeric.
+          model_dir: The folder for checkpoints and summaries. None takes that of `config`, or else
+            a temporary one.
+          n_classes: The number of classes, at least 2. Labels are `[batch_size]` or `[batch_size,
+            1]`: integers from 0 on, or `label_keys`.
+          weight_column_name: The key among the features of the example weights: `[batch_size]` or
+            `[batch_size, 1]`, of any numeric dtype.
+          optimizer: A `tf.compat.v1.train.Optimizer`, a class or function that makes one without
+            arguments, or one of `contrib.layers.OPTIMIZER_CLS_NAMES`, whose rate is 0.05 then.
+            Adagrad by default.
+          activation_fn: The activation of the hidden layers; None is none.
+          dropout: The part of each hidden layer that is dropped while training, from 0 to 1; None
+            drops nothing.
+          gradient_clip_norm: The global norm to clip gradients to; None leaves them as they are.
+          enable_centered_bias: Whether to add a bias to the logits, the variable
+            `centered_bias_weight`.
+          config: A `RunConfig`. With parameter servers, variables are cut into parts.
+          feature_engineering_fn: Called with features and labels (None when predicting); what it
+            returns is given to the model in their place.
+          embedding_lr_multipliers: Embedding column -> a factor for the gradient of its table.
+          input_layer_min_slice_size: The bytes that a part of an embedding table must have at
+            least; 64 MiB by default.
+          label_keys: For more than two classes, the strings that labels and predicted classes are.
 
         Raises:
           ValueError: If `n_classes` is less than 2, or `label_keys` do not go with it.
@@ -168,7 +182,15 @@ class DNNClassifier(Classifier):
 class DNNRegressor(MeasuredRegressor):
     """Regresses by a deep neural network.
 
-    Deprecated, as in contrib; use `tf.estimator.DNNRegressor`.
+    Deprecated, as in contrib; use `tf.estimator.DNNRegressor`. Behaviour: TF 1.15.5.
+
+    Example:
+      >>> x, y = np.float32([[-2], [-1], [1], [2]]), np.float32([-4, -2, 2, 4])
+      >>> columns = learn.infer_real_valued_columns_from_input(x)
+      >>> estimator = learn.DNNRegressor(
+      ...     [8], columns, activation_fn=None, config=learn.RunConfig(tf_random_seed=1))
+      >>> print(estimator.fit(x, y, steps=500).predict_scores(x, as_iterable=False).round(1))
+      [-4. -2.  2.  4.]
     """
 
     def __init__(
@@ -188,10 +210,34 @@ class DNNRegressor(MeasuredRegressor):
         embedding_lr_multipliers: dict[Any, float] | None = None,
         input_layer_min_slice_size: int | None = None,
     ) -> None:
-        """Prepares for training. For the arguments, see the module.
+        """Prepares for training in a folder, or for using what was trained there.
 
-        Labels are `[batch_size, label_dimension]`, or `[batch_size]` if that is 1, of any numeric
-        dtype.
+        Args:
+          hidden_units: The width of each hidden layer, all of them fully connected; positive
+            integers.
+          feature_columns: contrib's feature columns that are dense, or core's; contrib's may stand
+            among core's if they are numeric.
+          model_dir: The folder for checkpoints and summaries. None takes that of `config`, or else
+            a temporary one.
+          weight_column_name: The key among the features of the example weights: `[batch_size]` or
+            `[batch_size, 1]`, of any numeric dtype.
+          optimizer: A `tf.compat.v1.train.Optimizer`, a class or function that makes one without
+            arguments, or one of `contrib.layers.OPTIMIZER_CLS_NAMES`, whose rate is 0.05 then.
+            Adagrad by default.
+          activation_fn: The activation of the hidden layers; None is none.
+          dropout: The part of each hidden layer that is dropped while training, from 0 to 1; None
+            drops nothing.
+          gradient_clip_norm: The global norm to clip gradients to; None leaves them as they are.
+          enable_centered_bias: Whether to add a bias to the logits, the variable
+            `centered_bias_weight`.
+          config: A `RunConfig`. With parameter servers, variables are cut into parts.
+          feature_engineering_fn: Called with features and labels (None when predicting); what it
+            returns is given to the model in their place.
+          label_dimension: Numbers to predict for each example. Labels are `[batch_size,
+            label_dimension]`, or `[batch_size]` if it is 1, of any numeric dtype.
+          embedding_lr_multipliers: Embedding column -> a factor for the gradient of its table.
+          input_layer_min_slice_size: The bytes that a part of an embedding table must have at
+            least; 64 MiB by default.
 
         Raises:
           ValueError: If `label_dimension` is less than 1.
@@ -219,7 +265,7 @@ class DNNRegressor(MeasuredRegressor):
 class DNNEstimator(Estimator):
     """Trains a deep neural network for any head.
 
-    Deprecated, as in contrib; use `tf.estimator.DNNEstimator`.
+    Deprecated, as in contrib; use `tf.estimator.DNNEstimator`. Behaviour: TF 1.15.5.
     """
 
     def __init__(
@@ -237,9 +283,29 @@ class DNNEstimator(Estimator):
         embedding_lr_multipliers: dict[Any, float] | None = None,
         input_layer_min_slice_size: int | None = None,
     ) -> None:
-        """Prepares for training. For the arguments, see the module.
+        """Prepares for training in a folder, or for using what was trained there.
 
-        The `head` makes predictions, loss and metrics of the logits.
+        Args:
+          head: Makes predictions, loss and metrics of the logits.
+          hidden_units: The width of each hidden layer, all of them fully connected; positive
+            integers.
+          feature_columns: contrib's feature columns that are dense, or core's; contrib's may stand
+            among core's if they are numeric.
+          model_dir: The folder for checkpoints and summaries. None takes that of `config`, or else
+            a temporary one.
+          optimizer: A `tf.compat.v1.train.Optimizer`, a class or function that makes one without
+            arguments, or one of `contrib.layers.OPTIMIZER_CLS_NAMES`, whose rate is 0.05 then.
+            Adagrad by default.
+          activation_fn: The activation of the hidden layers; None is none.
+          dropout: The part of each hidden layer that is dropped while training, from 0 to 1; None
+            drops nothing.
+          gradient_clip_norm: The global norm to clip gradients to; None leaves them as they are.
+          config: A `RunConfig`. With parameter servers, variables are cut into parts.
+          feature_engineering_fn: Called with features and labels (None when predicting); what it
+            returns is given to the model in their place.
+          embedding_lr_multipliers: Embedding column -> a factor for the gradient of its table.
+          input_layer_min_slice_size: The bytes that a part of an embedding table must have at
+            least; 64 MiB by default.
         """
         params = {
             "head": head,

@@ -1,17 +1,7 @@
 """contrib's wide and deep models (`...learn.estimators.dnn_linear_combined`).
 
 The logits are the sum of a linear model's and a deep neural network's; either may be left out.
-Common to the estimators below:
-
-* `linear_feature_columns`, `linear_optimizer`, `_joint_linear_weights`: As `feature_columns`,
-  `optimizer` and `_joint_weights` in `linear`; but the optimizer is `optimize_loss`'s, and what
-  `linear` says by a `KeyError` is a `ValueError` here.
-* `dnn_feature_columns`, `dnn_optimizer`, `dnn_hidden_units`, `dnn_activation_fn`, `dnn_dropout`:
-  As those without `dnn_` in `dnn`; but an activation has no name.
-* `gradient_clip_norm`: The global norm that the gradients of each part are clipped to.
-* `fix_global_step_increment_bug`: Whether a step counts once, not once for each part. As in
-  contrib, it does not by default.
-* All others: As in `dnn`.
+Optimizers are `optimize_loss`'s, and what `linear` says by a `KeyError` is a `ValueError` here.
 """
 
 from __future__ import annotations
@@ -55,7 +45,7 @@ def _input_partitioner(config: Config, min_slice_size: int | None) -> Any:
 class DNNLinearCombinedEstimator(Estimator):
     """Trains a wide and deep model for any head.
 
-    Deprecated, as in contrib; use `tf.estimator.DNNLinearCombinedEstimator`.
+    Deprecated, as in contrib; use `tf.estimator.DNNLinearCombinedEstimator`. Behaviour: TF 1.15.5.
     """
 
     def __init__(
@@ -77,10 +67,35 @@ class DNNLinearCombinedEstimator(Estimator):
         fix_global_step_increment_bug: bool = False,
         input_layer_partitioner: Callable[..., Any] | None = None,
     ) -> None:
-        """Prepares for training. For the arguments, see the module.
+        """Prepares for training in a folder, or for using what was trained there.
 
-        The `head` makes predictions, loss and metrics of the logits.
-        `input_layer_partitioner` is for the embedding tables; None cuts them up as `dnn` does.
+        Args:
+          head: Makes predictions, loss and metrics of the logits.
+          model_dir: The folder for checkpoints and summaries. None takes that of `config`, or else
+            a temporary one.
+          linear_feature_columns: Those of the linear part: contrib's feature columns that have
+            linear weights, or core's; contrib's may stand among core's if they are numeric.
+          linear_optimizer: As `optimizer` of `LinearClassifier`, but for SDCA: Ftrl by default.
+          _joint_linear_weights: Whether all linear weights are rows of one variable, for sparse
+            columns that are combined by their sum.
+          dnn_feature_columns: Those of the network: contrib's feature columns that are dense, or
+            core's; contrib's may stand among core's if they are numeric.
+          dnn_optimizer: As `optimizer` of `DNNClassifier`: Adagrad by default.
+          dnn_hidden_units: The width of each hidden layer, all of them fully connected; positive
+            integers.
+          dnn_activation_fn: The activation of the hidden layers; None is `tf.nn.relu`.
+          dnn_dropout: The part of each hidden layer that is dropped while training, from 0 to 1;
+            None drops nothing.
+          gradient_clip_norm: The global norm that the gradients of each part are clipped to; None
+            leaves them as they are.
+          config: A `RunConfig`. With parameter servers, variables are cut into parts.
+          feature_engineering_fn: Called with features and labels (None when predicting); what it
+            returns is given to the model in their place.
+          embedding_lr_multipliers: Embedding column -> a factor for the gradient of its table.
+          fix_global_step_increment_bug: Whether a step counts once, not once for each part. As in
+            contrib, it does not by default.
+          input_layer_partitioner: For the embedding tables; None cuts them into parts of 64 MiB at
+            least.
 
         Raises:
           ValueError: If there are neither columns.
@@ -117,7 +132,16 @@ _DNNLinearCombinedEstimator = DNNLinearCombinedEstimator
 class DNNLinearCombinedClassifier(Classifier):
     """Classifies by a wide and deep model.
 
-    Deprecated, as in contrib; use `tf.estimator.DNNLinearCombinedClassifier`.
+    Deprecated, as in contrib; use `tf.estimator.DNNLinearCombinedClassifier`. Behaviour: TF 1.15.5.
+
+    Example:
+      >>> x, y = np.float32([[-2], [-1], [1], [2]]), np.int64([0, 0, 1, 1])
+      >>> columns = learn.infer_real_valued_columns_from_input(x)
+      >>> estimator = learn.DNNLinearCombinedClassifier(
+      ...     linear_feature_columns=columns, dnn_feature_columns=columns, dnn_hidden_units=[8],
+      ...     fix_global_step_increment_bug=True, config=learn.RunConfig(tf_random_seed=1))
+      >>> print(estimator.fit(x, y, steps=100).predict_classes(x, as_iterable=False))
+      [0 0 1 1]
     """
 
     def __init__(
@@ -142,10 +166,41 @@ class DNNLinearCombinedClassifier(Classifier):
         label_keys: Sequence[str] | None = None,
         fix_global_step_increment_bug: bool = False,
     ) -> None:
-        """Prepares for training. For the arguments, see the module.
+        """Prepares for training in a folder, or for using what was trained there.
 
-        There are `n_classes` of them, at least 2. Labels are `[batch_size]` or `[batch_size, 1]`:
-        integers from 0 on, or `label_keys`, which more than two classes may have.
+        Args:
+          model_dir: The folder for checkpoints and summaries. None takes that of `config`, or else
+            a temporary one.
+          n_classes: The number of classes, at least 2. Labels are `[batch_size]` or `[batch_size,
+            1]`: integers from 0 on, or `label_keys`.
+          weight_column_name: The key among the features of the example weights: `[batch_size]` or
+            `[batch_size, 1]`, of any numeric dtype.
+          linear_feature_columns: Those of the linear part: contrib's feature columns that have
+            linear weights, or core's; contrib's may stand among core's if they are numeric.
+          linear_optimizer: As `optimizer` of `LinearClassifier`, but for SDCA: Ftrl by default.
+          _joint_linear_weights: Whether all linear weights are rows of one variable, for sparse
+            columns that are combined by their sum.
+          dnn_feature_columns: Those of the network: contrib's feature columns that are dense, or
+            core's; contrib's may stand among core's if they are numeric.
+          dnn_optimizer: As `optimizer` of `DNNClassifier`: Adagrad by default.
+          dnn_hidden_units: The width of each hidden layer, all of them fully connected; positive
+            integers.
+          dnn_activation_fn: The activation of the hidden layers; None is `tf.nn.relu`.
+          dnn_dropout: The part of each hidden layer that is dropped while training, from 0 to 1;
+            None drops nothing.
+          gradient_clip_norm: The global norm that the gradients of each part are clipped to; None
+            leaves them as they are.
+          enable_centered_bias: Whether to add a bias to the logits, the variable
+            `centered_bias_weight`.
+          config: A `RunConfig`. With parameter servers, variables are cut into parts.
+          feature_engineering_fn: Called with features and labels (None when predicting); what it
+            returns is given to the model in their place.
+          embedding_lr_multipliers: Embedding column -> a factor for the gradient of its table.
+          input_layer_min_slice_size: The bytes that a part of an embedding table must have at
+            least; 64 MiB by default.
+          label_keys: For more than two classes, the strings that labels and predicted classes are.
+          fix_global_step_increment_bug: Whether a step counts once, not once for each part. As in
+            contrib, it does not by default.
 
         Raises:
           ValueError: If there are neither columns, `n_classes` is less than 2, or `label_keys` do
@@ -188,7 +243,16 @@ class DNNLinearCombinedClassifier(Classifier):
 class DNNLinearCombinedRegressor(MeasuredRegressor):
     """Regresses by a wide and deep model.
 
-    Deprecated, as in contrib; use `tf.estimator.DNNLinearCombinedRegressor`.
+    Deprecated, as in contrib; use `tf.estimator.DNNLinearCombinedRegressor`. Behaviour: TF 1.15.5.
+
+    Example:
+      >>> x, y = np.float32([[-2], [-1], [1], [2]]), np.float32([-4, -2, 2, 4])
+      >>> columns = learn.infer_real_valued_columns_from_input(x)
+      >>> estimator = learn.DNNLinearCombinedRegressor(
+      ...     linear_feature_columns=columns, dnn_feature_columns=columns, dnn_hidden_units=[8],
+      ...     fix_global_step_increment_bug=True, config=learn.RunConfig(tf_random_seed=1))
+      >>> print(estimator.fit(x, y, steps=500).predict_scores(x, as_iterable=False).round())
+      [-4. -2.  2.  4.]
     """
 
     def __init__(
@@ -212,10 +276,40 @@ class DNNLinearCombinedRegressor(MeasuredRegressor):
         input_layer_min_slice_size: int | None = None,
         fix_global_step_increment_bug: bool = False,
     ) -> None:
-        """Prepares for training. For the arguments, see the module.
+        """Prepares for training in a folder, or for using what was trained there.
 
-        Labels are `[batch_size, label_dimension]`, or `[batch_size]` if that is 1, of any numeric
-        dtype.
+        Args:
+          model_dir: The folder for checkpoints and summaries. None takes that of `config`, or else
+            a temporary one.
+          weight_column_name: The key among the features of the example weights: `[batch_size]` or
+            `[batch_size, 1]`, of any numeric dtype.
+          linear_feature_columns: Those of the linear part: contrib's feature columns that have
+            linear weights, or core's; contrib's may stand among core's if they are numeric.
+          linear_optimizer: As `optimizer` of `LinearClassifier`, but for SDCA: Ftrl by default.
+          _joint_linear_weights: Whether all linear weights are rows of one variable, for sparse
+            columns that are combined by their sum.
+          dnn_feature_columns: Those of the network: contrib's feature columns that are dense, or
+            core's; contrib's may stand among core's if they are numeric.
+          dnn_optimizer: As `optimizer` of `DNNClassifier`: Adagrad by default.
+          dnn_hidden_units: The width of each hidden layer, all of them fully connected; positive
+            integers.
+          dnn_activation_fn: The activation of the hidden layers; None is `tf.nn.relu`.
+          dnn_dropout: The part of each hidden layer that is dropped while training, from 0 to 1;
+            None drops nothing.
+          gradient_clip_norm: The global norm that the gradients of each part are clipped to; None
+            leaves them as they are.
+          enable_centered_bias: Whether to add a bias to the logits, the variable
+            `centered_bias_weight`.
+          label_dimension: Numbers to predict for each example. Labels are `[batch_size,
+            label_dimension]`, or `[batch_size]` if it is 1, of any numeric dtype.
+          config: A `RunConfig`. With parameter servers, variables are cut into parts.
+          feature_engineering_fn: Called with features and labels (None when predicting); what it
+            returns is given to the model in their place.
+          embedding_lr_multipliers: Embedding column -> a factor for the gradient of its table.
+          input_layer_min_slice_size: The bytes that a part of an embedding table must have at
+            least; 64 MiB by default.
+          fix_global_step_increment_bug: Whether a step counts once, not once for each part. As in
+            contrib, it does not by default.
 
         Raises:
           ValueError: If there are neither columns, or `label_dimension` is less than 1.

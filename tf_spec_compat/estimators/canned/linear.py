@@ -1,21 +1,5 @@
 """contrib's linear models (`...learn.estimators.linear`).
 
-Common to the estimators below:
-
-* `feature_columns`: contrib's feature columns that have linear weights, or core's; contrib's may
-  stand among core's if they are numeric.
-* `model_dir`, `config`, `feature_engineering_fn`: As for `Estimator`. Under parameter servers,
-  variables are cut into parts.
-* `weight_column_name`, `enable_centered_bias`, `label_keys`: As for the heads.
-* `optimizer`: A `tf.compat.v1.train.Optimizer`, a class or function that makes one without
-  arguments, or one of `contrib.layers.OPTIMIZER_CLS_NAMES`, whose rate is 0.2 then. Ftrl by
-  default, with a rate that falls with the number of columns. The classifier of two classes and the
-  regressor of one label dimension take an `SDCAOptimizer` too.
-* `gradient_clip_norm`: The global norm to clip gradients to; None leaves them as they are. SDCA has
-  no use for it.
-* `_joint_weight(s)`: Whether all weights are rows of one variable, for sparse columns that are
-  combined by their sum.
-
 Duplicate columns and unknown optimizers are found out when the model is built, by `fit` for
 example: by a `ValueError` and a `KeyError`. Having no columns is an `AssertionError` at once.
 """
@@ -139,7 +123,14 @@ def _check(columns: FeatureColumns, optimizer: Optimizer, *sdca_problems: tuple[
 class LinearClassifier(Classifier):
     """Classifies by a linear model: logistic regression for two classes, softmax for more.
 
-    Deprecated, as in contrib; use `tf.estimator.LinearClassifier`.
+    Deprecated, as in contrib; use `tf.estimator.LinearClassifier`. Behaviour: TF 1.15.5.
+
+    Example:
+      >>> x, y = np.float32([[-2], [-1], [1], [2]]), np.int64([0, 0, 1, 1])
+      >>> columns = learn.infer_real_valued_columns_from_input(x)
+      >>> estimator = learn.LinearClassifier(columns)
+      >>> print(estimator.fit(x, y, steps=100).predict_classes(x, as_iterable=False))
+      [0 0 1 1]
     """
 
     def __init__(
@@ -156,10 +147,31 @@ class LinearClassifier(Classifier):
         feature_engineering_fn: Callable[..., Any] | None = None,
         label_keys: Sequence[str] | None = None,
     ) -> None:
-        """Prepares for training. For the arguments, see the module.
+        """Prepares for training in a folder, or for using what was trained there.
 
-        There are `n_classes` of them, at least 2. Labels are `[batch_size]` or `[batch_size, 1]`:
-        integers from 0 on, or `label_keys`, which more than two classes may have.
+        Args:
+          feature_columns: contrib's feature columns that have linear weights, or core's; contrib's
+            may stand among core's if they are numeric.
+          model_dir: The folder for checkpoints and summaries. None takes that of `config`, or else
+            a temporary one.
+          n_classes: The number of classes, at least 2. Labels are `[batch_size]` or `[batch_size,
+            1]`: integers from 0 on, or `label_keys`.
+          weight_column_name: The key among the features of the example weights: `[batch_size]` or
+            `[batch_size, 1]`, of any numeric dtype.
+          optimizer: A `tf.compat.v1.train.Optimizer`, a class or function that makes one without
+            arguments, or one of `contrib.layers.OPTIMIZER_CLS_NAMES`, whose rate is 0.2 then. Ftrl
+            by default, with a rate that falls with the number of columns. For two classes an
+            `SDCAOptimizer` too.
+          gradient_clip_norm: The global norm to clip gradients to; None leaves them as they are.
+            SDCA has no use for it.
+          enable_centered_bias: Whether to add a bias to the logits, the variable
+            `centered_bias_weight`.
+          _joint_weight: Whether all weights are rows of one variable, for sparse columns that are
+            combined by their sum.
+          config: A `RunConfig`. With parameter servers, variables are cut into parts.
+          feature_engineering_fn: Called with features and labels (None when predicting); what it
+            returns is given to the model in their place.
+          label_keys: For more than two classes, the strings that labels and predicted classes are.
 
         Raises:
           ValueError: If `n_classes` is less than 2, `label_keys` do not go with it, or there is a
@@ -193,7 +205,14 @@ class LinearClassifier(Classifier):
 class LinearRegressor(Regressor):
     """Regresses by a linear model.
 
-    Deprecated, as in contrib; use `tf.estimator.LinearRegressor`.
+    Deprecated, as in contrib; use `tf.estimator.LinearRegressor`. Behaviour: TF 1.15.5.
+
+    Example:
+      >>> x, y = np.float32([[-2], [-1], [1], [2]]), np.float32([-4, -2, 2, 4])
+      >>> columns = learn.infer_real_valued_columns_from_input(x)
+      >>> estimator = learn.LinearRegressor(columns)
+      >>> print(estimator.fit(x, y, steps=500).predict_scores(x, as_iterable=False).round(1))
+      [-4. -2.  2.  4.]
     """
 
     def __init__(
@@ -209,10 +228,30 @@ class LinearRegressor(Regressor):
         config: Config = None,
         feature_engineering_fn: Callable[..., Any] | None = None,
     ) -> None:
-        """Prepares for training. For the arguments, see the module.
+        """Prepares for training in a folder, or for using what was trained there.
 
-        Labels are `[batch_size, label_dimension]`, or `[batch_size]` if that is 1, of any numeric
-        dtype.
+        Args:
+          feature_columns: contrib's feature columns that have linear weights, or core's; contrib's
+            may stand among core's if they are numeric.
+          model_dir: The folder for checkpoints and summaries. None takes that of `config`, or else
+            a temporary one.
+          weight_column_name: The key among the features of the example weights: `[batch_size]` or
+            `[batch_size, 1]`, of any numeric dtype.
+          optimizer: A `tf.compat.v1.train.Optimizer`, a class or function that makes one without
+            arguments, or one of `contrib.layers.OPTIMIZER_CLS_NAMES`, whose rate is 0.2 then. Ftrl
+            by default, with a rate that falls with the number of columns. For one label dimension
+            an `SDCAOptimizer` too.
+          gradient_clip_norm: The global norm to clip gradients to; None leaves them as they are.
+            SDCA has no use for it.
+          enable_centered_bias: Whether to add a bias to the logits, the variable
+            `centered_bias_weight`.
+          label_dimension: Numbers to predict for each example. Labels are `[batch_size,
+            label_dimension]`, or `[batch_size]` if it is 1, of any numeric dtype.
+          _joint_weights: Whether all weights are rows of one variable, for sparse columns that are
+            combined by their sum.
+          config: A `RunConfig`. With parameter servers, variables are cut into parts.
+          feature_engineering_fn: Called with features and labels (None when predicting); what it
+            returns is given to the model in their place.
 
         Raises:
           ValueError: If `label_dimension` is less than 1.
@@ -239,7 +278,7 @@ class LinearRegressor(Regressor):
 class LinearEstimator(Estimator):
     """Trains a linear model for any head.
 
-    Deprecated, as in contrib; use `tf.estimator.LinearEstimator`.
+    Deprecated, as in contrib; use `tf.estimator.LinearEstimator`. Behaviour: TF 1.15.5.
     """
 
     def __init__(
@@ -254,10 +293,24 @@ class LinearEstimator(Estimator):
         config: Config = None,
         feature_engineering_fn: Callable[..., Any] | None = None,
     ) -> None:
-        """Prepares for training. For the arguments, see the module.
+        """Prepares for training in a folder, or for using what was trained there.
 
-        The `head` makes predictions, loss and metrics of the logits. As in contrib,
-        `weight_column_name` is not used: the weights are the head's.
+        Args:
+          feature_columns: contrib's feature columns that have linear weights, or core's; contrib's
+            may stand among core's if they are numeric.
+          head: Makes predictions, loss and metrics of the logits.
+          model_dir: The folder for checkpoints and summaries. None takes that of `config`, or else
+            a temporary one.
+          weight_column_name: Not used, as in contrib: the weights are the head's.
+          optimizer: A `tf.compat.v1.train.Optimizer`, a class or function that makes one without
+            arguments, or one of `contrib.layers.OPTIMIZER_CLS_NAMES`, whose rate is 0.2 then. Ftrl
+            by default, with a rate that falls with the number of columns.
+          gradient_clip_norm: The global norm to clip gradients to; None leaves them as they are.
+          _joint_weights: Whether all weights are rows of one variable, for sparse columns that are
+            combined by their sum.
+          config: A `RunConfig`. With parameter servers, variables are cut into parts.
+          feature_engineering_fn: Called with features and labels (None when predicting); what it
+            returns is given to the model in their place.
 
         Raises:
           ValueError: If `optimizer` is an `SDCAOptimizer`.

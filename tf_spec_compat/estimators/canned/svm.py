@@ -20,10 +20,19 @@ __all__ = ["SVM"]
 class SVM(Estimator):
     """Classifies into two classes by a linear support vector machine.
 
-    Deprecated, as in contrib; use `tf.estimator.LinearClassifier`.
+    Deprecated, as in contrib; use `tf.estimator.LinearClassifier`. Behaviour: TF 1.15.5.
 
     Features are a dict; labels are 0 or 1, `[batch_size]` or `[batch_size, 1]`. Predictions are
     `logits` and `classes`.
+
+    Example:
+      >>> def input_fn():
+      ...     x = tf.constant([[-2.0], [-1.0], [1.0], [2.0]])
+      ...     return {"x": x, "id": tf.constant(["a", "b", "c", "d"])}, tf.constant([0, 0, 1, 1])
+      >>> svm = learn.SVM("id", [layers.real_valued_column("x")], l2_regularization=1.0)
+      >>> svm = svm.fit(input_fn=input_fn, steps=20)
+      >>> print(svm.predict_classes(input_fn=input_fn, as_iterable=False))
+      [0 0 1 1]
     """
 
     def __init__(

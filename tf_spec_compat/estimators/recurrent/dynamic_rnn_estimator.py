@@ -20,7 +20,7 @@ class DynamicRnnEstimator(Estimator):
     """Predicts a value for each sequence, or for each of its steps, by an RNN.
 
     Deprecated, as in contrib; use `tf.estimator.Estimator` with `tf.keras.layers.RNN` in its
-    model_fn.
+    model_fn. Behaviour: TF 1.15.5.
 
     Features are a dict of tensors. Those of sequences are `[batch_size, padded_length, ...]`, those
     of the context `[batch_size, ...]`. `sequence_length`, int32 of shape `[batch_size]`, says how

@@ -80,7 +80,17 @@ class ByteProcessor:
 
 
 class VocabularyProcessor:
-    """Maps documents to the ids of their words."""
+    """Maps documents to the ids of their words.
+
+    Deprecated, as in contrib; use tensorflow/transform or `tf.data`. Behaviour: TF 1.15.5.
+
+    Example:
+      >>> processor = learn.preprocessing.VocabularyProcessor(max_document_length=3)
+      >>> for ids in processor.fit_transform(["a fine day", "a day"]):
+      ...     print(ids)
+      [1 2 3]
+      [1 3 0]
+    """
 
     @deprecated(None, _INSTEAD)
     def __init__(

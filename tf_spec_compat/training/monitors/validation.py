@@ -23,6 +23,16 @@ class ValidationMonitor(EveryN):
 
     Works on checkpoints: where they come less often than `every_n_steps`, so do evaluations. Takes
     contrib's estimators, and `tf.estimator.Estimator` with an `input_fn`.
+
+    Example:
+      >>> x, y = np.float32([[-1], [1]]), np.float32([-2, 2])
+      >>> monitor = learn.monitors.ValidationMonitor(x, y, every_n_steps=10, eval_steps=1)
+      >>> estimator = learn.LinearRegressor(
+      ...     learn.infer_real_valued_columns_from_input(x),
+      ...     config=learn.RunConfig(save_checkpoints_steps=10))
+      >>> estimator = estimator.fit(x, y, steps=30, monitors=[monitor])
+      >>> monitor.early_stopped
+      False
     """
 
     def __init__(
