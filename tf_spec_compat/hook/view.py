@@ -29,7 +29,7 @@ __all__ = [
 ]
 
 # Changes with the transformation, so that bytecode of an older one is never used.
-CACHE_TAG = "tf1view6"
+CACHE_TAG = "tf1view7"
 
 # Whether sources may be Python 2's; set for the time that an installation says so.
 PYTHON2 = False
