@@ -41,6 +41,9 @@ _NOT_API = frozenset(
     {"_api", "compat", "compiler", "contrib", "core", "examples", "include", "python", "tools"}
 )
 
+# Folders of TensorFlow's sources that lie in a part of its API.
+_SOURCES = ("tensorflow.lite.python", "tensorflow.lite.toco")
+
 _IMPORTERS = frozenset({"importlib.import_module", "import_module"})
 
 _FUTURES = 0  # what code passes on to code that it compiles
@@ -177,7 +180,8 @@ def is_tensorflow(name: str) -> bool:
 
 def _view_name(name: str) -> str:
     head = name.split(".")[1] if "." in name else ""
-    return name if head in _NOT_API else _VIEW + name[len("tensorflow") :]
+    is_source = head in _NOT_API or any(f"{name}.".startswith(f"{path}.") for path in _SOURCES)
+    return name if is_source else _VIEW + name[len("tensorflow") :]
 
 
 def _like(alias: ast.alias, name: str, asname: str | None) -> ast.alias:
