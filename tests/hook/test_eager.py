@@ -17,6 +17,7 @@ optimizer = tf.train.GradientDescentOptimizer(0.1)
 optimizer.apply_gradients(zip(tape.gradient(loss, variables), variables), step)
 print(tf.executing_eagerly(), loss.numpy(), round(float(factor.numpy()), 4), step.numpy())
 print([[round(float(value), 4) for value in row] for row in dense.kernel.numpy()])
+print(tf.Variable(tf.Variable(1.5).initialized_value() * 2).numpy())
 print([batch.numpy().tolist() for batch in tf.data.Dataset.range(3).batch(2)])
 with tf.Graph().as_default(), tf.Session() as session:
     print(session.run(tf.constant(3)))
@@ -38,6 +39,7 @@ print(tf.executing_eagerly())
 PRINTED = """\
 True 12.0 1.4 1
 [[0.6], [0.6], [0.6]]
+3.0
 [[0, 1], [2]]
 3
 """
