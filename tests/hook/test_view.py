@@ -39,6 +39,8 @@ V1 = "tensorflow.compat.v1"
         ("from tensorflow.keras import layers", f"from {V1}.keras import layers"),
         ("from tensorflow.contrib import learn", "from tensorflow.contrib import learn"),
         ("from tensorflow.python.ops import rnn", "from tensorflow.python.ops import rnn"),
+        ("from tensorflow.lite.python import lite", "from tensorflow.lite.python import lite"),
+        ("import tensorflow.lite as lite", f"import {V1}.lite as lite"),
         ("from tensorflow.compat import v1 as tf", "from tensorflow.compat import v1 as tf"),
         ("from .tensorflow import x", "from .tensorflow import x"),
         ("from . import tensorflow", "from . import tensorflow"),

@@ -21,11 +21,13 @@ from tf_spec_compat.lazy import attach
 __getattr__, __dir__, __all__ = attach(
     __name__,
     {
+        "BaseResourceVariable": ".resource_variables",
         "EstimatorSpec": ".bridge.namespace",
         "TPUEstimatorSpec": ".bridge.namespace",
         "audible_deprecations": ".deprecations",
         "estimator": ".bridge.namespace",
         "estimator_v2": ".bridge.namespace",
+        "initialized_value": ".resource_variables",
         "is_bridged": ".bridge.namespace",
         "legacy_getattr": ".internals",
         "legacy_keras_problem": ".keras",

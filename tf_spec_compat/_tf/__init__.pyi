@@ -12,15 +12,19 @@ from tf_spec_compat._tf.internals import view_attributes as view_attributes
 from tf_spec_compat._tf.keras import legacy_keras_problem as legacy_keras_problem
 from tf_spec_compat._tf.paths import resolve as resolve
 from tf_spec_compat._tf.python_keras import python_keras as python_keras
+from tf_spec_compat._tf.resource_variables import BaseResourceVariable as BaseResourceVariable
+from tf_spec_compat._tf.resource_variables import initialized_value as initialized_value
 from tf_spec_compat._tf.versions import tf as tf
 from tf_spec_compat._tf.versions import tf1 as tf1
 
 __all__ = [
+    "BaseResourceVariable",
     "EstimatorSpec",
     "TPUEstimatorSpec",
     "audible_deprecations",
     "estimator",
     "estimator_v2",
+    "initialized_value",
     "is_bridged",
     "legacy_getattr",
     "legacy_keras_problem",

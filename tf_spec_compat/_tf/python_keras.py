@@ -49,7 +49,7 @@ class _Module(ModuleType):
                 return found
         if not name.startswith("__"):
             path = f"{self.__name__}.{name}"
-            if _exact(path):
+            if _homes(path):
                 return _module(path)
             for home in self._homes:
                 if hasattr(home, name):
@@ -62,14 +62,21 @@ class _Module(ModuleType):
 
 @functools.cache
 def _module(path: str) -> ModuleType:
+    homes = _homes(path)
+    if not homes:
+        return importlib.import_module(path)  # which says what is missing
+    return _Module(path, homes)
+
+
+@functools.cache
+def _homes(path: str) -> list[ModuleType]:
+    """The modules that have the names of one of TF 1.15, if it was one."""
     homes = _exact(path)
     above = _public(path.rpartition(".")[0])
     is_known = bool(homes) or any(f"{path}.".startswith(f"{gone}.") for gone in core().gone)
     if is_known and above is not None and above is not tf1.keras and _public(path) is None:
         homes.insert(0, above)  # `layers.recurrent` is in `layers`
-    if not homes:
-        return importlib.import_module(path)  # which says what is missing
-    return _Module(path, homes)
+    return homes
 
 
 def _exact(path: str) -> list[ModuleType]:

@@ -26,7 +26,9 @@ class Behaviour:
         self._was_v2 = bool(private.tf2.enabled())
         self._was_eager = bool(_tf.tf1.executing_eagerly_outside_functions())
         self._was_resource = bool(_tf.tf1.resource_variables_enabled())
-        self._was_control_flow = bool(_tf.tf1.control_flow_v2_enabled())
+        # Asking makes a default graph, after which a program could not enable eager mode any more.
+        with _tf.tf1.Graph().as_default():
+            self._was_control_flow = bool(_tf.tf1.control_flow_v2_enabled())
         if eager and self._was_eager and not _drop_empty_graph():
             raise ValueError(
                 "install(eager=True): TensorFlow's default graph is in use, which eager mode does "

@@ -193,6 +193,9 @@ class Installation:
                 self._view_bindings.set(owner, name, module)
         for owner in _v1_modules(tensorflow):
             shown_version.bind(owner, self._view_bindings)
+        self._view_bindings.set(
+            _tf.BaseResourceVariable, "initialized_value", _tf.initialized_value
+        )
         for path in names.internals():
             loaded = sys.modules.get(path)
             if loaded is not None and not _is_loading(loaded):

@@ -34,6 +34,9 @@ class _Names:
         self.attributes = {row.name for row in restored if row.name != "*"} | {"__version__"}
         # `", ".join` and `"".format` are too common to be looked up for the sake of `string.join`.
         self.common = {row.name: row.owner for row in restored if row.owner in _TEXT}
+        _, above, keras = KERAS.split(".")
+        self.attributes.add(keras)
+        self.common[keras] = above  # `tensorflow.python.keras`, not `tf.keras`
 
     def has_module(self, name: str) -> bool:
         return any(name == module or name.startswith(module + ".") for module in self.modules)
@@ -92,8 +95,11 @@ class LibraryTransformer(ast.NodeTransformer):
         """Rewrites `import imp`."""
         found: list[ast.stmt] = []
         for alias in node.names:
-            is_path = alias.asname is None and alias.name.startswith(KERAS)  # binds `tensorflow`
-            if self._names.has_module(alias.name) and not is_path:
+            is_path = alias.asname is None and alias.name.startswith(KERAS)
+            if is_path and self._names.has_module(alias.name):  # `hook.view` binds `tensorflow`
+                call = self._call("module", ast.Constant(alias.name))
+                found.append(ast.copy_location(ast.Expr(call), node))
+            elif self._names.has_module(alias.name):
                 top = alias.asname is None and "." in alias.name
                 call = self._call("module", ast.Constant(alias.name), ast.Constant(top))
                 found.append(_bind(alias.asname or alias.name.partition(".")[0], call, node))
@@ -105,8 +111,10 @@ class LibraryTransformer(ast.NodeTransformer):
 
     def visit_ImportFrom(self, node: ast.ImportFrom) -> list[ast.stmt]:
         """Rewrites `from collections import Mapping`."""
-        if node.level or node.module is None or node.names[0].name == "*":
+        if node.level or node.module is None:
             return [node]
+        if node.names[0].name == "*":
+            return [self._everything(node, node.module)]
         kept, bound = [], list[ast.stmt]()
         for alias in node.names:
             path = f"{node.module}.{alias.name}"
@@ -126,7 +134,8 @@ class LibraryTransformer(ast.NodeTransformer):
     def visit_Attribute(self, node: ast.Attribute) -> ast.expr:
         """Rewrites `inspect.getargspec`."""
         owner = self._names.common.get(node.attr)
-        is_other = owner is not None and getattr(node.value, "id", None) != owner
+        given = node.value.attr if isinstance(node.value, ast.Attribute) else None
+        is_other = owner is not None and getattr(node.value, "id", given) != owner
         self.generic_visit(node)
         is_read = isinstance(node.ctx, ast.Load)
         if is_other or not is_read or node.attr not in self._names.attributes:
@@ -156,6 +165,13 @@ class LibraryTransformer(ast.NodeTransformer):
         """Leaves patterns as they are, which calls cannot stand in."""
         node.body = [self.visit(statement) for statement in node.body]  # type: ignore[attr-defined]
         return node
+
+    def _everything(self, node: ast.ImportFrom, module: str) -> ast.stmt:
+        if not f"{module}.".startswith(f"{KERAS}."):
+            return node
+        update = ast.Attribute(ast.parse("locals()", mode="eval").body, "update", ast.Load())
+        call = ast.Call(update, [self._call("everything", ast.Constant(module))], [])
+        return ast.copy_location(ast.Expr(call), node)
 
     def _call(self, name: str, *arguments: ast.expr) -> ast.Call:
         return ast.Call(func=self._runtime(name), args=[*arguments], keywords=[])

@@ -21,6 +21,7 @@ __all__ = [
     "attribute",
     "divide",
     "divide_in_place",
+    "everything",
     "has",
     "member",
     "module",
@@ -30,6 +31,8 @@ __all__ = [
 
 _MISSING: Final = object()
 _OURS = __name__.partition(".")[0] + "."
+_KERAS: Final = KERAS.rsplit(".", 1)[0], KERAS.rsplit(".", 1)[1]
+_INTERNAL: Final = f"{_KERAS[0]}."
 
 
 class _Homes:
@@ -72,6 +75,8 @@ def attribute(owner: object, name: str, *default: object) -> object:
         home = _homes().calls.get(name, {}).get(owner.__name__)
         if home is not None:
             return _resolve(home)
+        if (owner.__name__, name) == _KERAS:
+            return module(KERAS)
     try:
         return getattr(owner, name)
     except AttributeError:
@@ -129,6 +134,22 @@ def member(module_name: str, name: str) -> object:
         if not _is_missing(path, error):
             raise
     raise ImportError(f"cannot import name {name!r} from {module_name!r}", name=module_name)
+
+
+def everything(module_name: str) -> dict[str, object]:
+    """Returns what `from module_name import *` binds.
+
+    Of modules only those that are TensorFlow's own, as TF 1.15 imported no others: Keras 2 has a
+    `tf`, which is not the user's.
+    """
+    owner = module(module_name)
+    names = getattr(owner, "__all__", None) or [n for n in dir(owner) if not n.startswith("_")]
+    found = {name: getattr(owner, name) for name in names}
+    return {
+        name: value
+        for name, value in found.items()
+        if not isinstance(value, ModuleType) or value.__name__.startswith(_INTERNAL)
+    }
 
 
 def stand_in(row: libraries.Dropped) -> Any:

@@ -29,7 +29,7 @@ __all__ = [
 ]
 
 # Changes with the transformation, so that bytecode of an older one is never used.
-CACHE_TAG = "tf1view6"
+CACHE_TAG = "tf1view7"
 
 # Whether sources may be Python 2's; set for the time that an installation says so.
 PYTHON2 = False
@@ -40,6 +40,9 @@ _VIEW = "tensorflow.compat.v1"
 _NOT_API = frozenset(
     {"_api", "compat", "compiler", "contrib", "core", "examples", "include", "python", "tools"}
 )
+
+# Folders of TensorFlow's sources that lie in a part of its API.
+_SOURCES = ("tensorflow.lite.python", "tensorflow.lite.toco")
 
 _IMPORTERS = frozenset({"importlib.import_module", "import_module"})
 
@@ -177,7 +180,8 @@ def is_tensorflow(name: str) -> bool:
 
 def _view_name(name: str) -> str:
     head = name.split(".")[1] if "." in name else ""
-    return name if head in _NOT_API else _VIEW + name[len("tensorflow") :]
+    is_source = head in _NOT_API or any(f"{name}.".startswith(f"{path}.") for path in _SOURCES)
+    return name if is_source else _VIEW + name[len("tensorflow") :]
 
 
 def _like(alias: ast.alias, name: str, asname: str | None) -> ast.alias:

@@ -4,6 +4,7 @@ import numpy as np
 import tensorflow as tf
 import tensorflow.python.keras.backend as same_backend
 import tensorflow.python.keras.callbacks
+import tensorflow.python.keras.layers.wrappers
 from tensorflow.python import keras
 from tensorflow.python.keras import backend, layers
 from tensorflow.python.keras.engine.base_layer import Layer as BaseLayer
@@ -11,6 +12,7 @@ from tensorflow.python.keras.initializers import Ones, Zeros, glorot_normal
 from tensorflow.python.keras.layers import LSTM, Dense, Input, Lambda, Layer, core
 from tensorflow.python.keras.layers.normalization import BatchNormalization
 from tensorflow.python.keras.layers.recurrent import GRU
+from tensorflow.python.keras.losses import *  # noqa: F403
 from tensorflow.python.keras.models import Model
 from tensorflow.python.keras.optimizers import Adam
 from tensorflow.python.keras.preprocessing.sequence import pad_sequences
@@ -20,6 +22,12 @@ from tensorflow.python.keras.utils import generic_utils, tf_utils
 print([Layer is tf.keras.layers.Layer, BaseLayer is Layer, Model is tf.keras.Model])
 print([keras.Model is Model, layers.Dense is Dense, core.Dense is Dense, GRU is layers.GRU])
 print([BatchNormalization is layers.BatchNormalization, same_backend.dot is backend.dot])
+path = tensorflow.python.keras
+print([path.layers.Dense is Dense, path.layers.wrappers.Bidirectional is layers.Bidirectional])
+print([path.Model is Model, callable(path.callbacks.History), path.models.Model is Model])
+print(tensorflow is tf, tf.python.keras.Sequential is tf.keras.Sequential)
+same = MeanSquaredError is tf.keras.losses.MeanSquaredError  # noqa: F405
+print(same, callable(mean_squared_error))  # noqa: F405
 print([issubclass(tf.layers.Dense, Layer), issubclass(tf.nn.rnn_cell.GRUCell, Layer)])
 print(generic_utils.to_list(1), callable(tf_utils.smart_cond), backend.is_placeholder(Input((2,))))
 
