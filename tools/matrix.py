@@ -4,6 +4,7 @@ python tools/matrix.py [--keep] [PYTEST ARGUMENTS ...]
 """
 
 import argparse
+import contextlib
 import json
 import platform
 import re
@@ -47,19 +48,20 @@ it and renews this page. Before every change the whole suite runs on 2.15 and 2.
 selection on 2.12, 2.16 and 2.22.
 
 What is skipped needs Keras 2, which is not at hand where the column `tf-keras` has a dash and
-TensorFlow is 2.16 or newer, or a release of Python or TensorFlow other than the line's.
+TensorFlow is 2.16 or newer, or a release of Python or TensorFlow other than the line's. A release
+that ends in `dev` is what TensorFlow will be: `make nightly` runs the same on its newest build.
 
 | TensorFlow | Python | Keras | tf-keras | NumPy | protobuf | doctor | passed | skipped | failed |
 | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
 """
 
 
-def installed(name: str) -> str:
-    """The version of a distribution, or a dash."""
-    try:
-        return version(name)
-    except PackageNotFoundError:
-        return "-"
+def installed(*names: str) -> str:
+    """The version of the first of some distributions that is there, or a dash."""
+    for name in names:
+        with contextlib.suppress(PackageNotFoundError):
+            return version(name)
+    return "-"
 
 
 def ask_doctor() -> str:
@@ -104,8 +106,10 @@ def main() -> int:
     options, arguments = parser.parse_known_args()
     doctor = ask_doctor()
     counts = run_tests(arguments)
-    packages = [installed(name) for name in ("keras", "tf-keras", "numpy", "protobuf")]
-    row = [installed("tensorflow"), platform.python_version(), *packages, doctor, *counts]
+    keras = installed("keras", "keras-nightly"), installed("tf-keras", "tf-keras-nightly")
+    packages = [*keras, installed("numpy"), installed("protobuf")]
+    release = installed("tensorflow", "tensorflow-cpu", "tf-nightly")
+    row = [release, platform.python_version(), *packages, doctor, *counts]
     print(*row)
     if options.keep:
         keep(row)
